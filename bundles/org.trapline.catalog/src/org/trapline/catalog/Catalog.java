@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.catalog;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.jar.Manifest;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IContributor;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.spi.RegistryContributor;
+import org.eclipse.core.runtime.spi.RegistryStrategy;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.trapline.sim.CpuModelFactory;
+import org.trapline.sim.MechanismFactory;
+
+/**
+ * What is installed. Immutable: it shows the plug-ins as they were when it was made.
+ */
+public final class Catalog {
+
+	/** Namespace of the extension points, the bundle that declares them. */
+	private static final String POINTS = "org.trapline.sim";
+	private static final String LIBRARY_ENDING = ".trapline";
+
+	private final Map<String, Declared> cpus;
+	private final Map<String, Declared> mechanisms;
+	private final Map<String, Library> libraries;
+
+	/** A contribution, and the element that can make its class. */
+	private record Declared(Contribution contribution, IConfigurationElement element) {
+	}
+
+	/**
+	 * Reads a registry.
+	 *
+	 * @param registry the extension registry
+	 * @param resource finds a file of a bundle, given the bundle's registry contributor and the file's path; null when there
+	 *                 is none
+	 * @throws CatalogException when a plug-in declares something wrong
+	 */
+	private Catalog(IExtensionRegistry registry, BiFunction<IContributor, String, URL> resource) {
+		this.cpus = contributions(registry, "cpu");
+		this.mechanisms = contributions(registry, "mechanism");
+		this.libraries = libraries(registry, resource);
+	}
+
+	/**
+	 * The plug-ins of the running OSGi framework.
+	 *
+	 * @throws CatalogException when a plug-in declares something wrong, or no framework runs
+	 */
+	public static Catalog installed() {
+		IExtensionRegistry registry = RegistryFactory.getRegistry();
+		Bundle self = FrameworkUtil.getBundle(Catalog.class);
+		if (registry == null || self == null) {
+			throw new CatalogException("no OSGi framework runs: use the class path");
+		}
+		return new Catalog(registry, (contributor, path) -> {
+			for (Bundle bundle : self.getBundleContext().getBundles()) {
+				if (contributor.getName().equals(bundle.getSymbolicName())) {
+					return bundle.getEntry(path);
+				}
+			}
+			return null;
+		});
+	}
+
+	/**
+	 * The plug-ins on a class path: every {@code plugin.xml} with a bundle manifest beside it.
+	 *
+	 * @throws CatalogException when a plug-in declares something wrong, or cannot be read
+	 */
+	public static Catalog onClassPath(ClassLoader loader) {
+		Object key = new Object();
+		Map<String, URL> roots = new LinkedHashMap<>();
+		try {
+			IExtensionRegistry registry = RegistryFactory.createRegistry(new ClassPathStrategy(loader), key, key);
+			for (URL pluginXml : Collections.list(loader.getResources("plugin.xml"))) {
+				URL root = parent(pluginXml);
+				Optional<String> bundle = symbolicName(root);
+				if (bundle.isPresent() && roots.putIfAbsent(bundle.get(), root) == null) {
+					try (InputStream in = pluginXml.openStream()) {
+						registry.addContribution(in, new RegistryContributor(bundle.get(), bundle.get(), null, null), false,
+								bundle.get(), null, key);
+					}
+				}
+			}
+			return new Catalog(registry, (contributor, path) -> {
+				try {
+					return resolve(roots.get(contributor.getName()), path);
+				} catch (MalformedURLException e) {
+					return null;
+				}
+			});
+		} catch (IOException e) {
+			throw new CatalogException("the plug-ins on the class path cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/** The classes of CPUs, in the order of their ids. */
+	public List<Contribution> cpus() {
+		return cpus.values().stream().map(Declared::contribution).toList();
+	}
+
+	/** The mechanisms, in the order of their ids. */
+	public List<Contribution> mechanisms() {
+		return mechanisms.values().stream().map(Declared::contribution).toList();
+	}
+
+	/** The library models, in the order of their names. */
+	public Collection<Library> libraries() {
+		return Collections.unmodifiableCollection(libraries.values());
+	}
+
+	/** The class of CPUs with this id. */
+	public Optional<Contribution> cpu(String id) {
+		return Optional.ofNullable(cpus.get(id)).map(Declared::contribution);
+	}
+
+	/** The mechanism with this id. */
+	public Optional<Contribution> mechanism(String id) {
+		return Optional.ofNullable(mechanisms.get(id)).map(Declared::contribution);
+	}
+
+	/** The library with this name, as studies import it. */
+	public Optional<Library> library(String name) {
+		return Optional.ofNullable(libraries.get(name));
+	}
+
+	/**
+	 * Makes the factory of a class of CPUs.
+	 *
+	 * @throws CatalogException when there is no such contribution, or its class cannot be made
+	 */
+	public CpuModelFactory cpuFactory(String id) {
+		return factory(cpus, "cpu", id, CpuModelFactory.class);
+	}
+
+	/**
+	 * Makes the factory of a mechanism.
+	 *
+	 * @throws CatalogException when there is no such contribution, or its class cannot be made
+	 */
+	public MechanismFactory mechanismFactory(String id) {
+		return factory(mechanisms, "mechanism", id, MechanismFactory.class);
+	}
+
+	private static <F> F factory(Map<String, Declared> declared, String kind, String id, Class<F> type) {
+		Declared found = declared.get(id);
+		if (found == null) {
+			throw new CatalogException("no plug-in contributes the " + kind + " \"" + id + "\"; installed: "
+					+ String.join(", ", declared.keySet()));
+		}
+		try {
+			return type.cast(found.element().createExecutableExtension("class"));
+		} catch (CoreException | ClassCastException e) {
+			throw new CatalogException("plug-in " + found.contribution().bundle() + ": class "
+					+ found.element().getAttribute("class") + " of the " + kind + " " + id + " is no " + type.getSimpleName()
+					+ " that can be made: " + e.getMessage(), e);
+		}
+	}
+
+	private static Map<String, Declared> contributions(IExtensionRegistry registry, String kind) {
+		Map<String, Declared> found = new LinkedHashMap<>();
+		for (IConfigurationElement element : elements(registry, kind, e -> e.getAttribute("id"))) {
+			List<Parameter> parameters = new ArrayList<>();
+			for (IConfigurationElement parameter : element.getChildren("parameter")) {
+				parameters.add(new Parameter(required(parameter, "name"), required(parameter, "description"),
+						required(parameter, "unit"), number(parameter, "default"), number(parameter, "minimum"),
+						number(parameter, "maximum")));
+			}
+			required(element, "class");
+			Contribution contribution = new Contribution(required(element, "id"), required(element, "name"),
+					required(element, "description"), element.getContributor().getName(), parameters);
+			Declared twin = found.put(contribution.id(), new Declared(contribution, element));
+			if (twin != null) {
+				throw new CatalogException("plug-ins " + twin.contribution().bundle() + " and " + contribution.bundle()
+						+ " both contribute the " + kind + " \"" + contribution.id() + "\": uninstall one");
+			}
+		}
+		return found;
+	}
+
+	private static Map<String, Library> libraries(IExtensionRegistry registry,
+			BiFunction<IContributor, String, URL> resource) {
+		Map<String, Library> found = new LinkedHashMap<>();
+		for (IConfigurationElement element : elements(registry, "library",
+				e -> e.getContributor().getName() + "/" + e.getAttribute("file"))) {
+			String file = required(element, "file");
+			String bundle = element.getContributor().getName();
+			if (!file.endsWith(LIBRARY_ENDING)) {
+				throw new CatalogException("plug-in " + bundle + ": the library " + file + " does not end in " + LIBRARY_ENDING);
+			}
+			URL location = resource.apply(element.getContributor(), file);
+			if (location == null) {
+				throw new CatalogException("plug-in " + bundle + " declares the library " + file + " and does not contain it");
+			}
+			String name = bundle + "/" + file.substring(file.lastIndexOf('/') + 1, file.length() - LIBRARY_ENDING.length());
+			if (found.put(name, new Library(name, required(element, "description"), location)) != null) {
+				throw new CatalogException("plug-in " + bundle + " declares two libraries with the name " + name);
+			}
+		}
+		return found;
+	}
+
+	private static List<IConfigurationElement> elements(IExtensionRegistry registry, String point,
+			Function<IConfigurationElement, String> order) {
+		// A registry's order is that of installation; sorted, everything that lists the catalogue is the same everywhere.
+		return Arrays.stream(registry.getConfigurationElementsFor(POINTS, point))
+				.sorted(Comparator.comparing(e -> String.valueOf(order.apply(e)))).toList();
+	}
+
+	private static String required(IConfigurationElement element, String attribute) {
+		String value = element.getAttribute(attribute);
+		if (value == null || value.isBlank()) {
+			throw new CatalogException("plug-in " + element.getContributor().getName() + ": <" + element.getName()
+					+ "> lacks the attribute \"" + attribute + "\"");
+		}
+		return value;
+	}
+
+	private static OptionalLong number(IConfigurationElement element, String attribute) {
+		String value = element.getAttribute(attribute);
+		if (value == null) {
+			return OptionalLong.empty();
+		}
+		try {
+			return OptionalLong.of(Long.parseLong(value.strip()));
+		} catch (NumberFormatException e) {
+			throw new CatalogException("plug-in " + element.getContributor().getName() + ": attribute \"" + attribute + "\" of <"
+					+ element.getName() + " name=\"" + element.getAttribute("name") + "\"> is no whole number: " + value, e);
+		}
+	}
+
+	private static URL parent(URL pluginXml) throws MalformedURLException {
+		String text = pluginXml.toString();
+		return URI.create(text.substring(0, text.length() - "plugin.xml".length())).toURL();
+	}
+
+	private static URL resolve(URL root, String path) throws MalformedURLException {
+		return URI.create(root + path).toURL();
+	}
+
+	private static Optional<String> symbolicName(URL root) throws IOException {
+		try (InputStream in = resolve(root, "META-INF/MANIFEST.MF").openStream()) {
+			String name = new Manifest(in).getMainAttributes().getValue("Bundle-SymbolicName");
+			return Optional.ofNullable(name).map(n -> n.split(";")[0].strip());
+		} catch (FileNotFoundException | NoSuchFileException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** A registry that lives in memory and loads classes from a class path. */
+	private static final class ClassPathStrategy extends RegistryStrategy {
+
+		private final ClassLoader loader;
+
+		ClassPathStrategy(ClassLoader loader) {
+			super(null, null);
+			this.loader = loader;
+		}
+
+		@Override
+		public Object createExecutableExtension(RegistryContributor contributor, String className,
+				String overridden) throws CoreException {
+			try {
+				return Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
+			} catch (ReflectiveOperationException e) {
+				throw new CoreException(new Status(IStatus.ERROR,
+						contributor.getName(), e.toString(), e));
+			}
+		}
+	}
+}

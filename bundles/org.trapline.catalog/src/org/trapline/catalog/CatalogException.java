@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.catalog;
+
+/** A plug-in that declares something wrong: the message names the plug-in, the place and what is wrong. */
+public final class CatalogException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	public CatalogException(String message) {
+		super(message);
+	}
+
+	public CatalogException(String message, Throwable cause) {
+		super(message, cause);
+	}
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.Test;
+import org.trapline.chart.ChartData;
+import org.trapline.run.ChartSpec;
+import org.trapline.run.ExperimentResult;
+import org.trapline.run.Metric;
+import org.trapline.run.Role;
+
+public class ChartDataTest {
+
+	@Test
+	public void holdsStacksInOrderWithTheirValues() {
+		ChartData data = ChartData.of(Studies.hypercall(), Studies.TRAPS);
+
+		assertEquals(List.of("Vm", "Nested", "NestedVhe", "NestedNeve", "NestedNeveVhe"), data.stacks());
+		assertEquals(List.of("hypercall"), data.workloads());
+		assertEquals(List.of(1, 126, 82, 17, 15), data.bars().stream().map(bar -> bar.value().intValueExact()).toList());
+		assertEquals("Hypercall from a nested VM: traps", data.heading());
+	}
+
+	@Test
+	public void holdsPublishedValuesWithTheirRoles() {
+		ChartData data = ChartData.of(Studies.hypercall(), Studies.CYCLES);
+
+		assertEquals(Role.FIT, data.bar("Nested", "hypercall").orElseThrow().comparison().orElseThrow().role());
+		ChartData.Bar predicted = data.bar("NestedNeveVhe", "hypercall").orElseThrow();
+		assertEquals(Role.PREDICTION, predicted.comparison().orElseThrow().role());
+		assertEquals(Optional.of(new BigDecimal("100895")), predicted.published());
+		assertEquals(Optional.empty(), ChartData.of(Studies.hypercall(), Studies.TRAPS).bar("Vm", "hypercall").orElseThrow()
+				.published());
+	}
+
+	@Test
+	public void groupsByWorkload() {
+		ChartData data = ChartData.of(Studies.many(3, 2, "S", BigDecimal.ONE), Studies.TRAPS);
+
+		assertEquals(List.of("workload0", "workload1"), data.workloads());
+		assertEquals(List.of("S0", "S1", "S2"), data.stacks());
+		assertEquals(6, data.bars().size());
+	}
+
+	@Test
+	public void namesExperimentMetricAndWhatThereIs() {
+		String message = assertThrows(IllegalArgumentException.class,
+				() -> ChartData.of(Studies.hypercall(), new ChartSpec(Metric.TIME))).getMessage();
+
+		assertTrue(message, message.contains("Hypercall") && message.contains("time") && message.contains("traps, cycles"));
+	}
+
+	@Test
+	public void namesAnExperimentWithoutAnyRow() {
+		ExperimentResult empty = new ExperimentResult("s", "Empty", "", List.of(), List.of());
+
+		String message = assertThrows(IllegalArgumentException.class, () -> ChartData.of(empty, Studies.TRAPS)).getMessage();
+
+		assertTrue(message, message.contains("Empty") && message.contains("nothing"));
+	}
+
+	@Test
+	public void refusesTwoValuesOfOneCellAndValuesThatNoBarCanShow() {
+		assertRefused("more than one value", "1", "2");
+		assertRefused("no bar can show -1 traps for stack S", "-1");
+		assertRefused("no bar can show", "1e400");
+	}
+
+	private static void assertRefused(String expected, String... values) {
+		ExperimentResult result = new ExperimentResult("s", "E", "", List.of(values).stream()
+				.map(value -> Studies.row("S", "w", Metric.TRAPS, value, null, null)).toList(), List.of());
+		String message = assertThrows(IllegalArgumentException.class, () -> ChartData.of(result, Studies.TRAPS)).getMessage();
+		assertTrue(message, message.contains(expected));
+	}
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+import org.trapline.run.Comparison;
+import org.trapline.run.Metric;
+
+/** How metrics and their values are written in a picture: the same on every machine, whatever its language. */
+final class MetricText {
+
+	/** Between a number and its prefix: it must not break there. */
+	private static final String NBSP = "\u00a0";
+	private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+	private static final String[] PREFIXES = { "k", "M", "G", "T" };
+
+	private MetricText() {
+	}
+
+	/** The label of the value axis, with the unit. */
+	static String axisLabel(Metric metric) {
+		return switch (metric) {
+			case TRAPS -> "Traps to L0 per operation";
+			case CYCLES -> "Cycles per operation";
+			case TIME -> "Time per operation (ns)";
+		};
+	}
+
+	/** Whether values are counts, so that an axis has no ticks between whole numbers. */
+	static boolean isCount(Metric metric) {
+		return switch (metric) {
+			case TRAPS, CYCLES -> true;
+			case TIME -> false;
+		};
+	}
+
+	/** All digits that matter, with separators of thousands: 422,720; 2.35. */
+	static String full(BigDecimal value) {
+		int digits = value.precision() - value.scale();
+		int places = digits >= 1 ? Math.max(0, Math.min(2, 4 - digits)) : Math.min(12, 3 - digits);
+		return format(places == 0 ? "#,##0" : "#,##0." + "#".repeat(places), value);
+	}
+
+	/** A short form where it saves room: 422.7 k; values below ten thousand are written in full. */
+	static String brief(BigDecimal value) {
+		if (value.compareTo(BigDecimal.valueOf(10_000)) < 0) {
+			return full(value);
+		}
+		BigDecimal scaled = value;
+		for (String prefix : PREFIXES) {
+			scaled = scaled.divide(THOUSAND);
+			BigDecimal rounded = scaled.setScale(1, RoundingMode.HALF_EVEN);
+			if (rounded.compareTo(THOUSAND) < 0) {
+				return format("0.#", rounded) + NBSP + prefix;
+			}
+		}
+		return format("0.##E0", value).replace('E', 'e');
+	}
+
+	/** A bar in one sentence. */
+	static String sentence(Metric metric, ChartData.Bar bar, boolean nameWorkload) {
+		StringBuilder text = new StringBuilder(bar.stack());
+		if (nameWorkload) {
+			text.append(", ").append(bar.workload());
+		}
+		text.append(": ").append(full(bar.value())).append(' ').append(metric.unit());
+		bar.comparison().ifPresent(comparison -> text.append("; ").append(sentence(comparison)).append(", ")
+				.append(error(comparison.errorPercent(bar.value()))));
+		return text.toString();
+	}
+
+	/** A published value in one phrase. */
+	static String sentence(Comparison comparison) {
+		return "published %s (%s, %s), %s".formatted(full(comparison.published().value()), comparison.published().source(),
+				comparison.published().status(), comparison.role().id());
+	}
+
+	private static String error(double percent) {
+		return Double.isInfinite(percent) ? "published 0" : String.format(Locale.ROOT, "error %+.1f %%", percent);
+	}
+
+	private static String format(String pattern, BigDecimal value) {
+		DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+		format.setRoundingMode(RoundingMode.HALF_EVEN);
+		return format.format(value);
+	}
+}

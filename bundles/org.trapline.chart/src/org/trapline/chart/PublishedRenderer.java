@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.AbstractCategoryItemRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRendererState;
+import org.jfree.data.category.CategoryDataset;
+import org.trapline.chart.ChartData.Bar;
+
+/** Draws the published values: a line across the bar at the published height, ending in a diamond beside the bar. */
+final class PublishedRenderer extends AbstractCategoryItemRenderer {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	public void drawItem(Graphics2D g2, CategoryItemRendererState state, Rectangle2D dataArea, CategoryPlot categoryPlot,
+			CategoryAxis domainAxis, ValueAxis rangeAxis, CategoryDataset dataset, int row, int column, int pass) {
+		ResultPlot plot = (ResultPlot) categoryPlot;
+		ChartData data = plot.data();
+		Bar bar = data.bar(data.stacks().get(column), data.workloads().get(row)).orElse(null);
+		if (bar == null || bar.comparison().isEmpty()) {
+			return;
+		}
+		PictureLayout.Slot slot = plot.layout().slot(dataArea, row, column);
+		double y = plot.y(bar.published().orElseThrow(), dataArea);
+		double left = slot.center() - slot.bar() / 2 - slot.overhang();
+		double half = slot.diamond();
+		Rectangle2D covered = new Rectangle2D.Double(left, y - half, slot.diamondCenter() + half - left, 2 * half);
+
+		// JFreeChart clips to the bars' area, which would cut the diamond of a value near 0 in two
+		Shape clip = g2.getClip();
+		Rectangle2D visible = covered.createUnion(dataArea);
+		visible.setRect(visible.getX() - 2, visible.getY() - 2, visible.getWidth() + 4, visible.getHeight() + 4);
+		g2.setClip(visible);
+		g2.setPaint(plot.theme().ink());
+		g2.setStroke(Charts.MARK_STROKE);
+		g2.draw(new Line2D.Double(left, y, slot.diamondCenter() - half, y));
+		plot.drawDiamond(g2, slot.diamondCenter(), y, half, bar.comparison().get().role());
+		g2.setClip(clip);
+		ResultPlot.addRegion(state.getInfo(), new ChartRegion(ChartRegion.Kind.PUBLISHED, bar.stack(), bar.workload(),
+				bar.stack() + ": " + MetricText.sentence(bar.comparison().get()), covered));
+	}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.trapline.catalog.Catalog;
+
+/** Runs the command line in the product; its exit value is the process's exit status. */
+public final class CommandLineApplication implements IApplication {
+
+	@Override
+	public Object start(IApplicationContext context) {
+		context.applicationRunning();
+		// Charts are drawn without a display, also where there is one.
+		System.setProperty("java.awt.headless", "true");
+		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+		PrintWriter out = writer(FileDescriptor.out);
+		PrintWriter err = writer(FileDescriptor.err);
+		int status = new TraplineCommand(Catalog::installed, out, err).execute(arguments);
+		out.flush();
+		err.flush();
+		return status;
+	}
+
+	private static PrintWriter writer(FileDescriptor descriptor) {
+		return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+	}
+
+	@Override
+	public void stop() {
+		// Nothing waits.
+	}
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.CatalogException;
+import org.trapline.chart.ResultFolder;
+import org.trapline.run.Diagnostic;
+import org.trapline.run.InvalidStudyException;
+import org.trapline.run.ResultFormat;
+import org.trapline.run.Studies;
+import org.trapline.run.StudyResult;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands of {@code trapline} that need the engine. Exit status 0: done; 2: bad use or bad input. */
+@Command(name = "trapline", mixinStandardHelpOptions = true, version = "Trapline 0.1.0",
+		description = "Simulates nested virtualization, trap by trap.", footer = { "",
+				"The start script adds: ide (the workbench) and test (everything CI runs)." })
+public final class TraplineCommand implements Callable<Integer> {
+
+	private static final int DONE = 0;
+	private static final int BAD_INPUT = 2;
+
+	private final Supplier<Catalog> catalog;
+	private final PrintWriter out;
+	private final PrintWriter err;
+
+	@Spec
+	private CommandSpec spec;
+
+	/**
+	 * @param catalog what is installed; asked for when first needed
+	 * @param out     for results
+	 * @param err     for problems
+	 */
+	public TraplineCommand(Supplier<Catalog> catalog, PrintWriter out, PrintWriter err) {
+		this.catalog = catalog;
+		this.out = out;
+		this.err = err;
+	}
+
+	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
+	public int execute(String... arguments) {
+		return new CommandLine(this).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
+					explain(problem);
+					return BAD_INPUT;
+				}).execute(arguments);
+	}
+
+	/** Without a command: says how to use it. */
+	@Override
+	public Integer call() {
+		throw new ParameterException(spec.commandLine(), "a command is missing");
+	}
+
+	@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs studies and prints their results.")
+	int run(@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language.") List<Path> files,
+			@Option(names = "--experiment", paramLabel = "NAME", description = "Run this experiment only.") String experiment,
+			@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+					description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.") ResultFormat format,
+			@Option(names = "--out", paramLabel = "DIR",
+					description = "Also write results.csv, results.json, and the charts as PNG, SVG and PDF into this folder.") Path folder)
+			throws InvalidStudyException, IOException {
+		Studies studies = new Studies(catalog.get());
+		List<StudyResult> results = new ArrayList<>();
+		for (Path file : files) {
+			results.add(studies.run(file, Optional.ofNullable(experiment)));
+		}
+		if (folder != null) {
+			List<Path> written = ResultFolder.write(results, folder);
+			err.println("wrote " + written.size() + " files to " + folder);
+		}
+		format.write(results, out);
+		return DONE;
+	}
+
+	@Command(name = "check", mixinStandardHelpOptions = true, description = "Finds what is wrong in files, without running them.")
+	int check(@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language.") List<Path> files)
+			throws IOException {
+		Studies studies = new Studies(catalog.get());
+		int status = DONE;
+		for (Path file : files) {
+			for (Diagnostic diagnostic : studies.check(file)) {
+				err.println(diagnostic);
+				if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+					status = BAD_INPUT;
+				}
+			}
+		}
+		return status;
+	}
+
+	private void explain(Exception problem) {
+		switch (problem) {
+		case InvalidStudyException invalid -> invalid.diagnostics().forEach(err::println);
+		case NoSuchFileException missing -> err.println(missing.getFile() + ": error: there is no such file");
+		case IOException io -> err.println("trapline: error: " + io.getMessage());
+		case CatalogException broken -> err.println("trapline: error: " + broken.getMessage());
+		default -> {
+			err.println("trapline: internal error: " + problem + " (set TRAPLINE_DEBUG=1 for the details, and report it)");
+			if (System.getenv("TRAPLINE_DEBUG") != null) {
+				problem.printStackTrace(err);
+			}
+		}
+		}
+	}
+}

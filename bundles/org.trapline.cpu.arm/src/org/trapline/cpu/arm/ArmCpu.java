@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cpu.arm;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.trapline.sim.Control;
+import org.trapline.sim.Cost;
+import org.trapline.sim.CpuModel;
+import org.trapline.sim.Disposition;
+import org.trapline.sim.GuestContext;
+import org.trapline.sim.Operation;
+
+/**
+ * An Arm A-profile CPU: an operation from EL1 traps to EL2 when a control that its rule names is set, and the CPU has that
+ * control. A control that the CPU does not have is a reserved bit to it: setting it changes nothing.
+ */
+final class ArmCpu implements CpuModel {
+
+	private static final Disposition TRAP = new Disposition.Trap();
+	private static final Disposition NATIVE = new Disposition.Native();
+
+	private final Set<Control> implemented;
+	private final Cost exceptionEntry;
+
+	ArmCpu(Set<Control> implemented, Cost exceptionEntry) {
+		this.implemented = implemented;
+		this.exceptionEntry = exceptionEntry;
+	}
+
+	@Override
+	public Disposition disposition(Operation operation, GuestContext context) {
+		Set<Control> effective = context.controls().stream().filter(implemented::contains)
+				.collect(Collectors.toUnmodifiableSet());
+		return operation.traps(effective) ? TRAP : NATIVE;
+	}
+
+	@Override
+	public Cost trapEntry() {
+		return exceptionEntry;
+	}
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang;
+
+import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
+import org.eclipse.xtext.scoping.impl.SimpleLocalScopeProvider;
+import org.trapline.catalog.Catalog;
+import org.trapline.lang.scoping.TraplineGlobalScopeProvider;
+import org.trapline.lang.scoping.TraplineNameProvider;
+
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
+
+/** The parts of the language, for one catalogue of installed plug-ins. */
+public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
+
+	private final Catalog catalog;
+
+	/** For the plug-ins of the running OSGi framework. */
+	public TraplineRuntimeModule() {
+		this(Catalog.installed());
+	}
+
+	public TraplineRuntimeModule(Catalog catalog) {
+		this.catalog = catalog;
+	}
+
+	public Catalog bindCatalogToInstance() {
+		return catalog;
+	}
+
+	@Override
+	public Class<? extends IQualifiedNameProvider> bindIQualifiedNameProvider() {
+		return TraplineNameProvider.class;
+	}
+
+	@Override
+	public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
+		return TraplineGlobalScopeProvider.class;
+	}
+
+	/** Names are written out, never relative to a namespace. */
+	@Override
+	public void configureIScopeProviderDelegate(Binder binder) {
+		binder.bind(IScopeProvider.class).annotatedWith(Names.named(AbstractDeclarativeScopeProvider.NAMED_DELEGATE))
+				.to(SimpleLocalScopeProvider.class);
+	}
+
+	@Override
+	public Class<? extends IValueConverterService> bindIValueConverterService() {
+		return TraplineValueConverters.class;
+	}
+
+	public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindLinkingMessages() {
+		return LinkingMessages.class;
+	}
+
+	public Class<? extends ISyntaxErrorMessageProvider> bindSyntaxMessages() {
+		return SyntaxMessages.class;
+	}
+}

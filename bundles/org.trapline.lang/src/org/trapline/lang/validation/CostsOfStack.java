@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.eclipse.emf.ecore.EObject;
+import org.trapline.lang.Inheritance;
+import org.trapline.model.AccessAction;
+import org.trapline.model.Cost;
+import org.trapline.model.Hypervisor;
+import org.trapline.model.Mechanism;
+import org.trapline.model.OperationAction;
+import org.trapline.model.Register;
+import org.trapline.model.RegisterGroup;
+import org.trapline.model.RegisterSet;
+import org.trapline.model.RegisterTarget;
+import org.trapline.model.Stack;
+import org.trapline.model.WorkAction;
+
+/** The cost parameters that a stack may come to spend. */
+final class CostsOfStack {
+
+	private final Set<Cost> costs = new LinkedHashSet<>();
+
+	private CostsOfStack() {
+	}
+
+	static Set<Cost> of(Stack stack) {
+		CostsOfStack found = new CostsOfStack();
+		for (Hypervisor hypervisor : new LinkedHashSet<>(Inheritance.hypervisors(stack).values())) {
+			hypervisor.eAllContents().forEachRemaining(found::action);
+		}
+		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
+			found.cost(mechanism.getMemoryCost());
+		}
+		return found.costs;
+	}
+
+	private void action(EObject object) {
+		switch (object) {
+		case WorkAction work -> work.getCosts().forEach(this::cost);
+		case OperationAction action -> action.getOperations().forEach(operation -> cost(operation.getCost()));
+		case AccessAction access -> access.getTargets().forEach(this::target);
+		default -> {
+			// Not an action.
+		}
+		}
+	}
+
+	private void target(RegisterTarget target) {
+		switch (target) {
+		case Register register when register.eContainer() instanceof RegisterGroup group -> {
+			cost(group.getReadCost());
+			cost(group.getWriteCost());
+		}
+		case RegisterSet set -> set.getRegisters().forEach(this::target);
+		default -> {
+			// An unknown name, which linking reports.
+		}
+		}
+	}
+
+	private void cost(Cost cost) {
+		if (cost != null && !cost.eIsProxy()) {
+			costs.add(cost);
+		}
+	}
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+/** Stable names of the kinds of problem that validation finds. */
+public final class ProblemCodes {
+
+	/** An import of a library that no plug-in has, or of a file that does not exist. */
+	public static final String UNKNOWN_IMPORT = "unknown-import";
+	/** Two things of one kind with one name. */
+	public static final String DUPLICATE_NAME = "duplicate-name";
+	/** An element that extends itself. */
+	public static final String CYCLE = "extends-itself";
+	/** An implementation that no plug-in contributes. */
+	public static final String UNKNOWN_IMPLEMENTATION = "unknown-implementation";
+	/** A redirected register without a target, or a target without redirection. */
+	public static final String REDIRECTION = "redirection";
+	/** A number that does not say where it comes from. */
+	public static final String PROVENANCE = "provenance";
+	/** A number that the thing it is for does not take. */
+	public static final String OUT_OF_BOUNDS = "out-of-bounds";
+	/** A hypervisor on a CPU that cannot run it. */
+	public static final String CPU_LACKS = "cpu-lacks";
+	/** A mechanism on a CPU that cannot take it. */
+	public static final String MECHANISM_CPU = "mechanism-cpu";
+	/** An element that lacks a part. */
+	public static final String INCOMPLETE = "incomplete";
+	/** Levels that skip, repeat, or do not end below the guest. */
+	public static final String LEVELS = "levels";
+	/** A cost that a stack spends and nothing gives a value to. */
+	public static final String COST_WITHOUT_VALUE = "cost-without-value";
+	/** A comparison that compares nothing, or twice. */
+	public static final String REFERENCE = "reference";
+
+	private ProblemCodes() {
+	}
+}

@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.Contribution;
+import org.trapline.catalog.Library;
+import org.trapline.catalog.Parameter;
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.scoping.Imports;
+import org.trapline.model.Control;
+import org.trapline.model.Cost;
+import org.trapline.model.CostSetting;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Cpu;
+import org.trapline.model.Element;
+import org.trapline.model.Experiment;
+import org.trapline.model.Hypervisor;
+import org.trapline.model.Import;
+import org.trapline.model.Level;
+import org.trapline.model.Mechanism;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.NamedElement;
+import org.trapline.model.Platform;
+import org.trapline.model.ReferencePair;
+import org.trapline.model.ReferenceUse;
+import org.trapline.model.Register;
+import org.trapline.model.RegisterGroup;
+import org.trapline.model.Routine;
+import org.trapline.model.RoutineKind;
+import org.trapline.model.Stack;
+import org.trapline.model.Status;
+import org.trapline.model.TrapConfiguration;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.TreatedRegister;
+import org.trapline.model.Treatment;
+import org.trapline.model.TreatmentKind;
+
+import jakarta.inject.Inject;
+
+/**
+ * What makes a model right beyond its syntax and its names. Each message names the thing and the way out; the codes are
+ * in {@link ProblemCodes}.
+ */
+public class TraplineValidator extends AbstractTraplineValidator {
+
+	@Inject
+	private Imports imports;
+
+	@Inject
+	private Catalog catalog;
+
+	// ------------------------------------------------------------------------------------------- files and names
+
+	@Check
+	public void importExists(Import imported) {
+		String text = imported.getImportURI();
+		Optional<URI> uri = imports.resolve(text, imported.eResource());
+		if (uri.isPresent() && EcoreUtil2.isValidUri(imported, uri.get())) {
+			return;
+		}
+		String message = text != null && imports.isFile(text) ? "the file '" + text + "' does not exist beside this one"
+				: "no plug-in has the library '" + text + "'; installed: "
+						+ catalog.libraries().stream().map(Library::name).collect(Collectors.joining(", "))
+						+ "; the import of a file ends in " + Imports.FILE_ENDING;
+		error(message, ModelPackage.Literals.IMPORT__IMPORT_URI, ProblemCodes.UNKNOWN_IMPORT);
+	}
+
+	@Check
+	public void namesAreUnique(TraplineModel model) {
+		Map<String, EObject> seen = new HashMap<>();
+		for (Element element : model.getElements()) {
+			requireUnique(element, seen);
+			if (element instanceof RegisterGroup group) {
+				group.getRegisters().forEach(register -> requireUnique(register, seen));
+			}
+		}
+	}
+
+	private void requireUnique(NamedElement element, Map<String, EObject> seen) {
+		if (element.getName() == null) {
+			return;
+		}
+		// A workload may well be named like the operation it does: they are never meant at the same place.
+		EObject first = seen.putIfAbsent((element instanceof Register ? "Register" : element.eClass().getName()) + " " + element.getName(), element);
+		if (first != null) {
+			error("there is already a " + words(element) + " named '" + element.getName() + "' in this file: give one of them another name",
+					element, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.DUPLICATE_NAME);
+		}
+	}
+
+	private static String words(EObject element) {
+		return element.eClass().getName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+	}
+
+	@Check
+	public void cpuDoesNotExtendItself(Cpu cpu) {
+		doesNotExtendItself(cpu, Cpu::getSuperCpu, ModelPackage.Literals.CPU__SUPER_CPU);
+	}
+
+	@Check
+	public void tableDoesNotExtendItself(CostTable table) {
+		doesNotExtendItself(table, CostTable::getSuperTable, ModelPackage.Literals.COST_TABLE__SUPER_TABLE);
+	}
+
+	@Check
+	public void stackDoesNotExtendItself(Stack stack) {
+		doesNotExtendItself(stack, Stack::getSuperStack, ModelPackage.Literals.STACK__SUPER_STACK);
+	}
+
+	private <T extends NamedElement> void doesNotExtendItself(T element, UnaryOperator<T> parent, EStructuralFeature feature) {
+		if (parent.apply(element) != null && Inheritance.extendsItself(element, parent)) {
+			error(words(element) + " '" + element.getName() + "' extends itself: remove one 'extends'", feature, ProblemCodes.CYCLE);
+		}
+	}
+
+	// ------------------------------------------------------------------------------------------- contributions
+
+	@Check
+	public void cpuIsImplemented(Cpu cpu) {
+		Optional<String> id = Inheritance.implementation(cpu);
+		if (id.isEmpty()) {
+			error("cpu '" + cpu.getName() + "' has no implementation: extend a CPU that has one, or name one of "
+					+ ids(catalog.cpus()), ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.UNKNOWN_IMPLEMENTATION);
+		} else if (cpu.getImplementation() != null && catalog.cpu(cpu.getImplementation()).isEmpty()) {
+			error("no plug-in contributes the CPU implementation '" + cpu.getImplementation() + "'; installed: " + ids(catalog.cpus()),
+					ModelPackage.Literals.CPU__IMPLEMENTATION, ProblemCodes.UNKNOWN_IMPLEMENTATION);
+		}
+	}
+
+	@Check
+	public void mechanismIsImplemented(Mechanism mechanism) {
+		String id = mechanism.getImplementation();
+		if (id != null && catalog.mechanism(id).isEmpty()) {
+			error("no plug-in contributes the mechanism implementation '" + id + "'; installed: " + ids(catalog.mechanisms()),
+					ModelPackage.Literals.MECHANISM__IMPLEMENTATION, ProblemCodes.UNKNOWN_IMPLEMENTATION);
+		}
+	}
+
+	private static String ids(List<Contribution> contributions) {
+		return contributions.isEmpty() ? "none"
+				: contributions.stream().map(Contribution::id).collect(Collectors.joining(", "));
+	}
+
+	@Check
+	public void redirectionsHaveTargets(Treatment treatment) {
+		Set<Register> seen = new HashSet<>();
+		for (TreatedRegister treated : treatment.getRegisters()) {
+			boolean redirected = treatment.getKind() == TreatmentKind.REDIRECT;
+			if (redirected != (treated.getTarget() != null)) {
+				error(redirected ? "a redirected register needs the register that its accesses go to: add 'to REGISTER'"
+						: "only a redirected register has a target: remove 'to …'", treated,
+						ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.REDIRECTION);
+			}
+			if (!seen.add(treated.getRegister())) {
+				warning("'" + treated.getRegister().getName() + "' is already in this list", treated,
+						ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	// ------------------------------------------------------------------------------------------- costs
+
+	@Check
+	public void costSaysWhereItComesFrom(CostValue value) {
+		boolean fitted = value.getStatus() == Status.FITTED;
+		if (fitted && value.getFits().isEmpty()) {
+			error("a fitted cost says what it was fitted to: add 'to REFERENCE(WORKLOAD, CONFIGURATION, METRIC)'",
+					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
+		} else if (!fitted && !value.getFits().isEmpty()) {
+			error("only a fitted cost is fitted to published values: write 'fitted', or remove 'to …'",
+					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
+		} else if (!fitted && (value.getSource() == null || value.getSource().isBlank())) {
+			error("a cost says where its number comes from: add the publication, computation or reason in quotes",
+					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
+		}
+	}
+
+	@Check
+	public void costIsSetOnce(CostTable table) {
+		Set<Cost> seen = new HashSet<>();
+		for (CostSetting setting : table.getSettings()) {
+			if (!setting.getCost().eIsProxy() && !seen.add(setting.getCost())) {
+				error("'" + setting.getCost().getName() + "' has a value in this table already: remove one", setting,
+						ModelPackage.Literals.COST_SETTING__COST, ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	/** Plug-ins bound what they take; the bound is theirs whoever sets the cost. */
+	@Check
+	public void costIsWithinBounds(CostValue value) {
+		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
+		for (Contribution contribution : contributions()) {
+			for (Parameter parameter : contribution.parameters()) {
+				if (parameter.name().equals(cost.getName()) && !parameter.admits(value.getCycles())) {
+					error(contribution.name() + " takes " + bounds(parameter) + " " + parameter.unit() + " for '" + cost.getName() + "', not "
+							+ value.getCycles(), ModelPackage.Literals.COST_VALUE__CYCLES, ProblemCodes.OUT_OF_BOUNDS);
+				}
+			}
+		}
+	}
+
+	private List<Contribution> contributions() {
+		List<Contribution> all = new ArrayList<>(catalog.cpus());
+		all.addAll(catalog.mechanisms());
+		return all;
+	}
+
+	private static String bounds(Parameter parameter) {
+		if (parameter.minimum().isPresent() && parameter.maximum().isPresent()) {
+			return parameter.minimum().getAsLong() + " to " + parameter.maximum().getAsLong();
+		}
+		return parameter.minimum().isPresent() ? "at least " + parameter.minimum().getAsLong()
+				: "at most " + parameter.maximum().getAsLong();
+	}
+
+	// ------------------------------------------------------------------------------------------- hypervisors
+
+	@Check
+	public void routinesAreUnique(Hypervisor hypervisor) {
+		Set<Object> seen = new HashSet<>();
+		for (Routine routine : hypervisor.getRoutines()) {
+			List<Object> serves = new ArrayList<>();
+			if (routine.getKind() == RoutineKind.HANDLE) {
+				serves.addAll(routine.getAccesses());
+				serves.addAll(routine.getOperations());
+			} else {
+				serves.add(routine.getKind());
+			}
+			for (Object each : serves) {
+				if (!seen.add(each)) {
+					error("hypervisor '" + hypervisor.getName() + "' has two routines for '"
+							+ (each instanceof NamedElement named ? named.getName() : each) + "': remove one", routine,
+							ModelPackage.Literals.ROUTINE__KIND, ProblemCodes.DUPLICATE_NAME);
+				}
+			}
+		}
+	}
+
+	@Check
+	public void configuresWhatItsCpuHas(Hypervisor hypervisor) {
+		for (Control control : hypervisor.getRunsWith()) {
+			if (!control.eIsProxy() && !hypervisor.getCpu().eIsProxy() && !Inheritance.controls(hypervisor.getCpu()).contains(control)) {
+				error("hypervisor '" + hypervisor.getName() + "' runs with " + control.getName() + ", which cpu '"
+						+ hypervisor.getCpu().getName() + "' does not have: name a CPU that has it after 'for'",
+						ModelPackage.Literals.HYPERVISOR__RUNS_WITH, ProblemCodes.CPU_LACKS);
+			}
+		}
+	}
+
+	// ------------------------------------------------------------------------------------------- platforms and stacks
+
+	@Check
+	public void platformIsComplete(Platform platform) {
+		List<String> missing = new ArrayList<>();
+		if (platform.getCpu() == null) {
+			missing.add("'cpu CPU'");
+		}
+		if (platform.getClock() == null) {
+			missing.add("'clock 2.4 GHz'");
+		}
+		if (platform.getCosts() == null) {
+			missing.add("'costs TABLE'");
+		}
+		if (!missing.isEmpty()) {
+			error("platform '" + platform.getName() + "' is not complete: add " + String.join(" and ", missing),
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
+		}
+		if (platform.getClock() != null && platform.getClock().signum() <= 0) {
+			error("a clock runs faster than " + platform.getClock().toPlainString(), ModelPackage.Literals.PLATFORM__CLOCK,
+					ProblemCodes.OUT_OF_BOUNDS);
+		}
+	}
+
+	@Check
+	public void stackIsComplete(Stack stack) {
+		List<String> missing = new ArrayList<>();
+		if (Inheritance.platform(stack).isEmpty()) {
+			missing.add("'on PLATFORM' before the brace");
+		}
+		if (Inheritance.hypervisors(stack).isEmpty()) {
+			missing.add("'L0 HYPERVISOR'");
+		}
+		if (Inheritance.guest(stack).isEmpty()) {
+			missing.add("'guest L" + Inheritance.hypervisors(stack).size() + "'");
+		}
+		if (!missing.isEmpty()) {
+			error("stack '" + stack.getName() + "' is not complete: add " + String.join(" and ", missing),
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
+		}
+	}
+
+	/** Levels count from L0 without a gap, and the guest is one above the last hypervisor. */
+	@Check
+	public void levelsDoNotSkip(Stack stack) {
+		Set<String> own = new HashSet<>();
+		for (Level level : stack.getLevels()) {
+			if (!own.add(level.getName())) {
+				error("stack '" + stack.getName() + "' gives " + level.getName() + " twice: remove one", level,
+						ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+				return;
+			}
+		}
+		Collection<String> names = Inheritance.hypervisors(stack).keySet();
+		int expected = 0;
+		for (String name : names) {
+			if (!name.equals("L" + expected)) {
+				Optional<Level> level = stack.getLevels().stream().filter(each -> name.equals(each.getName())).findFirst();
+				String message = "stack '" + stack.getName() + "' has " + name + " where L" + expected
+						+ " belongs: levels count from L0 without a gap";
+				if (level.isPresent()) {
+					error(message, level.get(), ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+				} else {
+					error(message, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+				}
+				return;
+			}
+			expected++;
+		}
+		Optional<String> guest = Inheritance.guest(stack);
+		if (expected > 0 && guest.isPresent() && !guest.get().equals("L" + expected)) {
+			error("the guest of stack '" + stack.getName() + "' runs at L" + expected + ", right above its last hypervisor, not at "
+					+ guest.get() + ": write 'guest L" + expected + "', or add the levels between",
+					stack.getGuest() != null ? ModelPackage.Literals.STACK__GUEST : ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+		}
+	}
+
+	@Check
+	public void cpuCarriesStack(Stack stack) {
+		Optional<Platform> platform = Inheritance.platform(stack);
+		if (platform.isEmpty() || platform.get().getCpu() == null || platform.get().getCpu().eIsProxy()) {
+			return;
+		}
+		Cpu cpu = platform.get().getCpu();
+		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
+		if (hypervisors.stream().anyMatch(EObject::eIsProxy)) {
+			return;
+		}
+		String on = "cpu '" + cpu.getName() + "' of platform '" + platform.get().getName() + "'";
+		for (int level = 0; level < hypervisors.size(); level++) {
+			Hypervisor hypervisor = hypervisors.get(level);
+			if (!hypervisor.getCpu().eIsProxy() && !Inheritance.is(cpu, hypervisor.getCpu())) {
+				error("hypervisor '" + hypervisor.getName() + "' needs " + hypervisor.getCpu().getName() + " or later, and " + on + " is none",
+						ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
+			}
+			if (level > 0) {
+				Set<Control> lacking = new LinkedHashSet<>(controlsForGuestHypervisor(hypervisors.get(level - 1), hypervisor));
+				lacking.removeAll(Inheritance.controls(cpu));
+				if (!lacking.isEmpty()) {
+					error(on + " has no " + lacking.stream().map(Control::getName).collect(Collectors.joining(" and "))
+							+ ", which a hypervisor in a VM needs: L" + level + " (" + hypervisor.getName()
+							+ ") cannot run; take a CPU with nested virtualization", ModelPackage.Literals.NAMED_ELEMENT__NAME,
+							ProblemCodes.CPU_LACKS);
+				}
+			}
+		}
+		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
+			if (!mechanism.eIsProxy() && !mechanism.getCpu().eIsProxy() && !Inheritance.is(cpu, mechanism.getCpu())) {
+				String message = "mechanism '" + mechanism.getName() + "' needs " + mechanism.getCpu().getName() + " or later, and " + on
+						+ " is none";
+				int index = stack.getMechanisms().indexOf(mechanism);
+				if (index >= 0) {
+					error(message, ModelPackage.Literals.STACK__MECHANISMS, index, ProblemCodes.MECHANISM_CPU);
+				} else {
+					error(message, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.MECHANISM_CPU);
+				}
+			}
+		}
+	}
+
+	private static List<Control> controlsForGuestHypervisor(Hypervisor parent, Hypervisor guest) {
+		List<Control> plain = List.of();
+		for (TrapConfiguration configuration : parent.getConfigurations()) {
+			if (configuration.isHypervisor()) {
+				if (configuration.getGuestRunsWith() == null) {
+					plain = configuration.getControls();
+				} else if (guest.getRunsWith().contains(configuration.getGuestRunsWith())) {
+					return configuration.getControls();
+				}
+			}
+		}
+		return plain;
+	}
+
+	@Check
+	public void costsHaveValues(Stack stack) {
+		Optional<CostTable> table = Inheritance.platform(stack).map(Platform::getCosts);
+		if (table.isEmpty() || table.get().eIsProxy()) {
+			return;
+		}
+		List<String> missing = CostsOfStack.of(stack).stream().filter(cost -> Inheritance.value(cost, table.get()).isEmpty())
+				.map(Cost::getName).toList();
+		if (!missing.isEmpty()) {
+			error("stack '" + stack.getName() + "' spends " + String.join(", ", missing) + ", to which cost table '"
+					+ table.get().getName() + "' gives no value: add '" + missing.get(0) + " = … cycles …' there",
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.COST_WITHOUT_VALUE);
+		}
+	}
+
+	// ------------------------------------------------------------------------------------------- experiments
+
+	@Check
+	public void experimentIsComplete(Experiment experiment) {
+		Map<String, Boolean> parts = new LinkedHashMap<>();
+		parts.put("'stacks STACK, …'", experiment.getStacks().isEmpty());
+		parts.put("'workload WORKLOAD'", experiment.getWorkloads().isEmpty());
+		parts.put("'measure traps, cycles'", experiment.getMeasures().isEmpty());
+		String missing = parts.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(Collectors.joining(" and "));
+		if (!missing.isEmpty()) {
+			error("experiment '" + experiment.getName() + "' is not complete: add " + missing,
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
+		}
+	}
+
+	@Check
+	public void experimentNamesThingsOnce(Experiment experiment) {
+		once(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack");
+		once(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload");
+	}
+
+	private void once(List<? extends NamedElement> elements, Experiment experiment, EStructuralFeature feature, String kind) {
+		Set<NamedElement> seen = new HashSet<>();
+		for (int i = 0; i < elements.size(); i++) {
+			if (!elements.get(i).eIsProxy() && !seen.add(elements.get(i))) {
+				error(kind + " '" + elements.get(i).getName() + "' is in the experiment already: remove one", experiment, feature, i,
+						ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	@Check
+	public void chartsShowWhatIsMeasured(Experiment experiment) {
+		experiment.getCharts().stream().filter(chart -> !experiment.getMeasures().contains(chart.getMetric())).forEach(chart ->
+			error("the experiment does not measure " + chart.getMetric() + ": add it to 'measure'", chart,
+					ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE));
+	}
+
+	@Check
+	public void referencesAreAboutStacksOfTheExperiment(ReferenceUse use) {
+		Experiment experiment = (Experiment) use.eContainer();
+		Set<Stack> seen = new HashSet<>();
+		for (ReferencePair pair : use.getPairs()) {
+			Stack stack = pair.getStack();
+			if (stack.eIsProxy()) {
+				continue;
+			}
+			if (!experiment.getStacks().contains(stack)) {
+				warning("stack '" + stack.getName() + "' is not in the experiment: add it to 'stacks', or nothing is compared", pair,
+						ModelPackage.Literals.REFERENCE_PAIR__STACK, ProblemCodes.REFERENCE);
+			}
+			if (!seen.add(stack)) {
+				error("stack '" + stack.getName() + "' stands for a configuration already: remove one", pair,
+						ModelPackage.Literals.REFERENCE_PAIR__STACK, ProblemCodes.REFERENCE);
+			}
+		}
+	}
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.Objects;
+
+/**
+ * Something wrong, or doubtful, at a place in a file.
+ *
+ * @param file     the file as the user named it
+ * @param line     1-based line; 0 where the whole file is meant
+ * @param column   1-based column; 0 where the whole file is meant
+ * @param severity whether a run is possible all the same
+ * @param code     stable name of the kind of problem
+ * @param message  what is wrong and the way out
+ */
+public record Diagnostic(String file, int line, int column, Severity severity, String code, String message) {
+
+	/** Whether a problem prevents a run. */
+	public enum Severity {
+		/** The study cannot run. */
+		ERROR("error"),
+		/** The study can run, and likely does not do what was meant. */
+		WARNING("warning");
+
+		private final String id;
+
+		Severity(String id) {
+			this.id = id;
+		}
+
+		/** The word used on the command line. */
+		public String id() {
+			return id;
+		}
+	}
+
+	public Diagnostic {
+		Objects.requireNonNull(file);
+		Objects.requireNonNull(severity);
+		Objects.requireNonNull(code);
+		Objects.requireNonNull(message);
+	}
+
+	/** {@code FILE:LINE:COLUMN: error: text}, as compilers write it. */
+	@Override
+	public String toString() {
+		String place = line > 0 ? file + ":" + line + ":" + column : file;
+		return place + ": " + severity.id() + ": " + message;
+	}
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one experiment came to.
+ *
+ * @param study  name of the study it belongs to
+ * @param name   name of the experiment
+ * @param title  a heading for people
+ * @param rows   the values, in the order of the experiment's stacks, then of its metrics
+ * @param charts the pictures it asks for
+ */
+public record ExperimentResult(String study, String name, String title, List<ResultRow> rows, List<ChartSpec> charts) {
+
+	public ExperimentResult {
+		Objects.requireNonNull(study);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(title);
+		rows = List.copyOf(rows);
+		charts = List.copyOf(charts);
+	}
+}

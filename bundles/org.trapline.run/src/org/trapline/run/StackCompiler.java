@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.emf.ecore.resource.Resource;
+import org.trapline.catalog.Catalog;
+import org.trapline.lang.Inheritance;
+import org.trapline.model.AccessAction;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Cpu;
+import org.trapline.model.GuestCondition;
+import org.trapline.model.OperationAction;
+import org.trapline.model.Platform;
+import org.trapline.model.ReasonCondition;
+import org.trapline.model.RegisterGroup;
+import org.trapline.model.RegisterSet;
+import org.trapline.model.RegisterTarget;
+import org.trapline.model.Routine;
+import org.trapline.model.RoutineKind;
+import org.trapline.model.Stack;
+import org.trapline.model.TreatedRegister;
+import org.trapline.model.WorkAction;
+import org.trapline.sim.AccessReason;
+import org.trapline.sim.Action;
+import org.trapline.sim.Cause;
+import org.trapline.sim.Condition;
+import org.trapline.sim.Control;
+import org.trapline.sim.Cost;
+import org.trapline.sim.CpuModel;
+import org.trapline.sim.CpuSpec;
+import org.trapline.sim.Direction;
+import org.trapline.sim.ExitReason;
+import org.trapline.sim.Hypervisor;
+import org.trapline.sim.Instruction;
+import org.trapline.sim.Mechanism;
+import org.trapline.sim.MechanismSpec;
+import org.trapline.sim.Operation;
+import org.trapline.sim.Register;
+import org.trapline.sim.RegisterAccess;
+import org.trapline.sim.Step;
+import org.trapline.sim.TrapConfiguration;
+import org.trapline.sim.TrapRule;
+import org.trapline.sim.Treatment;
+import org.trapline.sim.VirtualMachineStack;
+
+/**
+ * Turns one stack of a validated model into what the engine runs. Each element becomes one object of the engine, so that
+ * identity in the model is identity in the engine.
+ */
+final class StackCompiler {
+
+	private final Catalog catalog;
+	private final Stack stack;
+	private final CostTable table;
+
+	private final Map<org.trapline.model.Control, Control> controls = new IdentityHashMap<>();
+	private final Map<org.trapline.model.Cost, Cost> costs = new IdentityHashMap<>();
+	private final Map<org.trapline.model.Register, Register> registers = new IdentityHashMap<>();
+	private final Map<org.trapline.model.Operation, Instruction> operations = new IdentityHashMap<>();
+	private final Map<org.trapline.model.Hypervisor, Hypervisor> hypervisors = new IdentityHashMap<>();
+
+	/**
+	 * @param catalog makes CPU models and mechanisms
+	 * @param stack   a stack without errors
+	 */
+	StackCompiler(Catalog catalog, Stack stack) {
+		this.catalog = catalog;
+		this.stack = stack;
+		this.table = platform(stack).getCosts();
+	}
+
+	/** The stack as the engine runs it. */
+	VirtualMachineStack stack() {
+		List<Hypervisor> levels = Inheritance.hypervisors(stack).values().stream().map(this::hypervisor).toList();
+		List<Mechanism> mechanisms = Inheritance.mechanisms(stack).stream().map(this::mechanism).toList();
+		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
+	}
+
+	/** An operation of a workload on this stack. */
+	Operation operation(org.trapline.model.Operation operation) {
+		return instruction(operation);
+	}
+
+	private static Platform platform(Stack stack) {
+		return Inheritance.platform(stack).orElseThrow();
+	}
+
+	// ------------------------------------------------------------------------------------------- CPU and costs
+
+	private CpuModel cpu(Cpu cpu) {
+		Set<Control> implemented = new HashSet<>();
+		Inheritance.controls(cpu).forEach(control -> implemented.add(control(control)));
+		String implementation = Inheritance.implementation(cpu).orElseThrow();
+		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, costsByName(cpu)));
+	}
+
+	/** All costs that have a value, of the libraries that the CPU and the cost table come from. */
+	private Map<String, Cost> costsByName(Cpu cpu) {
+		Map<String, Cost> byName = new HashMap<>();
+		for (Resource resource : cpu.eResource().getResourceSet().getResources()) {
+			resource.getAllContents().forEachRemaining(object -> {
+				if (object instanceof org.trapline.model.Cost cost && Inheritance.value(cost, table).isPresent()) {
+					byName.put(cost.getName(), cost(cost));
+				}
+			});
+		}
+		return byName;
+	}
+
+	private Cost cost(org.trapline.model.Cost cost) {
+		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()),
+				Inheritance.value(c, table).map(CostValue::getCycles).orElseThrow()));
+	}
+
+	private static Cause cause(org.trapline.model.Cause cause) {
+		return switch (cause) {
+		case TRANSITION -> Cause.TRANSITION;
+		case SWITCHING -> Cause.SWITCHING;
+		case EMULATION -> Cause.EMULATION;
+		case HANDLING -> Cause.HANDLING;
+		case FORWARDING -> Cause.FORWARDING;
+		case MEMORY -> Cause.MEMORY;
+		};
+	}
+
+	private Control control(org.trapline.model.Control control) {
+		return controls.computeIfAbsent(control, c -> new Control(c.getName()));
+	}
+
+	private Set<Control> controls(List<org.trapline.model.Control> list) {
+		Set<Control> set = new HashSet<>();
+		list.forEach(control -> set.add(control(control)));
+		return set;
+	}
+
+	// ------------------------------------------------------------------------------------------- registers and operations
+
+	private Register register(org.trapline.model.Register register) {
+		return registers.computeIfAbsent(register, r -> {
+			RegisterGroup group = (RegisterGroup) r.eContainer();
+			return new Register(r.getName(), group.isMemoryMapped(), cost(group.getReadCost()), cost(group.getWriteCost()),
+					rules(r.getRules()));
+		});
+	}
+
+	private Instruction instruction(org.trapline.model.Operation operation) {
+		return operations.computeIfAbsent(operation,
+				o -> new Instruction(o.getName(), o.getInstruction(), cost(o.getCost()), rules(o.getRules())));
+	}
+
+	private List<TrapRule> rules(List<org.trapline.model.TrapRule> rules) {
+		return rules.stream().map(rule -> new TrapRule(directions(rule.getDirection()), rule.isAlways(), controls(rule.getControls())))
+				.toList();
+	}
+
+	private static Set<Direction> directions(org.trapline.model.Direction direction) {
+		return switch (direction) {
+		case BOTH -> Set.of(Direction.READ, Direction.WRITE);
+		case READ -> Set.of(Direction.READ);
+		case WRITE -> Set.of(Direction.WRITE);
+		};
+	}
+
+	// ------------------------------------------------------------------------------------------- mechanisms
+
+	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
+		Map<Register, List<Treatment>> treatments = new LinkedHashMap<>();
+		for (org.trapline.model.Treatment treatment : mechanism.getTreatments()) {
+			for (TreatedRegister treated : treatment.getRegisters()) {
+				treatments.computeIfAbsent(register(treated.getRegister()), r -> new ArrayList<>())
+						.add(new Treatment(kind(treatment.getKind()), Optional.ofNullable(treatment.getWhen()).map(this::control),
+								Optional.ofNullable(treated.getTarget()).map(this::register)));
+			}
+		}
+		return catalog.mechanismFactory(mechanism.getImplementation()).create(
+				new MechanismSpec(mechanism.getName(), Optional.ofNullable(mechanism.getMemoryCost()).map(this::cost), treatments));
+	}
+
+	private static Treatment.Kind kind(org.trapline.model.TreatmentKind kind) {
+		return switch (kind) {
+		case MEMORY -> Treatment.Kind.MEMORY;
+		case REDIRECT -> Treatment.Kind.REDIRECT;
+		case CACHED -> Treatment.Kind.CACHED;
+		};
+	}
+
+	// ------------------------------------------------------------------------------------------- hypervisors
+
+	private Hypervisor hypervisor(org.trapline.model.Hypervisor hypervisor) {
+		return hypervisors.computeIfAbsent(hypervisor, h -> {
+			Map<RoutineKind, List<Step>> plain = new EnumMap<>(RoutineKind.class);
+			Map<ExitReason, List<Step>> handlers = new HashMap<>();
+			for (Routine routine : h.getRoutines()) {
+				List<Step> steps = routine.getSteps().stream().map(this::step).toList();
+				if (routine.getKind() == RoutineKind.HANDLE) {
+					reasons(routine.getAccesses(), routine.getOperations()).forEach(reason -> handlers.put(reason, steps));
+				} else {
+					plain.put(routine.getKind(), steps);
+				}
+			}
+			return new Hypervisor(h.getName(), controls(h.getRunsWith()),
+					h.getConfigurations().stream().map(this::configuration).toList(),
+					plain.getOrDefault(RoutineKind.EXIT, List.of()), plain.getOrDefault(RoutineKind.ENTER, List.of()),
+					plain.getOrDefault(RoutineKind.FORWARD, List.of()), handlers);
+		});
+	}
+
+	private TrapConfiguration configuration(org.trapline.model.TrapConfiguration configuration) {
+		return new TrapConfiguration(configuration.isHypervisor(),
+				Optional.ofNullable(configuration.getGuestRunsWith()).map(this::control), controls(configuration.getControls()));
+	}
+
+	private Set<ExitReason> reasons(List<org.trapline.model.AccessReason> accesses, List<org.trapline.model.Operation> named) {
+		Set<ExitReason> reasons = new HashSet<>();
+		accesses.forEach(access -> reasons.add(switch (access) {
+		case ACCESS -> AccessReason.ACCESS;
+		case ABORT -> AccessReason.ABORT;
+		}));
+		named.forEach(operation -> reasons.add(instruction(operation)));
+		return reasons;
+	}
+
+	private Step step(org.trapline.model.Step step) {
+		List<Action> actions = new ArrayList<>();
+		step.getActions().forEach(action -> compile(action, actions));
+		return new Step(Optional.ofNullable(step.getTitle()).orElse(""), step.getConditions().stream().map(this::condition).toList(),
+				actions);
+	}
+
+	private Condition condition(org.trapline.model.Condition condition) {
+		Condition plain = switch (condition) {
+		case ReasonCondition reason -> new Condition.ExitIs(reasons(reason.getAccesses(), reason.getOperations()));
+		case GuestCondition guest -> new Condition.GuestRunsWith(control(guest.getControl()));
+		default -> throw new IllegalArgumentException("unknown condition " + condition.eClass().getName());
+		};
+		return condition.isNegated() ? new Condition.Not(plain) : plain;
+	}
+
+	private void compile(org.trapline.model.Action action, List<Action> actions) {
+		switch (action) {
+		case WorkAction work -> work.getCosts().forEach(cost -> actions.add(new Action.Work(cost(cost))));
+		case OperationAction perform ->
+			perform.getOperations().forEach(operation -> actions.add(new Action.Perform(instruction(operation))));
+		case AccessAction access -> access.getTargets().forEach(target -> access(target, access.getDirection(), actions));
+		default -> throw new IllegalArgumentException("unknown action " + action.eClass().getName());
+		}
+	}
+
+	private void access(RegisterTarget target, org.trapline.model.Direction direction, List<Action> actions) {
+		switch (target) {
+		case RegisterSet set -> set.getRegisters().forEach(register -> access(register, direction, actions));
+		case org.trapline.model.Register register -> directions(direction)
+				.forEach(each -> actions.add(new Action.Perform(new RegisterAccess(register(register), each))));
+		default -> throw new IllegalArgumentException("unknown register target " + target.eClass().getName());
+		}
+	}
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.CatalogException;
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.model.Experiment;
+import org.trapline.model.FrequencyUnit;
+import org.trapline.model.Platform;
+import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
+import org.trapline.sim.Outcome;
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.TrapMachine;
+
+import com.google.inject.Injector;
+
+/** Loads, checks and runs studies. Thread-safe: each call works on models of its own. */
+public final class Studies {
+
+	private static final String FILE_ENDING = ".trapline";
+
+	private final Catalog catalog;
+	private final Injector injector;
+
+	/** Makes the language ready for these plug-ins. */
+	public Studies(Catalog catalog) {
+		this(catalog, new TraplineStandaloneSetup(catalog).createInjectorAndDoEMFRegistration());
+	}
+
+	/** For a language that is ready already. */
+	public Studies(Catalog catalog, Injector injector) {
+		this.catalog = catalog;
+		this.injector = injector;
+	}
+
+	/** The study's name: the file's name without its ending. */
+	public static String name(Path file) {
+		String name = file.getFileName().toString();
+		return name.endsWith(FILE_ENDING) ? name.substring(0, name.length() - FILE_ENDING.length()) : name;
+	}
+
+	/**
+	 * Finds what is wrong or doubtful in a file.
+	 *
+	 * @return in the order of the file; empty when all is well
+	 * @throws IOException when the file cannot be read; the message names it and the reason
+	 */
+	public List<Diagnostic> check(Path file) throws IOException {
+		return diagnostics(load(file), file);
+	}
+
+	/**
+	 * Runs the experiments of a study.
+	 *
+	 * @param file       the study
+	 * @param experiment the only experiment to run; all when empty
+	 * @throws InvalidStudyException when the study has errors, no experiment, or none of that name
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public StudyResult run(Path file, Optional<String> experiment) throws InvalidStudyException, IOException {
+		return run(file, experiment, () -> false);
+	}
+
+	/**
+	 * Runs the experiments of a study, and stops between two stacks when asked to.
+	 *
+	 * @param cancelled whether to stop
+	 * @throws InvalidStudyException                     as above
+	 * @throws IOException                               as above
+	 * @throws CancellationException                     when stopped
+	 */
+	public StudyResult run(Path file, Optional<String> experiment, BooleanSupplier cancelled)
+			throws InvalidStudyException, IOException {
+		XtextResource resource = load(file);
+		List<Diagnostic> errors = diagnostics(resource, file).stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
+		if (!errors.isEmpty()) {
+			throw new InvalidStudyException(errors);
+		}
+		TraplineModel model = (TraplineModel) resource.getContents().get(0);
+		List<ExperimentResult> results = new ArrayList<>();
+		for (Experiment each : selected(model, experiment, file)) {
+			results.add(run(each, file, cancelled));
+		}
+		return new StudyResult(name(file), Fingerprint.of(results), results);
+	}
+
+	// ------------------------------------------------------------------------------------------- loading
+
+	private XtextResource load(Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new IOException(file + " is a folder: name a file that ends in " + FILE_ENDING);
+		}
+		if (!Files.exists(file)) {
+			throw new NoSuchFileException(file.toString(), null, "there is no such file");
+		}
+		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
+			throw new IOException(file + " is no Trapline file: its name has to end in " + FILE_ENDING);
+		}
+		XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
+		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
+		try (InputStream in = Files.newInputStream(file)) {
+			resource.load(in, resources.getLoadOptions());
+		} catch (IOException e) {
+			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+		}
+		return resource;
+	}
+
+	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
+		IResourceValidator validator = resource.getResourceServiceProvider().getResourceValidator();
+		List<Diagnostic> found = new ArrayList<>();
+		for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
+			severity(issue.getSeverity()).ifPresent(severity -> found.add(new Diagnostic(file.toString(), number(issue.getLineNumber()),
+					number(issue.getColumn()), severity, String.valueOf(issue.getCode()), issue.getMessage())));
+		}
+		found.sort(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column));
+		return found;
+	}
+
+	private static Optional<Diagnostic.Severity> severity(Severity severity) {
+		return switch (severity) {
+		case ERROR -> Optional.of(Diagnostic.Severity.ERROR);
+		case WARNING -> Optional.of(Diagnostic.Severity.WARNING);
+		case INFO, IGNORE -> Optional.empty();
+		};
+	}
+
+	private static int number(Integer place) {
+		return place == null ? 0 : place;
+	}
+
+	private static List<Experiment> selected(TraplineModel model, Optional<String> name, Path file) throws InvalidStudyException {
+		List<Experiment> all = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).toList();
+		if (all.isEmpty()) {
+			throw problem(file, "the file has no experiment: there is nothing to run");
+		}
+		if (name.isEmpty()) {
+			return all;
+		}
+		List<Experiment> chosen = all.stream().filter(each -> each.getName().equals(name.get())).toList();
+		if (chosen.isEmpty()) {
+			throw problem(file, "there is no experiment '" + name.get() + "'; the file has "
+					+ String.join(", ", all.stream().map(Experiment::getName).toList()));
+		}
+		return chosen;
+	}
+
+	private static InvalidStudyException problem(Path file, String message) {
+		return new InvalidStudyException(
+				List.of(new Diagnostic(file.toString(), 0, 0, Diagnostic.Severity.ERROR, "experiment", message)));
+	}
+
+	// ------------------------------------------------------------------------------------------- running
+
+	private ExperimentResult run(Experiment experiment, Path file, BooleanSupplier cancelled) throws InvalidStudyException {
+		PublishedValues published = new PublishedValues(experiment);
+		List<ResultRow> rows = new ArrayList<>();
+		for (Stack stack : experiment.getStacks()) {
+			StackCompiler compiler = new StackCompiler(catalog, stack);
+			for (Workload workload : experiment.getWorkloads()) {
+				if (cancelled.getAsBoolean()) {
+					throw new CancellationException("the run of " + file + " was stopped");
+				}
+				rows.addAll(run(experiment, stack, workload, compiler, published, file));
+			}
+		}
+		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
+		return new ExperimentResult(name(file), experiment.getName(), title, rows,
+				experiment.getCharts().stream().map(chart -> new ChartSpec(metric(chart.getMetric()))).toList());
+	}
+
+	private static List<ResultRow> run(Experiment experiment, Stack stack, Workload workload, StackCompiler compiler,
+			PublishedValues published, Path file) throws InvalidStudyException {
+		long traps = 0;
+		long cycles = 0;
+		try {
+			TrapMachine machine = new TrapMachine(compiler.stack());
+			for (org.trapline.model.Operation operation : workload.getOperations()) {
+				Outcome outcome = machine.run(compiler.operation(operation));
+				traps = Math.addExact(traps, outcome.traps());
+				cycles = Math.addExact(cycles, outcome.cycles());
+			}
+		} catch (SimulationException | CatalogException e) {
+			throw problem(file, e.getMessage());
+		} catch (ArithmeticException e) {
+			throw problem(file, "stack '" + stack.getName() + "': a count of workload '" + workload.getName()
+					+ "' exceeds 2^63 - 1: take fewer levels");
+		}
+		Platform platform = Inheritance.platform(stack).orElseThrow();
+		List<ResultRow> rows = new ArrayList<>();
+		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
+			Metric metric = metric(measure);
+			BigDecimal value = switch (metric) {
+			case TRAPS -> BigDecimal.valueOf(traps);
+			case CYCLES -> BigDecimal.valueOf(cycles);
+			case TIME -> nanoseconds(cycles, platform);
+			};
+			rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
+					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure)));
+		}
+		return rows;
+	}
+
+	private static BigDecimal nanoseconds(long cycles, Platform platform) {
+		BigDecimal perNanosecond = platform.getClockUnit() == FrequencyUnit.MHZ ? platform.getClock().movePointLeft(3)
+				: platform.getClock();
+		return BigDecimal.valueOf(cycles).divide(perNanosecond, MathContext.DECIMAL64).stripTrailingZeros();
+	}
+
+	static Metric metric(org.trapline.model.Metric metric) {
+		return switch (metric) {
+		case TRAPS -> Metric.TRAPS;
+		case CYCLES -> Metric.CYCLES;
+		case TIME -> Metric.TIME;
+		};
+	}
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim;
+
+import java.util.Objects;
+
+/** One thing a step of a hypervisor does. */
+public sealed interface Action {
+
+	/** Performs an operation at the hypervisor's own level; above L0 it may trap. */
+	record Perform(Operation operation) implements Action {
+		public Perform {
+			Objects.requireNonNull(operation);
+		}
+	}
+
+	/** Spends cycles. */
+	record Work(Cost cost) implements Action {
+		public Work {
+			Objects.requireNonNull(cost);
+		}
+	}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a model in the language says of a CPU.
+ *
+ * @param name     its name, as {@code arm.v8_3}
+ * @param controls the controls it understands
+ * @param costs    the values of the cost parameters, by name
+ */
+public record CpuSpec(String name, Set<Control> controls, Map<String, Cost> costs) {
+
+	public CpuSpec {
+		Objects.requireNonNull(name);
+		controls = Set.copyOf(controls);
+		costs = Map.copyOf(costs);
+	}
+
+	/**
+	 * The value of a cost parameter.
+	 *
+	 * @throws SimulationException when there is none
+	 */
+	public Cost cost(String costName) {
+		Cost cost = costs.get(costName);
+		if (cost == null) {
+			throw new SimulationException("cpu " + name + " needs the cost " + costName + ", to which nothing gives a value");
+		}
+		return cost;
+	}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim;
+
+/** Makes a mechanism from its specification: the class that a contribution to {@code org.trapline.sim.mechanism} names. */
+@FunctionalInterface
+public interface MechanismFactory {
+
+	/**
+	 * Makes a mechanism.
+	 *
+	 * @throws SimulationException when the specification lacks something the mechanism needs
+	 */
+	Mechanism create(MechanismSpec spec);
+}

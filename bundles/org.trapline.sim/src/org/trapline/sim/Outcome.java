@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim;
+
+import java.util.Arrays;
+
+/**
+ * What one operation came to: exact counts by level and cause. Immutable.
+ */
+public final class Outcome {
+
+	private static final int CAUSES = Cause.values().length;
+
+	private final long[] trapsByLevel;
+	private final long[] cyclesByLevelAndCause;
+
+	private Outcome(long[] trapsByLevel, long[] cyclesByLevelAndCause) {
+		this.trapsByLevel = trapsByLevel;
+		this.cyclesByLevelAndCause = cyclesByLevelAndCause;
+	}
+
+	/** Number of levels counted: the hypervisors' and the guest's. */
+	public int levels() {
+		return trapsByLevel.length;
+	}
+
+	/** Traps to L0, from all levels. */
+	public long traps() {
+		return sum(trapsByLevel, 0, trapsByLevel.length);
+	}
+
+	/** Traps to L0 by software of a level; 0 for level 0, which cannot trap. */
+	public long traps(int level) {
+		return trapsByLevel[level];
+	}
+
+	/** All cycles: the sum over levels and causes. */
+	public long cycles() {
+		return sum(cyclesByLevelAndCause, 0, cyclesByLevelAndCause.length);
+	}
+
+	/** Cycles charged to a level. A trap's hardware transition is charged to L0. */
+	public long cycles(int level) {
+		return sum(cyclesByLevelAndCause, level * CAUSES, (level + 1) * CAUSES);
+	}
+
+	/** Cycles charged to a level for a cause. */
+	public long cycles(int level, Cause cause) {
+		return cyclesByLevelAndCause[level * CAUSES + cause.ordinal()];
+	}
+
+	private static long sum(long[] values, int from, int to) {
+		long sum = 0;
+		for (int i = from; i < to; i++) {
+			sum = Math.addExact(sum, values[i]);
+		}
+		return sum;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Outcome that && Arrays.equals(trapsByLevel, that.trapsByLevel)
+				&& Arrays.equals(cyclesByLevelAndCause, that.cyclesByLevelAndCause);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Arrays.hashCode(trapsByLevel) + Arrays.hashCode(cyclesByLevelAndCause);
+	}
+
+	@Override
+	public String toString() {
+		return traps() + " traps, " + cycles() + " cycles";
+	}
+
+	/** Adds up an outcome; overflow of a count is an {@link ArithmeticException}, never a wrong number. */
+	static final class Builder {
+
+		private final long[] traps;
+		private final long[] cycles;
+
+		Builder(int levels) {
+			traps = new long[levels];
+			cycles = new long[levels * CAUSES];
+		}
+
+		void trap(int level) {
+			traps[level] = Math.incrementExact(traps[level]);
+		}
+
+		void charge(int level, Cost cost) {
+			int index = level * CAUSES + cost.cause().ordinal();
+			cycles[index] = Math.addExact(cycles[index], cost.cycles());
+		}
+
+		void add(Outcome part) {
+			for (int i = 0; i < traps.length; i++) {
+				traps[i] = Math.addExact(traps[i], part.trapsByLevel[i]);
+			}
+			for (int i = 0; i < cycles.length; i++) {
+				cycles[i] = Math.addExact(cycles[i], part.cyclesByLevelAndCause[i]);
+			}
+		}
+
+		Outcome build() {
+			return new Outcome(traps.clone(), cycles.clone());
+		}
+	}
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim;
+
+/** A model that cannot be simulated: the message names the parties and what is missing between them. */
+public final class SimulationException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	public SimulationException(String message) {
+		super(message);
+	}
+}

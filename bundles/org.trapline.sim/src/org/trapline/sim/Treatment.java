@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a mechanism makes of accesses to a register that would trap.
+ *
+ * @param kind   the treatment
+ * @param when   only while this control is set for the guest
+ * @param target where accesses go; with {@link Kind#REDIRECT} only
+ */
+public record Treatment(Kind kind, Optional<Control> when, Optional<Register> target) {
+
+	/** The kinds of treatment. */
+	public enum Kind {
+		/** Reads and writes become loads and stores. */
+		MEMORY,
+		/** Reads and writes go to another register. */
+		REDIRECT,
+		/** Reads become loads; writes trap. */
+		CACHED
+	}
+
+	public Treatment {
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(when);
+		if ((kind == Kind.REDIRECT) != target.isPresent()) {
+			throw new IllegalArgumentException("a redirection, and nothing else, has a target: " + kind + " " + target);
+		}
+	}
+}
