@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
+import org.apache.log4j.LogManager;
+import org.apache.log4j.varia.NullAppender;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.trapline.catalog.Catalog;
@@ -19,6 +21,8 @@ public final class CommandLineApplication implements IApplication {
 		context.applicationRunning();
 		// Charts are drawn without a display, also where there is one.
 		System.setProperty("java.awt.headless", "true");
+		// Xtext logs through log4j; what a user has to know is said by the commands themselves.
+		LogManager.getRootLogger().addAppender(new NullAppender());
 		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
 		PrintWriter out = writer(FileDescriptor.out);
 		PrintWriter err = writer(FileDescriptor.err);

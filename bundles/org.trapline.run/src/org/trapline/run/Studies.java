@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -27,6 +30,7 @@ import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.model.Element;
 import org.trapline.model.Experiment;
 import org.trapline.model.FrequencyUnit;
 import org.trapline.model.Platform;
@@ -35,6 +39,7 @@ import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
 import org.trapline.sim.Outcome;
 import org.trapline.sim.SimulationException;
+import org.trapline.sim.TrapListener;
 import org.trapline.sim.TrapMachine;
 
 import com.google.inject.Injector;
@@ -96,12 +101,7 @@ public final class Studies {
 	 */
 	public StudyResult run(Path file, Optional<String> experiment, BooleanSupplier cancelled)
 			throws InvalidStudyException, IOException {
-		XtextResource resource = load(file);
-		List<Diagnostic> errors = diagnostics(resource, file).stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
-		if (!errors.isEmpty()) {
-			throw new InvalidStudyException(errors);
-		}
-		TraplineModel model = (TraplineModel) resource.getContents().get(0);
+		TraplineModel model = valid(file);
 		List<ExperimentResult> results = new ArrayList<>();
 		for (Experiment each : selected(model, experiment, file)) {
 			results.add(run(each, file, cancelled));
@@ -109,7 +109,48 @@ public final class Studies {
 		return new StudyResult(name(file), Fingerprint.of(results), results);
 	}
 
+	/**
+	 * Tells every trap of a workload on a stack, in the order of time.
+	 *
+	 * @param file     a file that defines the stack, and defines or imports the workload
+	 * @param stack    name of the stack
+	 * @param workload name of the workload
+	 * @throws InvalidStudyException when the file has errors, or neither defines nor imports what is named
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file);
+		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, stack, file));
+		TrapMachine machine = new TrapMachine(compiler.stack());
+		for (org.trapline.model.Operation operation : named(model, Workload.class, workload, file).getOperations()) {
+			machine.trace(compiler.operation(operation), listener);
+		}
+	}
+
+	/** The element of that kind and name, in the file or in what it imports. */
+	private static <T extends Element> T named(TraplineModel model, Class<T> type, String name, Path file) throws InvalidStudyException {
+		for (Resource resource : model.eResource().getResourceSet().getResources()) {
+			for (EObject root : resource.getContents()) {
+				for (Element element : ((TraplineModel) root).getElements()) {
+					if (type.isInstance(element) && name.equals(element.getName())) {
+						return type.cast(element);
+					}
+				}
+			}
+		}
+		throw problem(file, "there is no " + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + name + "' in the file or its imports");
+	}
+
 	// ------------------------------------------------------------------------------------------- loading
+
+	private TraplineModel valid(Path file) throws InvalidStudyException, IOException {
+		XtextResource resource = load(file);
+		List<Diagnostic> errors = diagnostics(resource, file).stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
+		if (!errors.isEmpty()) {
+			throw new InvalidStudyException(errors);
+		}
+		return (TraplineModel) resource.getContents().get(0);
+	}
 
 	private XtextResource load(Path file) throws IOException {
 		if (Files.isDirectory(file)) {

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.ui;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
+
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.IFileBuffer;
+import org.eclipse.core.filebuffers.IFileBufferListener;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.ui.services.IDisposable;
+import org.trapline.lang.ide.TraplineLanguageServer;
+
+/**
+ * The language server inside this process, and the client that the server answers to.
+ * <p>
+ * One thread of its own makes every call to the server, in the order of the events that cause them: the server needs that
+ * order, and the UI thread never waits. It also keeps all state of this class, except where stated.
+ */
+final class ServerConnection implements LanguageService, IDisposable {
+
+	private final ScheduledThreadPoolExecutor serverThread;
+	private final Map<IDocument, OpenDocument> openDocuments = new HashMap<>();
+	private final Set<String> folders = new HashSet<>();
+	private final IFileBufferListener buffers = new Buffers();
+	private final WorkspaceWatch workspace = new WorkspaceWatch(this);
+	private LanguageServer server;
+
+	ServerConnection() {
+		serverThread = new ScheduledThreadPoolExecutor(1, task -> {
+			Thread thread = new Thread(task, "Trapline language server client");
+			thread.setDaemon(true);
+			return thread;
+		});
+		serverThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		submit(this::start);
+		// First listen, then look at what is there: twice told does no harm, untold would.
+		FileBuffers.getTextFileBufferManager().addFileBufferListener(buffers);
+		workspace.connect();
+		for (IFileBuffer buffer : FileBuffers.getTextFileBufferManager().getFileBuffers()) {
+			buffers.bufferCreated(buffer);
+		}
+	}
+
+	private void start() {
+		LanguageServer created = TraplineLanguageServer.create();
+		if (created instanceof LanguageClientAware aware) {
+			aware.connect(new Client());
+		}
+		WorkspaceClientCapabilities workspaceCapabilities = new WorkspaceClientCapabilities();
+		workspaceCapabilities.setWorkspaceFolders(true);
+		ClientCapabilities capabilities = new ClientCapabilities();
+		capabilities.setWorkspace(workspaceCapabilities);
+		InitializeParams parameters = new InitializeParams();
+		parameters.setCapabilities(capabilities);
+		parameters.setWorkspaceFolders(List.of());
+		created.initialize(parameters).join();
+		created.initialized(new InitializedParams());
+		server = created;
+	}
+
+	/** Runs a task on the server's thread, after all earlier ones; what it throws is logged. */
+	private void submit(Runnable task) {
+		try {
+			serverThread.execute(() -> {
+				try {
+					task.run();
+				} catch (RuntimeException | LinkageError e) {
+					log("The language server failed", e);
+				}
+			});
+		} catch (RejectedExecutionException e) {
+			// The workbench is closing.
+		}
+	}
+
+	/** Tells the server of projects that came and went. Any thread. */
+	void projectsChanged(Set<IProject> opened, Set<String> closed) {
+		submit(() -> changeFolders(opened, closed));
+	}
+
+	private void changeFolders(Set<IProject> opened, Set<String> closed) {
+		List<WorkspaceFolder> added = opened.stream().filter(project -> project.getLocationURI() != null)
+				.filter(project -> folders.add(uri(project)))
+				.map(project -> new WorkspaceFolder(uri(project), project.getName())).toList();
+		List<WorkspaceFolder> removed = closed.stream().filter(folders::remove)
+				.map(folder -> new WorkspaceFolder(folder, folder)).toList();
+		if (server != null && !(added.isEmpty() && removed.isEmpty())) {
+			server.getWorkspaceService().didChangeWorkspaceFolders(
+					new DidChangeWorkspaceFoldersParams(new WorkspaceFoldersChangeEvent(added, removed)));
+		}
+	}
+
+	/** Tells the server of files that changed on disk. Any thread. */
+	void filesChanged(List<FileEvent> events) {
+		submit(() -> {
+			if (server != null) {
+				server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(events));
+			}
+		});
+	}
+
+	@Override
+	public CompletableFuture<List<CompletionItem>> completion(IDocument document, int offset) {
+		return ask(document, offset,
+				place -> server.getTextDocumentService()
+						.completion(new CompletionParams(place.document(), place.position()))
+						.thenApply(found -> found.map(items -> items, CompletionList::getItems)),
+				List.of());
+	}
+
+	@Override
+	public CompletableFuture<Optional<Hover>> hover(IDocument document, int offset) {
+		return ask(document, offset, place -> server.getTextDocumentService()
+				.hover(new HoverParams(place.document(), place.position())).thenApply(Optional::ofNullable),
+				Optional.empty());
+	}
+
+	private record Place(TextDocumentIdentifier document, Position position) {
+	}
+
+	/** Asks once the server knows the current text; a question that further typing overtook has the answer {@code none}. */
+	private <T> CompletableFuture<T> ask(IDocument document, int offset, Function<Place, CompletableFuture<T>> question,
+			T none) {
+		Position position;
+		try {
+			position = TextPositions.position(document, offset);
+		} catch (BadLocationException e) {
+			return CompletableFuture.completedFuture(none);
+		}
+		return CompletableFuture.supplyAsync(() -> {
+			OpenDocument open = openDocuments.get(document);
+			if (open == null) {
+				return CompletableFuture.completedFuture(none);
+			}
+			open.flush();
+			return question.apply(new Place(new TextDocumentIdentifier(open.uri()), position));
+		}, serverThread).thenCompose(answer -> answer).exceptionally(failure -> {
+			Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+			if (cause instanceof CancellationException) {
+				return none;
+			}
+			throw new CompletionException(cause);
+		});
+	}
+
+	private void open(ITextFileBuffer buffer, IFile file) {
+		IDocument document = buffer.getDocument();
+		if (server == null || document == null || openDocuments.containsKey(document)) {
+			return;
+		}
+		// The server can only place files of a project that it knows.
+		changeFolders(Set.of(file.getProject()), Set.of());
+		openDocuments.put(document, new OpenDocument(document, uri(file), server.getTextDocumentService(), serverThread));
+	}
+
+	private void close(IDocument document) {
+		OpenDocument open = openDocuments.remove(document);
+		if (open != null) {
+			open.close();
+		}
+	}
+
+	@Override
+	public void dispose() {
+		FileBuffers.getTextFileBufferManager().removeFileBufferListener(buffers);
+		workspace.disconnect();
+		submit(() -> {
+			openDocuments.values().forEach(OpenDocument::close);
+			openDocuments.clear();
+			if (server != null) {
+				// Only "shutdown": "exit" would end the process, as the protocol wants it of a server of its own.
+				server.shutdown();
+			}
+		});
+		serverThread.shutdown();
+	}
+
+	/** A place of the workspace as the protocol writes it: {@code file:///…}. */
+	static String uri(IResource resource) {
+		URI location = resource.getLocationURI();
+		return "file".equals(location.getScheme()) ? "file://" + location.getRawPath() : location.toString();
+	}
+
+	private static void log(String message, Throwable cause) {
+		Platform.getLog(ServerConnection.class).error(message, cause);
+	}
+
+	/** Opens and closes documents as editors come and go. */
+	private final class Buffers implements IFileBufferListener {
+
+		@Override
+		public void bufferCreated(IFileBuffer buffer) {
+			IFile file = file(buffer);
+			if (file != null && buffer instanceof ITextFileBuffer text) {
+				submit(() -> open(text, file));
+			}
+		}
+
+		@Override
+		public void bufferDisposed(IFileBuffer buffer) {
+			if (buffer instanceof ITextFileBuffer text) {
+				IDocument document = text.getDocument();
+				submit(() -> close(document));
+			}
+		}
+
+		@Override
+		public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
+			// The buffer is replaced by one for the new place, which is told by bufferCreated.
+		}
+
+		/** The Trapline file of the workspace behind a buffer, or null. */
+		private IFile file(IFileBuffer buffer) {
+			IPath location = buffer.getLocation();
+			if (location == null || location.segmentCount() < 2) {
+				return null;
+			}
+			IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(location);
+			return file.exists() && WorkspaceWatch.isTrapline(file) ? file : null;
+		}
+
+		@Override
+		public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
+			// no interest
+		}
+
+		@Override
+		public void bufferContentReplaced(IFileBuffer buffer) {
+			// no interest: the document tells of the change
+		}
+
+		@Override
+		public void stateChanging(IFileBuffer buffer) {
+			// no interest
+		}
+
+		@Override
+		public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
+			// no interest
+		}
+
+		@Override
+		public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
+			// no interest
+		}
+
+		@Override
+		public void underlyingFileDeleted(IFileBuffer buffer) {
+			// no interest: the resource change tells
+		}
+
+		@Override
+		public void stateChangeFailed(IFileBuffer buffer) {
+			// no interest
+		}
+	}
+
+	/** What the server tells by itself; called on its threads. */
+	private final class Client implements LanguageClient {
+
+		@Override
+		public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+			submit(() -> {
+				String text = openDocuments.values().stream()
+						.filter(open -> sameFile(open.uri(), diagnostics.getUri())).map(OpenDocument::sentText)
+						.findFirst().orElse(null);
+				for (IFile file : files(diagnostics.getUri())) {
+					ProblemMarkers.replace(file, text, diagnostics.getDiagnostics());
+				}
+			});
+		}
+
+		private boolean sameFile(String uri, String other) {
+			return uri.equals(other) || URI.create(uri).equals(URI.create(other));
+		}
+
+		/** The files of the workspace at a place; none for libraries inside bundles. */
+		private IFile[] files(String uri) {
+			URI location = URI.create(uri);
+			return location.getScheme().equals("file")
+					? ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(location)
+					: new IFile[0];
+		}
+
+		@Override
+		public void showMessage(MessageParams message) {
+			logMessage(message);
+		}
+
+		@Override
+		public void logMessage(MessageParams message) {
+			if (message.getType() == MessageType.Error) {
+				Platform.getLog(ServerConnection.class).error(message.getMessage());
+			}
+		}
+
+		@Override
+		public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
+			return CompletableFuture.completedFuture(null);
+		}
+
+		@Override
+		public void telemetryEvent(Object event) {
+			// no telemetry
+		}
+	}
+}

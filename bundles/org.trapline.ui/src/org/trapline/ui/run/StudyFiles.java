@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.run;
+
+import java.util.Optional;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.content.IContentType;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.trapline.lang.ui.LanguageService;
+
+/** Finds the study that the user means. */
+final class StudyFiles {
+
+	private StudyFiles() {
+	}
+
+	/** A study selected in the active part comes first, unless that part is an editor; then the active editor's. */
+	static Optional<IFile> meant(IWorkbenchPage page) {
+		if (page == null) {
+			return Optional.empty();
+		}
+		if (!(page.getActivePart() instanceof IEditorPart)) {
+			Optional<IFile> selected = selected(page.getSelection());
+			if (selected.isPresent()) {
+				return selected;
+			}
+		}
+		IEditorPart editor = page.getActiveEditor();
+		return editor == null ? Optional.empty() : study(editor.getEditorInput());
+	}
+
+	private static Optional<IFile> selected(ISelection selection) {
+		return selection instanceof IStructuredSelection structured && structured.size() == 1
+				? study(structured.getFirstElement())
+				: Optional.empty();
+	}
+
+	private static Optional<IFile> study(Object element) {
+		return Optional.ofNullable(Adapters.adapt(element, IFile.class)).filter(StudyFiles::isTrapline);
+	}
+
+	private static boolean isTrapline(IFile file) {
+		IContentType type = Platform.getContentTypeManager().getContentType(LanguageService.CONTENT_TYPE);
+		return type != null && type.isAssociatedWith(file.getName());
+	}
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/**
+ * The rules of the project's layers, as far as manifests show them. A bundle uses only earlier layers; the bundles of the
+ * contribution layer know nothing of each other; only the workbench's bundles see SWT, JFace and the workbench.
+ * Test bundles may use every layer, but need the workbench's bundles to be among those that may see it.
+ */
+final class LayerRules {
+
+    private static final Layer CONTRIBUTIONS = new Layer("contributions", List.of("cpu.", "mechanism."));
+
+    /** The layers from the first to the last; within one layer, a bundle may use those named before it. */
+    private static final List<Layer> LAYERS = List.of(
+        new Layer("engine", List.of("sim")),
+        CONTRIBUTIONS,
+        new Layer("catalogue", List.of("catalog")),
+        new Layer("models", List.of("model")),
+        new Layer("language", List.of("lang", "lang.ide")),
+        new Layer("runs", List.of("run")),
+        new Layer("charts", List.of("chart")),
+        new Layer("faces", List.of("cli", "lang.ui", "ui")));
+
+    private static final String PREFIX = "org.trapline.";
+    private static final String TESTS = ".tests";
+    private static final Set<String> WORKBENCH_BUNDLES = Set.of("ui", "lang.ui", "ui.tests", "lang.ui.tests");
+    private static final List<String> WORKBENCH_NAMES =
+        List.of("org.eclipse.ui", "org.eclipse.swt", "org.eclipse.jface");
+
+    private LayerRules() {
+    }
+
+    /** The rules that a bundle with this manifest breaks, each as one sentence that names bundle, entry and rule. */
+    static List<String> violations(Manifest manifest) {
+        Attributes attributes = manifest.getMainAttributes();
+        String bundle = firstName(attributes.getValue("Bundle-SymbolicName"));
+        if (bundle == null || !bundle.startsWith(PREFIX)) {
+            return List.of("a bundle has no Bundle-SymbolicName that starts with " + PREFIX + " (found: " + bundle + ")");
+        }
+        List<String> violations = new ArrayList<>();
+        for (String header : List.of("Require-Bundle", "Import-Package", "DynamicImport-Package", "Fragment-Host")) {
+            for (String entry : names(attributes.getValue(header))) {
+                violation(bundle.substring(PREFIX.length()), entry)
+                    .ifPresent(rule -> violations.add(bundle + ": " + header + " " + entry + ": " + rule));
+            }
+        }
+        if (!isTest(bundle) && position(bundle.substring(PREFIX.length())).isEmpty()) {
+            violations.add(bundle + ": is in no layer: add it to LayerRules and to the layers of ARCHITECTURE.md");
+        }
+        return violations;
+    }
+
+    private static Optional<String> violation(String bundle, String entry) {
+        boolean workbench = WORKBENCH_NAMES.stream().anyMatch(name -> entry.equals(name) || entry.startsWith(name + "."));
+        if (workbench && !WORKBENCH_BUNDLES.contains(bundle)) {
+            return Optional.of("only org.trapline.ui, org.trapline.lang.ui and their tests may use SWT, JFace or the workbench");
+        }
+        if (!entry.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        String used = entry.substring(PREFIX.length());
+        if (isTest(used)) {
+            return Optional.of("no bundle uses a test bundle");
+        }
+        if (isTest(bundle)) {
+            boolean usesWorkbench = WORKBENCH_BUNDLES.contains(used);
+            return usesWorkbench && !WORKBENCH_BUNDLES.contains(bundle)
+                ? Optional.of("only org.trapline.ui, org.trapline.lang.ui and their tests may use the workbench's bundles")
+                : Optional.empty();
+        }
+        Optional<Position> from = position(bundle);
+        Optional<Position> to = position(used);
+        if (from.isEmpty() || to.isEmpty()) {
+            return to.isEmpty() ? Optional.of("is in no layer") : Optional.empty();
+        }
+        return from.get().mayUse(to.get()) ? Optional.empty()
+            : Optional.of("a bundle of the layer \"" + from.get().layer().name() + "\" may not use one of the layer \""
+                + to.get().layer().name() + "\"; each uses only earlier ones: " + order());
+    }
+
+    private static Optional<Position> position(String name) {
+        // A package of a bundle (Import-Package) counts as the bundle with the longest matching name.
+        Position best = null;
+        int length = -1;
+        for (int layer = 0; layer < LAYERS.size(); layer++) {
+            List<String> members = LAYERS.get(layer).members();
+            for (int place = 0; place < members.size(); place++) {
+                String member = members.get(place);
+                boolean matches = member.endsWith(".") ? name.startsWith(member)
+                    : name.equals(member) || name.startsWith(member + ".");
+                if (matches && member.length() > length) {
+                    best = new Position(LAYERS.get(layer), layer, place);
+                    length = member.length();
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static String order() {
+        return String.join(", ", LAYERS.stream().map(Layer::name).toList());
+    }
+
+    private static boolean isTest(String bundle) {
+        return bundle.endsWith(TESTS);
+    }
+
+    private static String firstName(String header) {
+        List<String> names = names(header);
+        return names.isEmpty() ? null : names.get(0);
+    }
+
+    /** The names of a manifest header, without their attributes. Commas within quotes belong to a version range. */
+    private static List<String> names(String header) {
+        if (header == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String clause : header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+            for (String part : clause.split(";")) {
+                if (part.contains("=")) {
+                    break;
+                }
+                if (!part.isBlank()) {
+                    names.add(part.strip());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** A layer: members ending with a dot stand for every bundle whose name begins so. */
+    private record Layer(String name, List<String> members) {
+    }
+
+    private record Position(Layer layer, int index, int place) {
+        boolean mayUse(Position other) {
+            if (other.index != index) {
+                return other.index < index;
+            }
+            return other.place <= place && !layer.equals(CONTRIBUTIONS);
+        }
+    }
+}
