@@ -45,7 +45,7 @@ final class ResultTable {
 			if (compared.contains(metric)) {
 				columns.add(new Column("published", true));
 				columns.add(new Column("error", true));
-				columns.add(new Column("is a", false));
+				columns.add(new Column("role", false));
 			}
 		}
 		rows.forEach((key, values) -> {
