@@ -39,13 +39,11 @@ public final class ResultFolder {
 	 * @throws IOException when it cannot be written; the message names the folder and the reason, and nothing is left
 	 */
 	public static List<Path> write(List<StudyResult> results, Path folder) throws IOException {
-		boolean made = false;
+		List<Path> made = missing(folder);
 		Path draft = null;
+		boolean done = false;
 		try {
-			if (!Files.isDirectory(folder)) {
-				Files.createDirectories(folder);
-				made = true;
-			}
+			Files.createDirectories(folder);
 			// Inside the folder, so that moving a file to its place stays on one file system and is atomic.
 			draft = Files.createTempDirectory(folder, ".trapline-");
 			List<Path> drafts = writeAll(results, draft);
@@ -53,7 +51,7 @@ public final class ResultFolder {
 			for (Path each : drafts) {
 				files.add(Files.move(each, folder.resolve(each.getFileName()), StandardCopyOption.REPLACE_EXISTING));
 			}
-			made = false;
+			done = true;
 			return files;
 		} catch (IOException e) {
 			throw new IOException("cannot write results to " + folder + ": " + reason(e), e);
@@ -61,10 +59,21 @@ public final class ResultFolder {
 			if (draft != null) {
 				delete(draft);
 			}
-			if (made) {
-				Files.deleteIfExists(folder);
+			if (!done) {
+				for (Path each : made) {
+					Files.deleteIfExists(each);
+				}
 			}
 		}
+	}
+
+	/** The folder and those above it that do not exist yet, the innermost first. */
+	private static List<Path> missing(Path folder) {
+		List<Path> missing = new ArrayList<>();
+		for (Path next = folder.toAbsolutePath(); next != null && !Files.exists(next); next = next.getParent()) {
+			missing.add(next);
+		}
+		return missing;
 	}
 
 	private static List<Path> writeAll(List<StudyResult> results, Path draft) throws IOException {

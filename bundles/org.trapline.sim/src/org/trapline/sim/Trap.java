@@ -15,6 +15,11 @@ public record Trap(int level, Operation operation) {
 		Objects.requireNonNull(operation);
 	}
 
+	/** The level of the hypervisor that handles it: the one right below the software that trapped. */
+	public int handler() {
+		return level - 1;
+	}
+
 	/** As {@code L1 read HCR_EL2}. */
 	@Override
 	public String toString() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,22 +23,44 @@ final class TrapNode {
 		}
 	}
 
-	private final Optional<Trap> trap;
-	private final List<Part> parts;
+	/** The node's own trap; null where it makes none. Read for every trap of a trace, hence no Optional. */
+	final Trap trap;
+	/** Cycles of the node and all it leads to. */
+	final long cycles;
+	/** The children that lead to traps, in order; a trace never looks at the others. */
+	final TrapNode[] trapping;
+	/** Cycles from the node's start to that of each child in {@link #trapping}. */
+	final long[] startOfTrapping;
+
 	private final Outcome outcome;
 
 	TrapNode(int levels, Optional<Trap> trap, List<Part> parts) {
-		this.trap = trap;
-		this.parts = List.copyOf(parts);
+		this.trap = trap.orElse(null);
 		Outcome.Builder sum = new Outcome.Builder(levels);
 		trap.ifPresent(t -> sum.trap(t.level()));
+		List<TrapNode> nodes = new ArrayList<>();
+		List<Long> starts = new ArrayList<>();
+		long time = 0;
 		for (Part part : parts) {
 			switch (part) {
-			case Part.Charge(int level, Cost cost) -> sum.charge(level, cost);
-			case Part.Child(TrapNode node) -> sum.add(node.outcome);
+			case Part.Charge(int level, Cost cost) -> {
+				sum.charge(level, cost);
+				time = Math.addExact(time, cost.cycles());
+			}
+			case Part.Child(TrapNode node) -> {
+				sum.add(node.outcome);
+				if (node.traps()) {
+					nodes.add(node);
+					starts.add(time);
+				}
+				time = Math.addExact(time, node.cycles);
+			}
 			}
 		}
 		this.outcome = sum.build();
+		this.cycles = time;
+		this.trapping = nodes.toArray(TrapNode[]::new);
+		this.startOfTrapping = starts.stream().mapToLong(Long::longValue).toArray();
 	}
 
 	/** The node and all it leads to, added up. */
@@ -45,13 +68,7 @@ final class TrapNode {
 		return outcome;
 	}
 
-	/** Tells every trap, in the order of time. */
-	void trace(TrapListener listener) {
-		trap.ifPresent(listener::trap);
-		for (Part part : parts) {
-			if (part instanceof Part.Child(TrapNode node)) {
-				node.trace(listener);
-			}
-		}
+	private boolean traps() {
+		return trap != null || trapping.length > 0;
 	}
 }
