@@ -6,9 +6,10 @@ setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 for %%j in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%~fj"
+set options=-Djava.awt.headless=true -Dguice_bytecode_gen_option=DISABLED
 if "%~1"=="ide" (
-    "%java%" -jar "%launcher%"
+    "%java%" %options% -jar "%launcher%"
 ) else (
-    "%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true -jar "%launcher%" -nosplash -application org.trapline.cli.app -data @none %*
+    "%java%" %options% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -jar "%launcher%" -nosplash -application org.trapline.cli.app -data @none %*
 )
 exit /b %errorlevel%

@@ -97,21 +97,27 @@ public final class Catalog {
 		Object key = new Object();
 		Map<String, URL> roots = new LinkedHashMap<>();
 		try {
-			IExtensionRegistry registry = RegistryFactory.createRegistry(new ClassPathStrategy(loader), key, key);
+			ClassPathStrategy strategy = new ClassPathStrategy(loader);
+			IExtensionRegistry registry = RegistryFactory.createRegistry(strategy, key, key);
 			for (URL pluginXml : Collections.list(loader.getResources("plugin.xml"))) {
 				URL root = parent(pluginXml);
 				Optional<String> bundle = symbolicName(root);
 				if (bundle.isPresent() && roots.putIfAbsent(bundle.get(), root) == null) {
 					try (InputStream in = pluginXml.openStream()) {
-						registry.addContribution(in, new RegistryContributor(bundle.get(), bundle.get(), null, null), false,
-								bundle.get(), null, key);
+						if (!registry.addContribution(in, new RegistryContributor(bundle.get(), bundle.get(), null, null), false,
+								bundle.get(), null, key)) {
+							throw new CatalogException("plug-in " + bundle.get() + ": its plugin.xml cannot be read: " + strategy.problems());
+						}
 					}
 				}
 			}
 			return new Catalog(registry, (contributor, path) -> {
 				try {
-					return resolve(roots.get(contributor.getName()), path);
-				} catch (MalformedURLException e) {
+					URL found = resolve(roots.get(contributor.getName()), path);
+					// A URL says nothing about whether there is something.
+					found.openStream().close();
+					return found;
+				} catch (IOException e) {
 					return null;
 				}
 			});
@@ -277,10 +283,24 @@ public final class Catalog {
 	private static final class ClassPathStrategy extends RegistryStrategy {
 
 		private final ClassLoader loader;
+		private final List<String> problems = new ArrayList<>();
 
 		ClassPathStrategy(ClassLoader loader) {
 			super(null, null);
 			this.loader = loader;
+		}
+
+		/** Keeps what the registry complains about, which else it would print. */
+		@Override
+		public void log(IStatus status) {
+			problems.add(status.getException() == null ? status.getMessage() : status.getException().toString());
+			for (IStatus child : status.getChildren()) {
+				log(child);
+			}
+		}
+
+		String problems() {
+			return String.join(" ", problems);
 		}
 
 		@Override

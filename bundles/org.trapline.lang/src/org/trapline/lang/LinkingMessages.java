@@ -2,11 +2,19 @@
 package org.trapline.lang;
 
 import java.util.Locale;
+import java.util.Optional;
 
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.trapline.lang.scoping.TraplineScopeProvider;
+import org.trapline.model.ModelPackage;
+
+import jakarta.inject.Inject;
 
 /** Says which name is unknown, and what it should have been the name of. */
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
@@ -14,12 +22,40 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 	/** Code of every unknown name. */
 	public static final String CODE = "unknown-name";
 
+	/** Changed letters up to which a name is taken for a slip of another one. */
+	private static final int MOST_SLIPS = 3;
+
+	@Inject
+	private IScopeProvider scopes;
+
 	@Override
 	public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+		if (context.getReference().getEReferenceType() == ModelPackage.Literals.REFERENCE_CONFIGURATION
+				&& TraplineScopeProvider.referenceIsUnknown(context.getContext())) {
+			// A consequence of the unknown reference, which has a message of its own.
+			return null;
+		}
 		String kind = kind(context.getReference().getEReferenceType());
 		String name = context.getLinkText();
-		return new DiagnosticMessage("unknown " + kind + " '" + name + "': nothing in this file or its imports defines it", Severity.ERROR,
-				CODE, name);
+		String wayOut = nearest(context, name).map(near -> "did you mean '" + near + "'?")
+				.orElse("nothing in this file or its imports defines it");
+		return new DiagnosticMessage("unknown " + kind + " '" + name + "': " + wayOut, Severity.ERROR, CODE, name);
+	}
+
+	/** The visible name of the right kind that takes the fewest changes of a letter, if that is a likely slip. */
+	private Optional<String> nearest(ILinkingDiagnosticContext context, String name) {
+		LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(MOST_SLIPS, name.length() / 3)));
+		String nearest = null;
+		int least = Integer.MAX_VALUE;
+		for (IEObjectDescription candidate : scopes.getScope(context.getContext(), context.getReference()).getAllElements()) {
+			String other = candidate.getName().toString();
+			int changes = distance.apply(name, other);
+			if (changes >= 0 && (changes < least || changes == least && other.compareTo(nearest) < 0)) {
+				nearest = other;
+				least = changes;
+			}
+		}
+		return Optional.ofNullable(nearest);
 	}
 
 	/** The class's name in words: {@code ReferenceConfiguration} is a reference configuration. */

@@ -10,11 +10,14 @@ import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 /** Says what is wrong with the text in the words of the text, not of the parser. */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
+	/** Code of every syntax error. */
+	public static final String CODE = "syntax";
+
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
 		RecognitionException problem = context.getRecognitionException();
 		if (problem == null || problem.token == null) {
-			return super.getSyntaxErrorMessage(context);
+			return new SyntaxErrorMessage(lexical(context.getDefaultMessage()), CODE);
 		}
 		StringBuilder message = new StringBuilder("unexpected ").append(found(problem.token));
 		if (problem instanceof MismatchedTokenException mismatch) {
@@ -23,11 +26,13 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 				message.append(": expected ").append(expected);
 			}
 		}
-		return new SyntaxErrorMessage(message.toString(), SyntaxMessages.CODE);
+		return new SyntaxErrorMessage(message.toString(), CODE);
 	}
 
-	/** Code of every syntax error. */
-	public static final String CODE = "syntax";
+	/** The lexer knows two things that need an end: a text in quotes and a comment. */
+	private static String lexical(String message) {
+		return message.startsWith("mismatched character") ? "a text in quotes or a comment does not end: close it" : message;
+	}
 
 	private static String found(Token token) {
 		return token.getType() == Token.EOF ? "end of file" : "'" + token.getText() + "'";

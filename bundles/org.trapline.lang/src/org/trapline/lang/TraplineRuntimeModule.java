@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang;
 
+import org.eclipse.emf.ecore.EValidator;
+import org.eclipse.emf.ecore.impl.EValidatorRegistryImpl;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
@@ -9,9 +11,11 @@ import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.eclipse.xtext.scoping.impl.SimpleLocalScopeProvider;
+import org.eclipse.xtext.validation.IResourceValidator;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.scoping.TraplineGlobalScopeProvider;
 import org.trapline.lang.scoping.TraplineNameProvider;
+import org.trapline.lang.validation.TraplineResourceValidator;
 
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
@@ -32,6 +36,12 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 
 	public Catalog bindCatalogToInstance() {
 		return catalog;
+	}
+
+	/** Not the one of the JVM: the validators of two catalogues know nothing of each other. */
+	@Override
+	public EValidator.Registry bindEValidatorRegistry() {
+		return new EValidatorRegistryImpl();
 	}
 
 	@Override
@@ -58,6 +68,10 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 
 	public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindLinkingMessages() {
 		return LinkingMessages.class;
+	}
+
+	public Class<? extends IResourceValidator> bindIResourceValidator() {
+		return TraplineResourceValidator.class;
 	}
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindSyntaxMessages() {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Cell;
-import org.trapline.model.CellReference;
-import org.trapline.model.CostSetting;
+import org.trapline.model.Cost;
 import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
 import org.trapline.model.Experiment;
 import org.trapline.model.Platform;
 import org.trapline.model.Reference;
@@ -17,6 +16,7 @@ import org.trapline.model.ReferenceConfiguration;
 import org.trapline.model.ReferencePair;
 import org.trapline.model.ReferenceUse;
 import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
 
 /** The published values that an experiment compares with, and whether a parameter was fitted to them. */
@@ -64,26 +64,21 @@ final class PublishedValues {
 		return new PublishedValue(value.getValue(), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
 	}
 
-	/** Whether any cost of the platform was fitted to the cell: what depends on such a table is no prediction of it. */
+	/** Whether the value that any cost has on the stack's platform was fitted to the cell: what may depend on it is no prediction of it. */
 	private static boolean fitted(Stack stack, Reference reference, ReferenceConfiguration configuration, Workload workload,
 			org.trapline.model.Metric metric) {
-		Set<CostTable> tables = new LinkedHashSet<>();
-		CostTable table = Inheritance.platform(stack).map(Platform::getCosts).orElse(null);
-		while (table != null && tables.add(table)) {
-			table = table.getSuperTable();
-		}
-		for (CostTable each : tables) {
-			for (CostSetting setting : each.getSettings()) {
-				for (CellReference fit : setting.getValue().getFits()) {
-					// Time is cycles at a fixed clock: fitted to one, fitted to the other.
-					if (fit.getReference() == reference && fit.getConfiguration() == configuration && fit.getWorkload() == workload
-							&& (fit.getMetric() == metric || cost(fit.getMetric()) && cost(metric))) {
-						return true;
-					}
-				}
-			}
-		}
-		return false;
+		return values(stack).flatMap(value -> value.getFits().stream())
+				.anyMatch(fit -> fit.getReference() == reference && fit.getConfiguration() == configuration && fit.getWorkload() == workload
+						// Time is cycles at a fixed clock: fitted to one, fitted to the other.
+						&& (fit.getMetric() == metric || cost(fit.getMetric()) && cost(metric)));
+	}
+
+	/** The values in force: a value that a table replaces by its own counts no more. */
+	private static Stream<CostValue> values(Stack stack) {
+		CostTable table = Inheritance.platform(stack).map(Platform::getCosts).orElseThrow();
+		return stack.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
+				.flatMap(model -> ((TraplineModel) model).getElements().stream()).filter(Cost.class::isInstance)
+				.flatMap(cost -> Inheritance.value((Cost) cost, table).stream());
 	}
 
 	private static boolean cost(org.trapline.model.Metric metric) {

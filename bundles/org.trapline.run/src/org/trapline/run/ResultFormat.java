@@ -41,7 +41,8 @@ public enum ResultFormat {
 			CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(COLUMNS.toArray(String[]::new)).setRecordSeparator('\n').get();
 			CSVPrinter printer = new CSVPrinter(out, format);
 			for (List<Object> row : rows(results)) {
-				printer.printRecord(row);
+				// A number's own text may have an exponent.
+				printer.printRecord(row.stream().map(value -> value instanceof BigDecimal number ? number.toPlainString() : value).toList());
 			}
 		}
 	},

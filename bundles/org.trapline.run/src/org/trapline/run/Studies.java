@@ -13,13 +13,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -29,7 +32,10 @@ import org.eclipse.xtext.validation.Issue;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.LinkingMessages;
+import org.trapline.lang.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
 import org.trapline.model.FrequencyUnit;
@@ -70,9 +76,9 @@ public final class Studies {
 	}
 
 	/**
-	 * Finds what is wrong or doubtful in a file.
+	 * Finds what is wrong or doubtful in a file and the files it imports.
 	 *
-	 * @return in the order of the file; empty when all is well
+	 * @return in the order of each file; empty when all is well
 	 * @throws IOException when the file cannot be read; the message names it and the reason
 	 */
 	public List<Diagnostic> check(Path file) throws IOException {
@@ -115,15 +121,22 @@ public final class Studies {
 	 * @param file     a file that defines the stack, and defines or imports the workload
 	 * @param stack    name of the stack
 	 * @param workload name of the workload
-	 * @throws InvalidStudyException when the file has errors, or neither defines nor imports what is named
+	 * @throws InvalidStudyException when the file has errors, neither defines nor imports what is named, or the stack cannot run
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
 		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, stack, file));
-		TrapMachine machine = new TrapMachine(compiler.stack());
-		for (org.trapline.model.Operation operation : named(model, Workload.class, workload, file).getOperations()) {
-			machine.trace(compiler.operation(operation), listener);
+		Workload chosen = named(model, Workload.class, workload, file);
+		try {
+			TrapMachine machine = new TrapMachine(compiler.stack());
+			for (org.trapline.model.Operation operation : chosen.getOperations()) {
+				machine.trace(compiler.operation(operation), listener);
+			}
+		} catch (SimulationException | CatalogException e) {
+			throw problem(file, e.getMessage());
+		} catch (ArithmeticException e) {
+			throw overflow(file, stack, workload);
 		}
 	}
 
@@ -163,6 +176,9 @@ public final class Studies {
 			throw new IOException(file + " is no Trapline file: its name has to end in " + FILE_ENDING);
 		}
 		XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
+		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
+		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
+				injector.getInstance(IResourceFactory.class));
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
 		try (InputStream in = Files.newInputStream(file)) {
 			resource.load(in, resources.getLoadOptions());
@@ -172,7 +188,26 @@ public final class Studies {
 		return resource;
 	}
 
+	/** What is wrong in the file, then in each file that it imports. Libraries of plug-ins are taken as they are. */
 	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
+		List<Diagnostic> found = new ArrayList<>(diagnosticsOf(resource, file));
+		Set<String> libraries = catalog.libraries().stream().map(library -> library.location().toString()).collect(Collectors.toSet());
+		// Linking the file, which validation does, has loaded all that it imports.
+		for (Resource other : List.copyOf(resource.getResourceSet().getResources())) {
+			if (other != resource && other instanceof XtextResource imported && !libraries.contains(imported.getURI().toString())) {
+				found.addAll(diagnosticsOf(imported, beside(file, imported.getURI())));
+			}
+		}
+		return found;
+	}
+
+	/** An imported file, named from where the user named the importing one. */
+	private static Path beside(Path file, URI imported) {
+		Path folder = file.toAbsolutePath().normalize().getParent();
+		return imported.isFile() ? file.resolveSibling(folder.relativize(Path.of(imported.toFileString()))) : Path.of(imported.toString());
+	}
+
+	private static List<Diagnostic> diagnosticsOf(XtextResource resource, Path file) {
 		IResourceValidator validator = resource.getResourceServiceProvider().getResourceValidator();
 		List<Diagnostic> found = new ArrayList<>();
 		for (Issue issue : validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl)) {
@@ -180,7 +215,20 @@ public final class Studies {
 					number(issue.getColumn()), severity, String.valueOf(issue.getCode()), issue.getMessage())));
 		}
 		found.sort(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column));
-		return found;
+		return withoutConsequences(found);
+	}
+
+	/**
+	 * What the parser says after its first error is about where it lost the thread, and names are unknown because an import
+	 * failed: nobody can act on either.
+	 */
+	private static List<Diagnostic> withoutConsequences(List<Diagnostic> found) {
+		Optional<Diagnostic> syntax = found.stream().filter(each -> each.code().equals(SyntaxMessages.CODE)).findFirst();
+		if (syntax.isPresent()) {
+			return List.of(syntax.get());
+		}
+		boolean importFailed = found.stream().anyMatch(each -> each.code().equals(ProblemCodes.UNKNOWN_IMPORT));
+		return found.stream().filter(each -> !importFailed || !each.code().equals(LinkingMessages.CODE)).toList();
 	}
 
 	private static Optional<Diagnostic.Severity> severity(Severity severity) {
@@ -209,6 +257,10 @@ public final class Studies {
 					+ String.join(", ", all.stream().map(Experiment::getName).toList()));
 		}
 		return chosen;
+	}
+
+	private static InvalidStudyException overflow(Path file, String stack, String workload) {
+		return problem(file, "stack '" + stack + "': a count of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels");
 	}
 
 	private static InvalidStudyException problem(Path file, String message) {
@@ -249,8 +301,7 @@ public final class Studies {
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
-			throw problem(file, "stack '" + stack.getName() + "': a count of workload '" + workload.getName()
-					+ "' exceeds 2^63 - 1: take fewer levels");
+			throw overflow(file, stack.getName(), workload.getName());
 		}
 		Platform platform = Inheritance.platform(stack).orElseThrow();
 		List<ResultRow> rows = new ArrayList<>();

@@ -90,7 +90,7 @@ public final class TraplinePresentation extends PresentationReconciler {
 	}
 
 	private static int style(Kind kind) {
-		return kind == Kind.KEYWORD || kind == Kind.NAME ? SWT.BOLD : SWT.NORMAL;
+		return kind == Kind.NAME ? SWT.BOLD : SWT.NORMAL;
 	}
 
 	private void themeChanged(PropertyChangeEvent event) {

@@ -25,6 +25,12 @@ public class TraplineScopeProvider extends AbstractTraplineScopeProvider {
 		return super.getScope(context, reference);
 	}
 
+	/** Whether the reference, whose configurations would be known at this place, is unknown itself. */
+	public static boolean referenceIsUnknown(EObject context) {
+		Reference reference = spokenOf(context);
+		return reference == null || reference.eIsProxy();
+	}
+
 	private static Reference spokenOf(EObject context) {
 		if (context instanceof CellReference cell) {
 			return cell.getReference();

@@ -310,9 +310,17 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 	}
 
+	/** Whether a stack has its machine and its levels from the one it extends, where their problems are reported. */
+	private static boolean inheritsLevels(Stack stack) {
+		return stack.getSuperStack() != null && stack.getLevels().isEmpty() && stack.getGuest() == null && stack.getPlatform() == null;
+	}
+
 	/** Levels count from L0 without a gap, and the guest is one above the last hypervisor. */
 	@Check
 	public void levelsDoNotSkip(Stack stack) {
+		if (inheritsLevels(stack)) {
+			return;
+		}
 		Set<String> own = new HashSet<>();
 		for (Level level : stack.getLevels()) {
 			if (!own.add(level.getName())) {
@@ -356,28 +364,44 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		if (hypervisors.stream().anyMatch(EObject::eIsProxy)) {
 			return;
 		}
-		String on = "cpu '" + cpu.getName() + "' of platform '" + platform.get().getName() + "'";
+		String on = "platform '" + platform.get().getName() + "' has " + cpu.getName();
+		if (!inheritsLevels(stack)) {
+			cpuCarriesHypervisors(stack, hypervisors, cpu, on);
+		}
+		cpuTakesMechanisms(stack, cpu, on);
+	}
+
+	/** One message a stack: what the next level lacks may come with what this one lacks. */
+	private void cpuCarriesHypervisors(Stack stack, List<Hypervisor> hypervisors, Cpu cpu, String on) {
 		for (int level = 0; level < hypervisors.size(); level++) {
 			Hypervisor hypervisor = hypervisors.get(level);
+			String who = "L" + level + " (" + hypervisor.getName() + ")";
 			if (!hypervisor.getCpu().eIsProxy() && !Inheritance.is(cpu, hypervisor.getCpu())) {
-				error("hypervisor '" + hypervisor.getName() + "' needs " + hypervisor.getCpu().getName() + " or later, and " + on + " is none",
+				error(who + " needs a cpu " + hypervisor.getCpu().getName() + " or later, and " + on, stack,
 						ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
+				return;
 			}
 			if (level > 0) {
 				Set<Control> lacking = new LinkedHashSet<>(controlsForGuestHypervisor(hypervisors.get(level - 1), hypervisor));
 				lacking.removeAll(Inheritance.controls(cpu));
 				if (!lacking.isEmpty()) {
-					error(on + " has no " + lacking.stream().map(Control::getName).collect(Collectors.joining(" and "))
-							+ ", which a hypervisor in a VM needs: L" + level + " (" + hypervisor.getName()
-							+ ") cannot run; take a CPU with nested virtualization", ModelPackage.Literals.NAMED_ELEMENT__NAME,
-							ProblemCodes.CPU_LACKS);
+					error(who + " in a VM needs a cpu with nested virtualization (" + names(lacking) + "), and " + on, stack,
+							ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
+					return;
 				}
 			}
 		}
-		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
+	}
+
+	private static String names(Collection<? extends NamedElement> elements) {
+		return elements.stream().map(NamedElement::getName).collect(Collectors.joining(", "));
+	}
+
+	private void cpuTakesMechanisms(Stack stack, Cpu cpu, String on) {
+		List<Mechanism> mechanisms = inheritsLevels(stack) ? stack.getMechanisms() : Inheritance.mechanisms(stack);
+		for (Mechanism mechanism : mechanisms) {
 			if (!mechanism.eIsProxy() && !mechanism.getCpu().eIsProxy() && !Inheritance.is(cpu, mechanism.getCpu())) {
-				String message = "mechanism '" + mechanism.getName() + "' needs " + mechanism.getCpu().getName() + " or later, and " + on
-						+ " is none";
+				String message = "mechanism '" + mechanism.getName() + "' needs a cpu " + mechanism.getCpu().getName() + " or later, and " + on;
 				int index = stack.getMechanisms().indexOf(mechanism);
 				if (index >= 0) {
 					error(message, ModelPackage.Literals.STACK__MECHANISMS, index, ProblemCodes.MECHANISM_CPU);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
@@ -17,14 +18,16 @@ import org.trapline.chart.ChartExport;
 import org.trapline.chart.ChartFormat;
 import org.trapline.chart.ChartTheme;
 import org.trapline.chart.Charts;
+import org.trapline.ui.TraplineUi;
 
 /** Exports a chart to a file that the user chooses. */
-final class ChartFile {
+public final class ChartFile {
 
 	private ChartFile() {
 	}
 
-	static void export(Shell shell, ChartData data) {
+	/** Asks for the file's name and kind, then writes it; nothing happens when the user cancels. */
+	static void ask(Shell shell, ChartData data) {
 		ChartFormat[] formats = ChartFormat.values();
 		FileDialog dialog = new FileDialog(shell, SWT.SAVE);
 		dialog.setText("Export Chart");
@@ -45,7 +48,8 @@ final class ChartFile {
 		write(shell, data, format, file);
 	}
 
-	private static void write(Shell shell, ChartData data, ChartFormat format, Path file) {
+	/** Writes a chart off the UI thread, with the busy cursor meanwhile; when that fails a dialog says why. */
+	public static void write(Shell shell, ChartData data, ChartFormat format, Path file) {
 		try {
 			PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
 				try {
@@ -55,9 +59,18 @@ final class ChartFile {
 				}
 			});
 		} catch (InvocationTargetException e) {
-			MessageDialog.openError(shell, "Export Chart", "The chart was not exported: " + e.getCause().getMessage());
+			MessageDialog.openError(shell, "Export Chart", reason(e.getCause()));
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private static String reason(Throwable failure) {
+		if (failure instanceof IOException) {
+			return "The chart was not exported: " + failure.getMessage();
+		}
+		// A defect of Trapline: the log keeps where.
+		TraplineUi.log(Status.error("Exporting a chart failed", failure));
+		return "The chart was not exported: Trapline failed (%s). Details are in the error log.".formatted(failure);
 	}
 }

@@ -3,6 +3,7 @@ package org.trapline.ui.results;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TableViewer;
@@ -75,17 +77,24 @@ final class ResultsTable {
 
 	void show(List<ResultRow> rows) {
 		viewer.setInput(rows);
-		fit();
+		// "traps" in traps, "cycles" in cycles: then the unit only takes room.
+		boolean unitIsPlain = rows.stream().allMatch(row -> row.metric().unit().equals(row.metric().id()));
+		fit(unitIsPlain ? Set.of(ResultColumn.UNIT) : Set.of());
 	}
 
 	/** No column narrower than its contents; what room is left they share. */
-	private void fit() {
+	private void fit(Set<ResultColumn> hidden) {
 		Table table = viewer.getTable();
 		table.setRedraw(false);
 		for (ResultColumn column : ResultColumn.values()) {
 			TableColumn shown = table.getColumn(column.ordinal());
-			shown.pack();
-			layout.setColumnData(shown, new ColumnWeightData(column.weight(), shown.getWidth(), true));
+			shown.setResizable(!hidden.contains(column));
+			if (hidden.contains(column)) {
+				layout.setColumnData(shown, new ColumnPixelData(0, false));
+			} else {
+				shown.pack();
+				layout.setColumnData(shown, new ColumnWeightData(column.weight(), shown.getWidth(), true));
+			}
 		}
 		table.getParent().layout(true, true);
 		table.setRedraw(true);

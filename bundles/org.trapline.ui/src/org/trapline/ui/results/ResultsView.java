@@ -66,7 +66,7 @@ public final class ResultsView extends ViewPart {
 		export = new Action("Export Chart…", TraplineUi.icon("export_chart.svg")) {
 			@Override
 			public void run() {
-				result.chart().ifPresent(chart -> ChartFile.export(getSite().getShell(), chart));
+				result.chart().ifPresent(chart -> ChartFile.ask(getSite().getShell(), chart));
 			}
 		};
 		export.setToolTipText("Export the chart as PNG, SVG or PDF");

@@ -32,18 +32,21 @@ public final class StudyProblems {
 	private StudyProblems() {
 	}
 
-	/** Replaces the markers of the last run of a file by those of this one. */
+	/**
+	 * Replaces the markers of the last run of a file by those of this one. A problem with a line was found by the language's
+	 * validation, which marks the file by itself: only what the run alone knows is marked here.
+	 */
 	static void mark(RunOutcome outcome) {
 		IFile file = outcome.file();
 		ICoreRunnable work = monitor -> {
-			if (file.exists()) {
-				file.getProject().deleteMarkers(MARKER, true, IResource.DEPTH_INFINITE);
+			if (!file.isAccessible()) {
+				return;
 			}
+			file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
 			if (outcome instanceof RunOutcome.Rejected rejected) {
 				for (Diagnostic problem : rejected.problems()) {
-					IFile place = file(file, problem);
-					if (place.isAccessible() && !isShown(place, problem)) {
-						place.createMarker(MARKER, attributes(problem));
+					if (problem.line() < 1) {
+						file.createMarker(MARKER, attributes(problem));
 					}
 				}
 			}
@@ -55,24 +58,13 @@ public final class StudyProblems {
 		}
 	}
 
-	/** Whether the live validation shows the same already. */
-	private static boolean isShown(IFile file, Diagnostic problem) throws CoreException {
-		for (IMarker marker : file.findMarkers(LanguageService.PROBLEM_MARKER, true, IResource.DEPTH_ZERO)) {
-			if (marker.getAttribute(IMarker.LINE_NUMBER, 0) == problem.line()
-					&& marker.getAttribute(IMarker.MESSAGE, "").equals(problem.message())) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	private static Map<String, Object> attributes(Diagnostic problem) {
 		int severity = switch (problem.severity()) {
 		case ERROR -> IMarker.SEVERITY_ERROR;
 		case WARNING -> IMarker.SEVERITY_WARNING;
 		};
-		return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, problem.message(), IMarker.LINE_NUMBER,
-				Math.max(1, problem.line()), IMarker.TRANSIENT, Boolean.TRUE, LanguageService.CODE, problem.code());
+		return Map.of(IMarker.SEVERITY, severity, IMarker.MESSAGE, problem.message(), IMarker.LINE_NUMBER, 1,
+				IMarker.TRANSIENT, Boolean.TRUE, LanguageService.CODE, problem.code());
 	}
 
 	/** The file of the workspace that a problem is in; the one that was run when it is none of the workspace's. */

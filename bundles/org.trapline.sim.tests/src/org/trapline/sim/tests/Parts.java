@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.tests;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.trapline.sim.Action;
+import org.trapline.sim.Cause;
+import org.trapline.sim.Condition;
+import org.trapline.sim.Control;
+import org.trapline.sim.Cost;
+import org.trapline.sim.CpuModel;
+import org.trapline.sim.Direction;
+import org.trapline.sim.Disposition;
+import org.trapline.sim.ExitReason;
+import org.trapline.sim.GuestContext;
+import org.trapline.sim.Hypervisor;
+import org.trapline.sim.Instruction;
+import org.trapline.sim.Mechanism;
+import org.trapline.sim.Operation;
+import org.trapline.sim.Register;
+import org.trapline.sim.RegisterAccess;
+import org.trapline.sim.Step;
+import org.trapline.sim.Trap;
+import org.trapline.sim.TrapConfiguration;
+import org.trapline.sim.TrapMachine;
+import org.trapline.sim.TrapRule;
+import org.trapline.sim.VirtualMachineStack;
+
+/** What small stacks are made of. */
+final class Parts {
+
+	static final Set<Direction> BOTH = Set.of(Direction.READ, Direction.WRITE);
+	static final Control NV = new Control("NV");
+	static final Control E2H = new Control("E2H");
+
+	static final Cost READ = new Cost("read", Cause.SWITCHING, 3);
+	static final Cost WRITE = new Cost("write", Cause.SWITCHING, 5);
+	static final Cost ENTRY = new Cost("entry", Cause.TRANSITION, 70);
+
+	/** A guest asks its hypervisor: traps from every level. */
+	static final Instruction CALL = new Instruction("call", "CALL", ENTRY, List.of(new TrapRule(BOTH, true, Set.of())));
+
+	/** Traps from every level above L0. */
+	static final Register TRAPPING = register("TRAPPING", new TrapRule(BOTH, true, Set.of()));
+	/** Traps from a guest for which NV is set. */
+	static final Register WHEN_NV = register("WHEN_NV", new TrapRule(BOTH, false, Set.of(NV)));
+	/** Never traps. */
+	static final Register FREE = register("FREE");
+
+	private Parts() {
+	}
+
+	/** The CPU whose operations trap when their rules say so. */
+	record RuleCpu(Cost trapEntry) implements CpuModel {
+
+		@Override
+		public Disposition disposition(Operation operation, GuestContext context) {
+			return operation.traps(context.controls()) ? new Disposition.Trap() : new Disposition.Native();
+		}
+	}
+
+	static Register register(String name, TrapRule... rules) {
+		return new Register(name, false, READ, WRITE, List.of(rules));
+	}
+
+	static Action read(Register register) {
+		return new Action.Perform(new RegisterAccess(register, Direction.READ));
+	}
+
+	static Action write(Register register) {
+		return new Action.Perform(new RegisterAccess(register, Direction.WRITE));
+	}
+
+	static Action perform(Operation operation) {
+		return new Action.Perform(operation);
+	}
+
+	static Action work(Cause cause, long cycles) {
+		return new Action.Work(new Cost("work", cause, cycles));
+	}
+
+	static List<Action> times(int count, Action action) {
+		return java.util.Collections.nCopies(count, action);
+	}
+
+	static VirtualMachineStack stack(Hypervisor... hypervisors) {
+		return stack(List.of(hypervisors));
+	}
+
+	static VirtualMachineStack stack(List<Hypervisor> hypervisors, Mechanism... mechanisms) {
+		return new VirtualMachineStack("Small", new RuleCpu(ENTRY), hypervisors, List.of(mechanisms));
+	}
+
+	/** What a trace of the operation tells, as {@code L1 read HCR_EL2}. */
+	static List<String> trace(VirtualMachineStack stack, Operation operation) {
+		List<String> told = new ArrayList<>();
+		new TrapMachine(stack).trace(operation, (Trap trap) -> told.add(trap.toString()));
+		return told;
+	}
+
+	/** Says step by step what a hypervisor is. */
+	static final class Hypervisors {
+
+		private final String name;
+		private Set<Control> runsWith = Set.of();
+		private final List<TrapConfiguration> configurations = new ArrayList<>();
+		private final List<Step> exit = new ArrayList<>();
+		private final List<Step> enter = new ArrayList<>();
+		private final List<Step> forward = new ArrayList<>();
+		private final Map<ExitReason, List<Step>> handlers = new HashMap<>();
+
+		private Hypervisors(String name) {
+			this.name = name;
+		}
+
+		static Hypervisors named(String name) {
+			return new Hypervisors(name);
+		}
+
+		Hypervisors runsWith(Control... controls) {
+			runsWith = Set.of(controls);
+			return this;
+		}
+
+		Hypervisors configuresGuest(Control... controls) {
+			configurations.add(new TrapConfiguration(false, Optional.empty(), Set.of(controls)));
+			return this;
+		}
+
+		Hypervisors configuresHypervisor(Control... controls) {
+			configurations.add(new TrapConfiguration(true, Optional.empty(), Set.of(controls)));
+			return this;
+		}
+
+		Hypervisors configuresHypervisorWith(Control guestRunsWith, Control... controls) {
+			configurations.add(new TrapConfiguration(true, Optional.of(guestRunsWith), Set.of(controls)));
+			return this;
+		}
+
+		Hypervisors exit(Action... actions) {
+			return exit(Arrays.asList(actions));
+		}
+
+		Hypervisors exit(List<Action> actions) {
+			exit.add(new Step("exit", List.of(), actions));
+			return this;
+		}
+
+		Hypervisors exitWhen(Condition condition, Action... actions) {
+			exit.add(new Step("exit", List.of(condition), List.of(actions)));
+			return this;
+		}
+
+		Hypervisors enter(Action... actions) {
+			return enter(Arrays.asList(actions));
+		}
+
+		Hypervisors enter(List<Action> actions) {
+			enter.add(new Step("enter", List.of(), actions));
+			return this;
+		}
+
+		Hypervisors forward(Action... actions) {
+			return forward(Arrays.asList(actions));
+		}
+
+		Hypervisors forward(List<Action> actions) {
+			forward.add(new Step("forward", List.of(), actions));
+			return this;
+		}
+
+		Hypervisors handles(ExitReason reason, Action... actions) {
+			return handles(reason, Arrays.asList(actions));
+		}
+
+		Hypervisors handles(ExitReason reason, List<Action> actions) {
+			handlers.put(reason, List.of(new Step("handle", List.of(), actions)));
+			return this;
+		}
+
+		Hypervisor done() {
+			return new Hypervisor(name, runsWith, configurations, exit, enter, forward, handlers);
+		}
+	}
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+
+import org.junit.Test;
+import org.trapline.sim.Cause;
+import org.trapline.sim.Outcome;
+import org.trapline.sim.Trap;
+import org.trapline.sim.TrapMachine;
+import org.trapline.sim.TrapTrace;
+import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.tests.TreeWalk.TracedTrap;
+
+/** What holds for every stack, on 200 random ones. Each is a function of its number: a failure can be run again. */
+public class TrapMachinePropertiesTest {
+
+	private static final int CASES = 200;
+
+	private static void onEveryStack(BiConsumer<String, VirtualMachineStack> property) {
+		for (int seed = 0; seed < CASES; seed++) {
+			property.accept("stack " + seed, new RandomStacks(new SplittableRandom(seed)).next());
+		}
+	}
+
+	private static Outcome run(VirtualMachineStack stack) {
+		return new TrapMachine(stack).run(Parts.CALL);
+	}
+
+	private static List<Trap> trace(VirtualMachineStack stack) {
+		List<Trap> traps = new ArrayList<>();
+		new TrapMachine(stack).trace(Parts.CALL, traps::add);
+		return traps;
+	}
+
+	private static List<TracedTrap> tracedTraps(VirtualMachineStack stack) {
+		List<TracedTrap> traps = new ArrayList<>();
+		TrapTrace trace = new TrapMachine(stack).trace(Parts.CALL);
+		while (trace.next()) {
+			traps.add(new TracedTrap(trace.trap().toString(), trace.start(), trace.cycles()));
+		}
+		return traps;
+	}
+
+	@Test
+	public void theStacksAreNotAllTrivial() {
+		long[] depths = new long[7];
+		long[] most = { 0 };
+		onEveryStack((name, stack) -> {
+			depths[stack.guestLevel()]++;
+			most[0] = Math.max(most[0], run(stack).traps());
+		});
+		for (int depth = 1; depth <= 6; depth++) {
+			assertTrue("stacks of depth " + depth + ": " + depths[depth], depths[depth] >= 15);
+		}
+		assertTrue("most traps: " + most[0], most[0] >= 500);
+	}
+
+	@Test
+	public void cyclesByLevelAndCauseAddUpToTheTotal() {
+		onEveryStack((name, stack) -> {
+			Outcome outcome = run(stack);
+			long sum = 0;
+			for (int level = 0; level < outcome.levels(); level++) {
+				long ofLevel = 0;
+				for (Cause cause : Cause.values()) {
+					ofLevel += outcome.cycles(level, cause);
+				}
+				assertEquals(name + ", L" + level, outcome.cycles(level), ofLevel);
+				sum += ofLevel;
+			}
+			assertEquals(name, outcome.cycles(), sum);
+		});
+	}
+
+	@Test
+	public void trapsByLevelAddUpToTheTotal() {
+		onEveryStack((name, stack) -> {
+			Outcome outcome = run(stack);
+			long sum = 0;
+			for (int level = 0; level < outcome.levels(); level++) {
+				sum += outcome.traps(level);
+			}
+			assertEquals(name, outcome.traps(), sum);
+			assertEquals(name + ", L0", 0, outcome.traps(0));
+		});
+	}
+
+	@Test
+	public void aTraceTellsAsManyTrapsOfEveryLevelAsAreCounted() {
+		onEveryStack((name, stack) -> {
+			Outcome outcome = run(stack);
+			List<Trap> traps = trace(stack);
+			assertEquals(name, outcome.traps(), traps.size());
+			for (int level = 0; level < outcome.levels(); level++) {
+				int each = level;
+				assertEquals(name + ", L" + level, outcome.traps(level), traps.stream().filter(trap -> trap.level() == each).count());
+			}
+		});
+	}
+
+	@Test
+	public void theSharedGraphComesToWhatAWalkOfTheTreeComesTo() {
+		onEveryStack((name, stack) -> {
+			TreeWalk walk = new TreeWalk(stack, Parts.CALL);
+			assertEquals(name, walk.traps, tracedTraps(stack));
+			Outcome outcome = run(stack);
+			for (int level = 0; level < outcome.levels(); level++) {
+				for (Cause cause : Cause.values()) {
+					assertEquals(name + ", L" + level + " " + cause, walk.cycles[level][cause.ordinal()], outcome.cycles(level, cause));
+				}
+			}
+		});
+	}
+
+	@Test
+	public void twoMachinesComeToTheSame() {
+		onEveryStack((name, stack) -> assertEquals(name, run(stack), run(stack)));
+	}
+
+	@Test
+	public void aTraceBeforeOrAfterARunChangesNothing() {
+		onEveryStack((name, stack) -> {
+			TrapMachine machine = new TrapMachine(stack);
+			machine.trace(Parts.CALL, trap -> {
+				// Only what it leaves behind matters.
+			});
+			assertEquals(name, run(stack), machine.run(Parts.CALL));
+		});
+	}
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Map;
+
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.navigator.resources.ProjectExplorer;
+import org.eclipse.ui.part.ISetSelectionTarget;
+import org.junit.Rule;
+import org.junit.Test;
+import org.trapline.chart.ChartData;
+import org.trapline.chart.ChartRegion;
+import org.trapline.run.Metric;
+import org.trapline.ui.results.ResultsView;
+import org.trapline.ui.run.RunOutcome;
+
+/** A run, and its results in the view. */
+public final class RunTest {
+
+	/** Traps of one hypercall; those of NEVE with a non-VHE guest hypervisor are 17 by the model's rules, published are 15. */
+	private static final Map<String, Long> TRAPS = Map.of("Vm", 1L, "Nested", 126L, "NestedVhe", 82L, "NestedNeve", 17L,
+			"NestedNeveVhe", 15L);
+
+	@Rule
+	public final FreshWorkbench workbench = new FreshWorkbench();
+
+	@Test
+	public void theEditorsStudyRunsAndItsChartAppears() throws Exception {
+		Study study = Study.open();
+		RunOutcome outcome = study.run();
+		assertTrue(outcome.toString(), outcome instanceof RunOutcome.Finished);
+		ChartData chart = Ui.get(() -> Study.results().chart().orElseThrow());
+		assertEquals(Metric.TRAPS, chart.metric());
+		assertEquals(Map.copyOf(Study.bars(chart)), TRAPS);
+		Ui.await("the chart's picture", () -> Study.results().picture().isPresent());
+		long bars = Ui.get(() -> Study.results().picture().orElseThrow().regions().stream()
+				.filter(region -> region.kind() == ChartRegion.Kind.BAR).count());
+		assertEquals(TRAPS.size(), bars);
+		assertTrue("the view is in sight", Ui.get(() -> Ui.page().isPartVisible(Study.results())));
+		assertEquals("typing goes on in the editor", study.editor(), Ui.get(() -> Ui.page().getActivePart()));
+		Ui.screenshot("run");
+	}
+
+	@Test
+	public void theTableHasEveryNumber() throws Exception {
+		Study study = Study.open();
+		study.run();
+		assertEquals(Integer.valueOf(2 * TRAPS.size()), Ui.get(() -> table().getItemCount()));
+		String copied = copy();
+		assertTrue(copied, copied.startsWith("Stack\tMetric\tSimulated\tPublished\tError\tRole\tUnit\tLevel\tWorkload"));
+		assertTrue(copied, copied.contains("Nested\ttraps\t126\t126\t0 %\tprediction\ttraps\tL2\thypercall"));
+		assertTrue(copied, copied.contains("NestedVhe\ttraps\t82\t82\t0 %\tprediction"));
+	}
+
+	@Test
+	public void theOtherChartCanBeChosen() throws Exception {
+		Study study = Study.open();
+		study.run();
+		Ui.run(() -> {
+			Combo combo = Ui.find(Ui.window().getShell(), Combo.class, found -> found.getItemCount() == 2).getFirst();
+			combo.select(1);
+			combo.notifyListeners(SWT.Selection, new Event());
+		});
+		assertEquals(Metric.CYCLES, Ui.get(() -> Study.results().chart().orElseThrow().metric()));
+		Ui.await("the chart's picture", () -> Study.results().picture().isPresent());
+	}
+
+	@Test
+	public void aChangedEditorIsSavedFirst() throws Exception {
+		Study study = Study.open();
+		study.replace("measure traps, cycles", "measure traps");
+		study.replace("	chart bars of cycles by stack", "");
+		assertTrue(Ui.get(() -> study.editor().isDirty()));
+		study.run();
+		assertFalse(Ui.get(() -> study.editor().isDirty()));
+		assertEquals(Integer.valueOf(TRAPS.size()), Ui.get(() -> table().getItemCount()));
+	}
+
+	@Test
+	public void theStudySelectedInTheProjectExplorerRuns() throws Exception {
+		Study study = Study.open();
+		Ui.run(() -> Ui.page().closeEditor(study.editor(), false));
+		Ui.run(() -> {
+			ProjectExplorer explorer = (ProjectExplorer) Ui.page().showView(ProjectExplorer.VIEW_ID);
+			((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(study.file()));
+		});
+		Ui.await("the selection", () -> Ui.page().getSelection() instanceof StructuredSelection selection
+				&& study.file().equals(selection.getFirstElement()));
+		RunOutcome outcome = Study.runActive();
+		assertEquals(study.file(), outcome.file());
+		assertTrue(outcome.toString(), outcome instanceof RunOutcome.Finished);
+	}
+
+	/** The same study gives the same results, whoever runs it. */
+	@Test
+	public void twoRunsHaveTheSameFingerprint() throws Exception {
+		Study study = Study.open();
+		RunOutcome.Finished first = (RunOutcome.Finished) study.run();
+		RunOutcome.Finished second = (RunOutcome.Finished) study.run();
+		assertEquals(first.result().fingerprint(), second.result().fingerprint());
+	}
+
+	/** The visible table of results; call it on the UI thread. */
+	private static Table table() {
+		return Ui.find(Ui.window().getShell(), Table.class,
+				table -> table.getColumnCount() > 0 && table.getColumn(0).getText().equals("Stack")).getFirst();
+	}
+
+	private static String copy() {
+		return Ui.get(() -> {
+			ResultsView view = Study.results();
+			Ui.page().activate(view);
+			view.getViewSite().getActionBars().getGlobalActionHandler(ActionFactory.COPY.getId()).run();
+			Clipboard clipboard = new Clipboard(Ui.display());
+			try {
+				return (String) clipboard.getContents(TextTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		});
+	}
+}
