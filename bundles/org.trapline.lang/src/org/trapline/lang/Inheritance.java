@@ -2,6 +2,7 @@
 package org.trapline.lang;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,11 @@ import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Platform;
+import org.trapline.model.Routine;
+import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
+import org.trapline.model.TrapConfiguration;
+import org.trapline.model.Treatment;
 
 /**
  * What elements come to with what they inherit by {@code extends}. Every method also ends on elements that extend
@@ -69,6 +74,61 @@ public final class Inheritance {
 	/** Id of the contribution that decides for a CPU. */
 	public static Optional<String> implementation(Cpu cpu) {
 		return first(line(cpu, Cpu::getSuperCpu), Cpu::getImplementation);
+	}
+
+	/** Cost of an access that a CPU keeps in memory. */
+	public static Optional<Cost> memoryCost(Cpu cpu) {
+		return first(line(cpu, Cpu::getSuperCpu), Cpu::getMemoryCost);
+	}
+
+	/** The ways in which a CPU keeps register accesses from trapping, its own before those of what it extends. */
+	public static List<Treatment> treatments(Cpu cpu) {
+		return line(cpu, Cpu::getSuperCpu).stream().flatMap(each -> each.getTreatments().stream()).toList();
+	}
+
+	// ------------------------------------------------------------------------------------------- hypervisors
+
+	/** The CPU that a hypervisor needs, at the least. */
+	public static Optional<Cpu> cpu(Hypervisor hypervisor) {
+		return first(line(hypervisor, Hypervisor::getSuperHypervisor), Hypervisor::getCpu);
+	}
+
+	/** The controls that a hypervisor sets for itself: its own, else those of what it extends. */
+	public static List<Control> runsWith(Hypervisor hypervisor) {
+		return line(hypervisor, Hypervisor::getSuperHypervisor).stream().map(Hypervisor::getRunsWith).filter(own -> !own.isEmpty())
+				.findFirst().map(List::copyOf).orElse(List.of());
+	}
+
+	/** What a hypervisor configures: for each kind of guest its own word, else that of what it extends. */
+	public static List<TrapConfiguration> configurations(Hypervisor hypervisor) {
+		Map<Object, TrapConfiguration> byGuest = new LinkedHashMap<>();
+		for (Hypervisor each : line(hypervisor, Hypervisor::getSuperHypervisor).reversed()) {
+			for (TrapConfiguration configuration : each.getConfigurations()) {
+				byGuest.put(Arrays.asList(configuration.isHypervisor(), configuration.getGuestRunsWith()), configuration);
+			}
+		}
+		return List.copyOf(byGuest.values());
+	}
+
+	/** The routines of a hypervisor: what it says of an exit reason, or of a kind of routine, replaces what it extends says of it. */
+	public static Map<Object, Routine> routines(Hypervisor hypervisor) {
+		Map<Object, Routine> byPurpose = new LinkedHashMap<>();
+		for (Hypervisor each : line(hypervisor, Hypervisor::getSuperHypervisor).reversed()) {
+			for (Routine routine : each.getRoutines()) {
+				purposes(routine).forEach(purpose -> byPurpose.put(purpose, routine));
+			}
+		}
+		return byPurpose;
+	}
+
+	/** What a routine is for: exit reasons (an {@code AccessReason} or {@code Operation}) where it handles, else its kind. */
+	public static List<Object> purposes(Routine routine) {
+		if (routine.getKind() != RoutineKind.HANDLE) {
+			return List.of(routine.getKind());
+		}
+		List<Object> reasons = new ArrayList<>(routine.getAccesses());
+		reasons.addAll(routine.getOperations());
+		return reasons;
 	}
 
 	// ------------------------------------------------------------------------------------------- costs

@@ -2,7 +2,6 @@
 package org.trapline.run;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,6 +18,8 @@ import org.trapline.model.AccessAction;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
+import org.trapline.model.FlagAction;
+import org.trapline.model.FlagCondition;
 import org.trapline.model.GuestCondition;
 import org.trapline.model.OperationAction;
 import org.trapline.model.Platform;
@@ -31,6 +32,7 @@ import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.WorkAction;
+import org.trapline.model.Workload;
 import org.trapline.sim.AccessReason;
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
@@ -41,6 +43,7 @@ import org.trapline.sim.CpuModel;
 import org.trapline.sim.CpuSpec;
 import org.trapline.sim.Direction;
 import org.trapline.sim.ExitReason;
+import org.trapline.sim.Flag;
 import org.trapline.sim.Hypervisor;
 import org.trapline.sim.Instruction;
 import org.trapline.sim.Mechanism;
@@ -48,10 +51,12 @@ import org.trapline.sim.MechanismSpec;
 import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
+import org.trapline.sim.Signal;
 import org.trapline.sim.Step;
 import org.trapline.sim.TrapConfiguration;
 import org.trapline.sim.TrapRule;
 import org.trapline.sim.Treatment;
+import org.trapline.sim.Treatments;
 import org.trapline.sim.VirtualMachineStack;
 
 /**
@@ -87,9 +92,11 @@ final class StackCompiler {
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
 	}
 
-	/** An operation of a workload on this stack. */
-	Operation operation(org.trapline.model.Operation operation) {
-		return instruction(operation);
+	/** The operations of a workload on this stack, in order. */
+	List<Operation> operations(Workload workload) {
+		List<Action> actions = new ArrayList<>();
+		workload.getActions().forEach(action -> compile(action, actions));
+		return actions.stream().map(action -> ((Action.Perform) action).operation()).toList();
 	}
 
 	private static Platform platform(Stack stack) {
@@ -102,7 +109,8 @@ final class StackCompiler {
 		Set<Control> implemented = new HashSet<>();
 		Inheritance.controls(cpu).forEach(control -> implemented.add(control(control)));
 		String implementation = Inheritance.implementation(cpu).orElseThrow();
-		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, costsByName(cpu)));
+		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, costsByName(cpu),
+				treatments(Inheritance.memoryCost(cpu), Inheritance.treatments(cpu))));
 	}
 
 	/** All costs that have a value, of the libraries that the CPU and the cost table come from. */
@@ -138,6 +146,10 @@ final class StackCompiler {
 		return controls.computeIfAbsent(control, c -> new Control(c.getName()));
 	}
 
+	private static Flag flag(org.trapline.model.Flag flag) {
+		return new Flag(flag.getName());
+	}
+
 	private Set<Control> controls(List<org.trapline.model.Control> list) {
 		Set<Control> set = new HashSet<>();
 		list.forEach(control -> set.add(control(control)));
@@ -155,8 +167,14 @@ final class StackCompiler {
 	}
 
 	private Instruction instruction(org.trapline.model.Operation operation) {
-		return operations.computeIfAbsent(operation,
-				o -> new Instruction(o.getName(), o.getInstruction(), cost(o.getCost()), rules(o.getRules())));
+		Instruction known = operations.get(operation);
+		if (known == null) {
+			// Not by computeIfAbsent: the operation that is signalled is compiled within.
+			known = new Instruction(operation.getName(), operation.getInstruction(), cost(operation.getCost()), rules(operation.getRules()),
+					Optional.ofNullable(operation.getSignals()).map(signalled -> new Signal(instruction(signalled), cost(operation.getDelay()))));
+			operations.put(operation, known);
+		}
+		return known;
 	}
 
 	private List<TrapRule> rules(List<org.trapline.model.TrapRule> rules) {
@@ -175,16 +193,20 @@ final class StackCompiler {
 	// ------------------------------------------------------------------------------------------- mechanisms
 
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
+		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
+				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments())));
+	}
+
+	private Treatments treatments(Optional<org.trapline.model.Cost> memoryCost, List<org.trapline.model.Treatment> list) {
 		Map<Register, List<Treatment>> treatments = new LinkedHashMap<>();
-		for (org.trapline.model.Treatment treatment : mechanism.getTreatments()) {
+		for (org.trapline.model.Treatment treatment : list) {
 			for (TreatedRegister treated : treatment.getRegisters()) {
 				treatments.computeIfAbsent(register(treated.getRegister()), r -> new ArrayList<>())
-						.add(new Treatment(kind(treatment.getKind()), Optional.ofNullable(treatment.getWhen()).map(this::control),
+						.add(new Treatment(kind(treatment.getKind()), controls(treatment.getWhen()),
 								Optional.ofNullable(treated.getTarget()).map(this::register)));
 			}
 		}
-		return catalog.mechanismFactory(mechanism.getImplementation()).create(
-				new MechanismSpec(mechanism.getName(), Optional.ofNullable(mechanism.getMemoryCost()).map(this::cost), treatments));
+		return new Treatments(memoryCost.map(this::cost), treatments);
 	}
 
 	private static Treatment.Kind kind(org.trapline.model.TreatmentKind kind) {
@@ -199,21 +221,26 @@ final class StackCompiler {
 
 	private Hypervisor hypervisor(org.trapline.model.Hypervisor hypervisor) {
 		return hypervisors.computeIfAbsent(hypervisor, h -> {
-			Map<RoutineKind, List<Step>> plain = new EnumMap<>(RoutineKind.class);
+			Map<Object, Routine> routines = Inheritance.routines(h);
 			Map<ExitReason, List<Step>> handlers = new HashMap<>();
-			for (Routine routine : h.getRoutines()) {
-				List<Step> steps = routine.getSteps().stream().map(this::step).toList();
-				if (routine.getKind() == RoutineKind.HANDLE) {
-					reasons(routine.getAccesses(), routine.getOperations()).forEach(reason -> handlers.put(reason, steps));
-				} else {
-					plain.put(routine.getKind(), steps);
+			routines.forEach((purpose, routine) -> {
+				switch (purpose) {
+				case org.trapline.model.AccessReason access -> handlers.put(reason(access), steps(routine));
+				case org.trapline.model.Operation operation -> handlers.put(instruction(operation), steps(routine));
+				default -> {
+					// Not a handler.
 				}
-			}
-			return new Hypervisor(h.getName(), controls(h.getRunsWith()),
-					h.getConfigurations().stream().map(this::configuration).toList(),
-					plain.getOrDefault(RoutineKind.EXIT, List.of()), plain.getOrDefault(RoutineKind.ENTER, List.of()),
-					plain.getOrDefault(RoutineKind.FORWARD, List.of()), handlers);
+				}
+			});
+			return new Hypervisor(h.getName(), controls(Inheritance.runsWith(h)),
+					Inheritance.configurations(h).stream().map(this::configuration).toList(), steps(routines.get(RoutineKind.EXIT)),
+					steps(routines.get(RoutineKind.ENTER)), steps(routines.get(RoutineKind.FORWARD)), handlers);
 		});
+	}
+
+	/** The steps of a routine; none where a hypervisor has no such routine. */
+	private List<Step> steps(Routine routine) {
+		return routine == null ? List.of() : routine.getSteps().stream().map(this::step).toList();
 	}
 
 	private TrapConfiguration configuration(org.trapline.model.TrapConfiguration configuration) {
@@ -223,12 +250,16 @@ final class StackCompiler {
 
 	private Set<ExitReason> reasons(List<org.trapline.model.AccessReason> accesses, List<org.trapline.model.Operation> named) {
 		Set<ExitReason> reasons = new HashSet<>();
-		accesses.forEach(access -> reasons.add(switch (access) {
-		case ACCESS -> AccessReason.ACCESS;
-		case ABORT -> AccessReason.ABORT;
-		}));
+		accesses.forEach(access -> reasons.add(reason(access)));
 		named.forEach(operation -> reasons.add(instruction(operation)));
 		return reasons;
+	}
+
+	private static AccessReason reason(org.trapline.model.AccessReason access) {
+		return switch (access) {
+		case ACCESS -> AccessReason.ACCESS;
+		case ABORT -> AccessReason.ABORT;
+		};
 	}
 
 	private Step step(org.trapline.model.Step step) {
@@ -242,6 +273,7 @@ final class StackCompiler {
 		Condition plain = switch (condition) {
 		case ReasonCondition reason -> new Condition.ExitIs(reasons(reason.getAccesses(), reason.getOperations()));
 		case GuestCondition guest -> new Condition.GuestRunsWith(control(guest.getControl()));
+		case FlagCondition flag -> new Condition.Remembers(flag(flag.getFlag()));
 		default -> throw new IllegalArgumentException("unknown condition " + condition.eClass().getName());
 		};
 		return condition.isNegated() ? new Condition.Not(plain) : plain;
@@ -252,6 +284,8 @@ final class StackCompiler {
 		case WorkAction work -> work.getCosts().forEach(cost -> actions.add(new Action.Work(cost(cost))));
 		case OperationAction perform ->
 			perform.getOperations().forEach(operation -> actions.add(new Action.Perform(instruction(operation))));
+		case FlagAction remember ->
+			remember.getFlags().forEach(flag -> actions.add(new Action.Remember(flag(flag), !remember.isForget())));
 		case AccessAction access -> access.getTargets().forEach(target -> access(target, access.getDirection(), actions));
 		default -> throw new IllegalArgumentException("unknown action " + action.eClass().getName());
 		}

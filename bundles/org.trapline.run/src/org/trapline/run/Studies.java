@@ -43,6 +43,7 @@ import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
+import org.trapline.sim.Operation;
 import org.trapline.sim.Outcome;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.TrapListener;
@@ -130,8 +131,8 @@ public final class Studies {
 		Workload chosen = named(model, Workload.class, workload, file);
 		try {
 			TrapMachine machine = new TrapMachine(compiler.stack());
-			for (org.trapline.model.Operation operation : chosen.getOperations()) {
-				machine.trace(compiler.operation(operation), listener);
+			for (Operation operation : compiler.operations(chosen)) {
+				machine.trace(operation, listener);
 			}
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
@@ -289,15 +290,9 @@ public final class Studies {
 
 	private static List<ResultRow> run(Experiment experiment, Stack stack, Workload workload, StackCompiler compiler,
 			PublishedValues published, Path file) throws InvalidStudyException {
-		long traps = 0;
-		long cycles = 0;
+		Outcome outcome;
 		try {
-			TrapMachine machine = new TrapMachine(compiler.stack());
-			for (org.trapline.model.Operation operation : workload.getOperations()) {
-				Outcome outcome = machine.run(compiler.operation(operation));
-				traps = Math.addExact(traps, outcome.traps());
-				cycles = Math.addExact(cycles, outcome.cycles());
-			}
+			outcome = new TrapMachine(compiler.stack()).run(compiler.operations(workload));
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
@@ -308,9 +303,9 @@ public final class Studies {
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
 			Metric metric = metric(measure);
 			BigDecimal value = switch (metric) {
-			case TRAPS -> BigDecimal.valueOf(traps);
-			case CYCLES -> BigDecimal.valueOf(cycles);
-			case TIME -> nanoseconds(cycles, platform);
+			case TRAPS -> BigDecimal.valueOf(outcome.traps());
+			case CYCLES -> BigDecimal.valueOf(outcome.cycles());
+			case TIME -> nanoseconds(outcome.cycles(), platform);
 			};
 			rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
 					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure)));

@@ -19,4 +19,11 @@ public sealed interface Action {
 			Objects.requireNonNull(cost);
 		}
 	}
+
+	/** Remembers something of the guest, or forgets it. */
+	record Remember(Flag flag, boolean value) implements Action {
+		public Remember {
+			Objects.requireNonNull(flag);
+		}
+	}
 }

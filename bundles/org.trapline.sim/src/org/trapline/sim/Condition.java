@@ -7,8 +7,8 @@ import java.util.Set;
 /** When a step of a hypervisor runs. */
 public sealed interface Condition {
 
-	/** Whether it holds for an exit for this reason of a guest that runs with these controls. */
-	boolean holds(ExitReason reason, Set<Control> guestRunsWith);
+	/** Whether it holds. */
+	boolean holds(Situation situation);
 
 	/** Holds for exits for one of these reasons. */
 	record ExitIs(Set<ExitReason> reasons) implements Condition {
@@ -17,8 +17,8 @@ public sealed interface Condition {
 		}
 
 		@Override
-		public boolean holds(ExitReason reason, Set<Control> guestRunsWith) {
-			return reasons.contains(reason);
+		public boolean holds(Situation situation) {
+			return reasons.contains(situation.reason());
 		}
 	}
 
@@ -29,8 +29,20 @@ public sealed interface Condition {
 		}
 
 		@Override
-		public boolean holds(ExitReason reason, Set<Control> guestRunsWith) {
-			return guestRunsWith.contains(control);
+		public boolean holds(Situation situation) {
+			return situation.guestRunsWith().contains(control);
+		}
+	}
+
+	/** Holds while the hypervisor remembers something of its guest. */
+	record Remembers(Flag flag) implements Condition {
+		public Remembers {
+			Objects.requireNonNull(flag);
+		}
+
+		@Override
+		public boolean holds(Situation situation) {
+			return situation.remembers().test(flag);
 		}
 	}
 
@@ -41,8 +53,8 @@ public sealed interface Condition {
 		}
 
 		@Override
-		public boolean holds(ExitReason reason, Set<Control> guestRunsWith) {
-			return !condition.holds(reason, guestRunsWith);
+		public boolean holds(Situation situation) {
+			return !condition.holds(situation);
 		}
 	}
 }

@@ -11,13 +11,15 @@ import java.util.Set;
  * @param name     its name, as {@code arm.v8_3}
  * @param controls the controls it understands
  * @param costs    the values of the cost parameters, by name
+ * @param treatments how the CPU itself keeps register accesses from trapping
  */
-public record CpuSpec(String name, Set<Control> controls, Map<String, Cost> costs) {
+public record CpuSpec(String name, Set<Control> controls, Map<String, Cost> costs, Treatments treatments) {
 
 	public CpuSpec {
 		Objects.requireNonNull(name);
 		controls = Set.copyOf(controls);
 		costs = Map.copyOf(costs);
+		Objects.requireNonNull(treatments);
 	}
 
 	/**

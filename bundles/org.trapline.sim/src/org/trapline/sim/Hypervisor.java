@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A hypervisor: what it configures, and what it does for an exit. One definition serves every level.
@@ -48,6 +50,18 @@ public record Hypervisor(String name, Set<Control> runsWith, List<TrapConfigurat
 	/** The steps that handle an exit, if it knows the reason. */
 	public Optional<List<Step>> handler(ExitReason reason) {
 		return Optional.ofNullable(handlers.get(reason));
+	}
+
+	/** What its steps remember of a guest. */
+	public Set<Flag> flags() {
+		Set<Flag> flags = new LinkedHashSet<>();
+		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream()).flatMap(List::stream)
+				.flatMap(step -> step.actions().stream()).forEach(action -> {
+					if (action instanceof Action.Remember(Flag flag, boolean value)) {
+						flags.add(flag);
+					}
+				});
+		return flags;
 	}
 
 	private Set<Control> configuration(boolean hypervisor, Set<Control> guestRunsWith) {

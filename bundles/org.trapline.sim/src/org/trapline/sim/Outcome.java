@@ -93,9 +93,17 @@ public final class Outcome {
 		}
 
 		void add(Outcome part) {
+			addTraps(part);
+			addCycles(part);
+		}
+
+		void addTraps(Outcome part) {
 			for (int i = 0; i < traps.length; i++) {
 				traps[i] = Math.addExact(traps[i], part.trapsByLevel[i]);
 			}
+		}
+
+		void addCycles(Outcome part) {
 			for (int i = 0; i < cycles.length; i++) {
 				cycles[i] = Math.addExact(cycles[i], part.cyclesByLevelAndCause[i]);
 			}

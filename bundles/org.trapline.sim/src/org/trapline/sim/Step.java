@@ -3,7 +3,6 @@ package org.trapline.sim;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A part of what a hypervisor does for an exit.
@@ -20,10 +19,10 @@ public record Step(String title, List<Condition> conditions, List<Action> action
 		actions = List.copyOf(actions);
 	}
 
-	/** Whether it runs for an exit for this reason of a guest that runs with these controls. */
-	public boolean runs(ExitReason reason, Set<Control> guestRunsWith) {
+	/** Whether it runs. */
+	public boolean runs(Situation situation) {
 		for (Condition condition : conditions) {
-			if (!condition.holds(reason, guestRunsWith)) {
+			if (!condition.holds(situation)) {
 				return false;
 			}
 		}

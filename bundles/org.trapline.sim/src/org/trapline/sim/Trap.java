@@ -8,16 +8,12 @@ import java.util.Objects;
  *
  * @param level     the level of the software that trapped
  * @param operation what it did
+ * @param handler   the level of the hypervisor that handles it
  */
-public record Trap(int level, Operation operation) {
+public record Trap(int level, Operation operation, int handler) {
 
 	public Trap {
 		Objects.requireNonNull(operation);
-	}
-
-	/** The level of the hypervisor that handles it: the one right below the software that trapped. */
-	public int handler() {
-		return level - 1;
 	}
 
 	/** As {@code L1 read HCR_EL2}. */

@@ -3,34 +3,41 @@ package org.trapline.sim;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.trapline.sim.TrapNode.Part;
 import org.trapline.sim.TrapNode.Part.Charge;
 import org.trapline.sim.TrapNode.Part.Child;
+import org.trapline.sim.TrapNode.Part.Signalled;
 
 /**
- * Expands an operation of the guest of a stack into its traps.
+ * Expands operations of the guest of a stack into their traps.
  *
  * <p>
- * Everything follows from three rules. A trap enters L0, at every level. A hypervisor handles exits of its own guest and
- * forwards those of guests further up to the hypervisor that it runs. What a hypervisor does are operations at its
- * own level, which may trap in turn.
+ * Everything follows from three rules. A trap enters L0, at every level. L0 handles it, or it is forwarded up to the
+ * highest hypervisor that has asked for it. What a hypervisor does are operations at its own level, which may trap in turn.
  *
  * <p>
- * What a hypervisor does for an exit depends on the reason only, not on who exited for it further up. So there is one
- * node for each operation at a level, one for each reason that a level handles, and one for each that it forwards:
- * their number is linear in the depth, though the number of traps is exponential.
+ * What a hypervisor does for an exit depends on the reason and on what it remembers of its guest, not on who exited for it
+ * further up. So there is one node for each operation at a level, one for each reason that a level handles, and one
+ * for each that it forwards, once for each state of memory in which they happen: their number is linear in the depth,
+ * though the number of traps is exponential.
  *
  * <p>
  * Not thread-safe; two machines share nothing.
  */
 public final class TrapMachine {
 
+	/** Rounds after which a workload whose hypervisors still remember something new each time is given up. */
+	private static final int MOST_ROUNDS = 64;
+
 	private enum Task {
-		/** A hypervisor handles an exit of its own guest. */
+		/** A hypervisor handles an exit. */
 		HANDLE,
 		/** A hypervisor forwards an exit to the one that it runs. */
 		FORWARD,
@@ -38,17 +45,21 @@ public final class TrapMachine {
 		FORWARD_UP_TO
 	}
 
-	private record PerformKey(int level, Operation operation) {
+	private record PerformKey(int level, Operation operation, long remembered) {
 	}
 
-	private record TaskKey(Task task, int level, ExitReason reason) {
+	private record TaskKey(Task task, int level, ExitReason reason, long remembered) {
 	}
 
 	private final VirtualMachineStack stack;
 	private final List<GuestContext> contexts;
+	private final Map<Flag, Integer> flags = new LinkedHashMap<>();
 	private final Map<PerformKey, TrapNode> performed = new HashMap<>();
 	private final Map<TaskKey, TrapNode> tasks = new HashMap<>();
 
+	/**
+	 * @throws SimulationException when the hypervisors remember more than fits
+	 */
 	public TrapMachine(VirtualMachineStack stack) {
 		this.stack = stack;
 		List<GuestContext> byLevel = new ArrayList<>();
@@ -56,26 +67,65 @@ public final class TrapMachine {
 			byLevel.add(stack.context(level));
 		}
 		this.contexts = List.copyOf(byLevel);
+		for (Hypervisor hypervisor : stack.hypervisors()) {
+			hypervisor.flags().forEach(flag -> flags.putIfAbsent(flag, flags.size()));
+		}
+		if (flags.size() * stack.guestLevel() > Long.SIZE) {
+			throw new SimulationException("stack " + stack.name() + ": " + stack.guestLevel() + " hypervisors that remember " + flags.size()
+					+ " things of their guests are too many: " + Long.SIZE + " in all fit");
+		}
+	}
+
+	/** What an operation of the guest on top comes to; see {@link #run(List)}. */
+	public Outcome run(Operation operation) {
+		return run(List.of(operation));
 	}
 
 	/**
-	 * What an operation of the guest on top comes to.
+	 * What operations of the guest on top, done again and again, come to in one round, once the hypervisors remember the same
+	 * before and after it. Traps are those of all vCPUs concerned. Cycles are those until the last of them goes on: where
+	 * another vCPU is signalled, those up to the signal, its delay, and those of the other vCPU.
 	 *
-	 * @throws SimulationException when a hypervisor lacks a handler that the operation leads to
+	 * @throws SimulationException when a hypervisor lacks a handler that the operations lead to, or never comes to remember the same
 	 * @throws ArithmeticException when a count exceeds 2^63 - 1
 	 */
-	public Outcome run(Operation operation) {
-		return perform(stack.guestLevel(), operation).outcome();
+	public Outcome run(List<? extends Operation> workload) {
+		return run(workload, Set.of());
+	}
+
+	private Outcome run(List<? extends Operation> workload, Set<Operation> signalled) {
+		Outcome.Builder sum = new Outcome.Builder(levels());
+		for (TrapNode node : steady(workload)) {
+			sum.addTraps(node.outcome());
+			if (node.signal().isPresent()) {
+				Signal signal = node.signal().get();
+				node.chargeUntilSignal(sum);
+				sum.charge(0, signal.delay());
+				sum.add(run(List.of(signal.operation()), with(signalled, signal.operation())));
+			} else {
+				sum.addCycles(node.outcome());
+			}
+		}
+		return sum.build();
+	}
+
+	private Set<Operation> with(Set<Operation> signalled, Operation operation) {
+		Set<Operation> all = new HashSet<>(signalled);
+		if (!all.add(operation)) {
+			throw new SimulationException("stack " + stack.name() + ": the signal of " + operation.label()
+					+ " leads to another signal of it: vCPUs would signal each other for ever");
+		}
+		return all;
 	}
 
 	/**
-	 * The traps of an operation of the guest on top, in the order of time.
+	 * The traps of an operation of the guest on top, done again and again, in the order of time; of its own vCPU only.
 	 *
-	 * @throws SimulationException when a hypervisor lacks a handler that the operation leads to
+	 * @throws SimulationException as {@link #run(List)}
 	 * @throws ArithmeticException when a count exceeds 2^63 - 1
 	 */
 	public TrapTrace trace(Operation operation) {
-		return new TrapTrace(perform(stack.guestLevel(), operation));
+		return new TrapTrace(steady(List.of(operation)).get(0));
 	}
 
 	/** Tells every trap of an operation of the guest on top, in the order of time; see {@link #trace(Operation)}. */
@@ -86,30 +136,76 @@ public final class TrapMachine {
 		}
 	}
 
-	private TrapNode perform(int level, Operation operation) {
-		PerformKey key = new PerformKey(level, operation);
+	private int levels() {
+		return stack.guestLevel() + 1;
+	}
+
+	/** A workload's nodes in its steady state. */
+	private List<TrapNode> steady(List<? extends Operation> workload) {
+		long remembered = 0;
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			long before = remembered;
+			List<TrapNode> nodes = new ArrayList<>();
+			for (Operation operation : workload) {
+				TrapNode node = perform(stack.guestLevel(), operation, remembered);
+				nodes.add(node);
+				remembered = node.remembered;
+			}
+			if (remembered == before) {
+				return nodes;
+			}
+		}
+		throw new SimulationException("stack " + stack.name() + ": after " + MOST_ROUNDS + " rounds of "
+				+ workload.stream().map(Operation::label).toList() + " the hypervisors still do not remember the same before and after");
+	}
+
+	// ------------------------------------------------------------------------------------------- memory of hypervisors
+
+	/** The bits of what hypervisors below a level remember: nothing else bears on what an operation of that level comes to. */
+	private long below(int level) {
+		int bits = flags.size() * level;
+		return bits == Long.SIZE ? -1 : (1L << bits) - 1;
+	}
+
+	private long bit(int level, Flag flag) {
+		return 1L << level * flags.size() + flags.get(flag);
+	}
+
+	/** What is remembered after something that bears on the levels below one only. */
+	private long after(long remembered, int level, TrapNode node) {
+		return remembered & ~below(level) | node.remembered;
+	}
+
+	// ------------------------------------------------------------------------------------------- expansion
+
+	private TrapNode perform(int level, Operation operation, long remembered) {
+		PerformKey key = new PerformKey(level, operation, remembered & below(level));
 		TrapNode known = performed.get(key);
 		if (known == null) {
-			known = expand(level, operation);
+			known = expand(level, operation, key.remembered());
 			performed.put(key, known);
 		}
 		return known;
 	}
 
-	private TrapNode expand(int level, Operation operation) {
+	private TrapNode expand(int level, Operation operation, long remembered) {
 		if (level == 0) {
-			return untrapped(level, operation.nativeCost());
+			List<Part> parts = new ArrayList<>(List.of(new Charge(0, operation.nativeCost())));
+			if (operation instanceof Instruction instruction) {
+				instruction.signal().ifPresent(signal -> parts.add(new Signalled(signal)));
+			}
+			return node(Optional.empty(), parts, remembered);
 		}
 		return switch (stack.disposition(operation, contexts.get(level - 1))) {
-		case Disposition.Native() -> untrapped(level, operation.nativeCost());
-		case Disposition.Memory(Cost cost) -> untrapped(level, cost);
-		case Disposition.Redirect(Register target) -> untrapped(level, redirectedCost(operation, target));
-		case Disposition.Trap() -> trapped(level, operation);
+		case Disposition.Native() -> untrapped(level, operation.nativeCost(), remembered);
+		case Disposition.Memory(Cost cost) -> untrapped(level, cost, remembered);
+		case Disposition.Redirect(Register target) -> untrapped(level, redirectedCost(operation, target), remembered);
+		case Disposition.Trap() -> trapped(level, operation, remembered);
 		};
 	}
 
-	private TrapNode untrapped(int level, Cost cost) {
-		return node(Optional.empty(), List.of(new Charge(level, cost)));
+	private TrapNode untrapped(int level, Cost cost, long remembered) {
+		return node(Optional.empty(), List.of(new Charge(level, cost)), remembered);
 	}
 
 	private static Cost redirectedCost(Operation operation, Register target) {
@@ -120,50 +216,71 @@ public final class TrapMachine {
 		};
 	}
 
-	private TrapNode trapped(int level, Operation operation) {
+	private TrapNode trapped(int level, Operation operation, long remembered) {
 		ExitReason reason = operation.exitReason();
-		return node(Optional.of(new Trap(level, operation)), List.of(new Charge(0, stack.cpu().trapEntry()),
-				new Child(task(Task.FORWARD_UP_TO, level - 1, reason)), new Child(task(Task.HANDLE, level - 1, reason))));
+		int handler = stack.handler(operation, level);
+		TrapNode up = task(Task.FORWARD_UP_TO, handler, reason, remembered);
+		long between = after(remembered, handler, up);
+		TrapNode handled = task(Task.HANDLE, handler, reason, between);
+		return node(Optional.of(new Trap(level, operation, handler)),
+				List.of(new Charge(0, stack.cpu().trapEntry()), new Child(up), new Child(handled)), after(between, handler + 1, handled));
 	}
 
-	private TrapNode task(Task task, int level, ExitReason reason) {
-		TaskKey key = new TaskKey(task, level, reason);
+	private TrapNode task(Task task, int level, ExitReason reason, long remembered) {
+		int bears = task == Task.FORWARD_UP_TO ? level : level + 1;
+		TaskKey key = new TaskKey(task, level, reason, remembered & below(bears));
 		TrapNode known = tasks.get(key);
 		if (known == null) {
 			known = switch (task) {
-			case HANDLE -> served(level, reason, handler(level, reason));
-			case FORWARD -> served(level, reason, stack.hypervisors().get(level).forward());
-			case FORWARD_UP_TO -> level == 0 ? node(Optional.empty(), List.of())
-					: node(Optional.empty(), List.of(new Child(task(Task.FORWARD_UP_TO, level - 1, reason)),
-							new Child(task(Task.FORWARD, level - 1, reason))));
+			case HANDLE -> served(level, reason, handler(level, reason), key.remembered());
+			case FORWARD -> served(level, reason, stack.hypervisors().get(level).forward(), key.remembered());
+			case FORWARD_UP_TO -> forwardedUpTo(level, reason, key.remembered());
 			};
 			tasks.put(key, known);
 		}
 		return known;
 	}
 
-	/** What the hypervisor at a level does for an exit: its exit path, what it does about the reason, and its entry path. */
-	private TrapNode served(int level, ExitReason reason, List<Step> middle) {
-		Hypervisor hypervisor = stack.hypervisors().get(level);
-		List<Part> parts = new ArrayList<>();
-		run(hypervisor.exit(), level, reason, parts);
-		run(middle, level, reason, parts);
-		run(hypervisor.enter(), level, reason, parts);
-		return node(Optional.empty(), parts);
+	private TrapNode forwardedUpTo(int level, ExitReason reason, long remembered) {
+		if (level == 0) {
+			return node(Optional.empty(), List.of(), remembered);
+		}
+		TrapNode lower = task(Task.FORWARD_UP_TO, level - 1, reason, remembered);
+		long between = after(remembered, level - 1, lower);
+		TrapNode last = task(Task.FORWARD, level - 1, reason, between);
+		return node(Optional.empty(), List.of(new Child(lower), new Child(last)), after(between, level, last));
 	}
 
-	private void run(List<Step> steps, int level, ExitReason reason, List<Part> parts) {
+	/** What the hypervisor at a level does for an exit: its exit path, what it does about the reason, and its entry path. */
+	private TrapNode served(int level, ExitReason reason, List<Step> middle, long remembered) {
+		Hypervisor hypervisor = stack.hypervisors().get(level);
+		List<Part> parts = new ArrayList<>();
+		long now = run(hypervisor.exit(), level, reason, parts, remembered);
+		now = run(middle, level, reason, parts, now);
+		now = run(hypervisor.enter(), level, reason, parts, now);
+		return node(Optional.empty(), parts, now);
+	}
+
+	private long run(List<Step> steps, int level, ExitReason reason, List<Part> parts, long remembered) {
+		long now = remembered;
 		for (Step step : steps) {
+			long known = now;
 			// A hypervisor sees how the software right above it runs, whoever exited further up.
-			if (step.runs(reason, stack.runsWith(level + 1))) {
+			if (step.runs(new Situation(reason, stack.runsWith(level + 1), flag -> flags.containsKey(flag) && (known & bit(level, flag)) != 0))) {
 				for (Action action : step.actions()) {
-					parts.add(switch (action) {
-					case Action.Perform(Operation operation) -> new Child(perform(level, operation));
-					case Action.Work(Cost cost) -> new Charge(level, cost);
-					});
+					switch (action) {
+					case Action.Perform(Operation operation) -> {
+						TrapNode node = perform(level, operation, now);
+						parts.add(new Child(node));
+						now = after(now, level, node);
+					}
+					case Action.Work(Cost cost) -> parts.add(new Charge(level, cost));
+					case Action.Remember(Flag flag, boolean value) -> now = value ? now | bit(level, flag) : now & ~bit(level, flag);
+					}
 				}
 			}
 		}
+		return now;
 	}
 
 	private List<Step> handler(int level, ExitReason reason) {
@@ -173,7 +290,7 @@ public final class TrapMachine {
 						+ level + " has no handler for " + reason.label() + ", for which L" + (level + 1) + " exits"));
 	}
 
-	private TrapNode node(Optional<Trap> trap, List<Part> parts) {
-		return new TrapNode(stack.guestLevel() + 1, trap, parts);
+	private TrapNode node(Optional<Trap> trap, List<Part> parts, long remembered) {
+		return new TrapNode(levels(), trap, parts, remembered);
 	}
 }

@@ -21,10 +21,16 @@ final class TrapNode {
 		/** Work that is a node of its own. */
 		record Child(TrapNode node) implements Part {
 		}
+
+		/** Here another vCPU is signalled. */
+		record Signalled(Signal signal) implements Part {
+		}
 	}
 
 	/** The node's own trap; null where it makes none. Read for every trap of a trace, hence no Optional. */
 	final Trap trap;
+	/** What the hypervisors remember after it; bits as the machine numbers them. */
+	final long remembered;
 	/** Cycles of the node and all it leads to. */
 	final long cycles;
 	/** The children that lead to traps, in order; a trace never looks at the others. */
@@ -32,14 +38,19 @@ final class TrapNode {
 	/** Cycles from the node's start to that of each child in {@link #trapping}. */
 	final long[] startOfTrapping;
 
+	private final List<Part> parts;
 	private final Outcome outcome;
+	private final Optional<Signal> signal;
 
-	TrapNode(int levels, Optional<Trap> trap, List<Part> parts) {
+	TrapNode(int levels, Optional<Trap> trap, List<Part> parts, long remembered) {
 		this.trap = trap.orElse(null);
+		this.parts = List.copyOf(parts);
+		this.remembered = remembered;
 		Outcome.Builder sum = new Outcome.Builder(levels);
 		trap.ifPresent(t -> sum.trap(t.level()));
 		List<TrapNode> nodes = new ArrayList<>();
 		List<Long> starts = new ArrayList<>();
+		Optional<Signal> first = Optional.empty();
 		long time = 0;
 		for (Part part : parts) {
 			switch (part) {
@@ -49,15 +60,18 @@ final class TrapNode {
 			}
 			case Part.Child(TrapNode node) -> {
 				sum.add(node.outcome);
-				if (node.traps()) {
+				if (node.trap != null || node.trapping.length > 0) {
 					nodes.add(node);
 					starts.add(time);
 				}
+				first = first.or(() -> node.signal);
 				time = Math.addExact(time, node.cycles);
 			}
+			case Part.Signalled(Signal signalled) -> first = first.or(() -> Optional.of(signalled));
 			}
 		}
 		this.outcome = sum.build();
+		this.signal = first;
 		this.cycles = time;
 		this.trapping = nodes.toArray(TrapNode[]::new);
 		this.startOfTrapping = starts.stream().mapToLong(Long::longValue).toArray();
@@ -68,7 +82,27 @@ final class TrapNode {
 		return outcome;
 	}
 
-	private boolean traps() {
-		return trap != null || trapping.length > 0;
+	/** The first signal to another vCPU that it leads to. */
+	Optional<Signal> signal() {
+		return signal;
+	}
+
+	/** Charges what is done before the first signal. */
+	void chargeUntilSignal(Outcome.Builder sum) {
+		for (Part part : parts) {
+			switch (part) {
+			case Part.Charge(int level, Cost cost) -> sum.charge(level, cost);
+			case Part.Child(TrapNode node) -> {
+				if (node.signal.isPresent()) {
+					node.chargeUntilSignal(sum);
+					return;
+				}
+				sum.addCycles(node.outcome);
+			}
+			case Part.Signalled(Signal signalled) -> {
+				return;
+			}
+			}
+		}
 	}
 }

@@ -3,15 +3,16 @@ package org.trapline.sim;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a mechanism makes of accesses to a register that would trap.
+ * What a CPU or a mechanism makes of accesses to a register that would trap.
  *
  * @param kind   the treatment
- * @param when   only while this control is set for the guest
+ * @param when   only while all of these controls are set for the guest
  * @param target where accesses go; with {@link Kind#REDIRECT} only
  */
-public record Treatment(Kind kind, Optional<Control> when, Optional<Register> target) {
+public record Treatment(Kind kind, Set<Control> when, Optional<Register> target) {
 
 	/** The kinds of treatment. */
 	public enum Kind {
@@ -25,7 +26,7 @@ public record Treatment(Kind kind, Optional<Control> when, Optional<Register> ta
 
 	public Treatment {
 		Objects.requireNonNull(kind);
-		Objects.requireNonNull(when);
+		when = Set.copyOf(when);
 		if ((kind == Kind.REDIRECT) != target.isPresent()) {
 			throw new IllegalArgumentException("a redirection, and nothing else, has a target: " + kind + " " + target);
 		}

@@ -36,19 +36,33 @@ public record VirtualMachineStack(String name, CpuModel cpu, List<Hypervisor> hy
 		return level < hypervisors.size() ? hypervisors.get(level).runsWith() : Set.of();
 	}
 
-	/**
-	 * How the software at a level runs. The hypervisor right below configures it as what it is; to those further below
-	 * it is a part of their guest, and hardware obeys the union.
-	 */
+	/** The controls that a hypervisor sets while the software at a level above it runs: what it is to it, or a part of its guest. */
+	Set<Control> controls(int by, int level) {
+		Hypervisor hypervisor = hypervisors.get(by);
+		boolean guestHypervisor = by == level - 1 && level < hypervisors.size();
+		return guestHypervisor ? hypervisor.controlsForHypervisor(runsWith(level)) : hypervisor.controlsForGuest();
+	}
+
+	/** How the software at a level runs: hardware obeys all the hypervisors below it. */
 	GuestContext context(int level) {
-		boolean hypervisor = level < hypervisors.size();
-		Hypervisor parent = hypervisors.get(level - 1);
-		Set<Control> controls = new HashSet<>(
-				hypervisor ? parent.controlsForHypervisor(runsWith(level)) : parent.controlsForGuest());
-		for (int below = 0; below < level - 1; below++) {
-			controls.addAll(hypervisors.get(below).controlsForGuest());
+		Set<Control> controls = new HashSet<>();
+		for (int below = 0; below < level; below++) {
+			controls.addAll(controls(below, level));
 		}
-		return new GuestContext(level, hypervisor, controls);
+		return new GuestContext(level, level < hypervisors.size(), controls);
+	}
+
+	/**
+	 * The level of the hypervisor that handles a trap: the highest that has asked for it. What traps because of L0's policy
+	 * alone, L0 handles, whoever runs on top.
+	 */
+	int handler(Operation operation, int level) {
+		for (int by = level - 1; by > 0; by--) {
+			if (operation.traps(controls(by, level))) {
+				return by;
+			}
+		}
+		return 0;
 	}
 
 	/** What becomes of an operation at a level: native in L0. */

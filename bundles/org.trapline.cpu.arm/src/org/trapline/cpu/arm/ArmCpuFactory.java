@@ -10,6 +10,6 @@ public final class ArmCpuFactory implements CpuModelFactory {
 
 	@Override
 	public CpuModel create(CpuSpec spec) {
-		return new ArmCpu(spec.controls(), spec.cost("exception_entry"));
+		return new ArmCpu(spec.controls(), spec.cost("exception_entry"), spec.treatments());
 	}
 }

@@ -11,10 +11,12 @@ import org.trapline.model.Cost;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.Mechanism;
 import org.trapline.model.OperationAction;
+import org.trapline.model.Platform;
 import org.trapline.model.Register;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.RegisterSet;
 import org.trapline.model.RegisterTarget;
+import org.trapline.model.Routine;
 import org.trapline.model.Stack;
 import org.trapline.model.WorkAction;
 
@@ -29,8 +31,11 @@ final class CostsOfStack {
 	static Set<Cost> of(Stack stack) {
 		CostsOfStack found = new CostsOfStack();
 		for (Hypervisor hypervisor : new LinkedHashSet<>(Inheritance.hypervisors(stack).values())) {
-			hypervisor.eAllContents().forEachRemaining(found::action);
+			for (Routine routine : new LinkedHashSet<>(Inheritance.routines(hypervisor).values())) {
+				routine.eAllContents().forEachRemaining(found::action);
+			}
 		}
+		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::memoryCost).ifPresent(found::cost);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			found.cost(mechanism.getMemoryCost());
 		}
@@ -40,7 +45,10 @@ final class CostsOfStack {
 	private void action(EObject object) {
 		switch (object) {
 		case WorkAction work -> work.getCosts().forEach(this::cost);
-		case OperationAction action -> action.getOperations().forEach(operation -> cost(operation.getCost()));
+		case OperationAction action -> action.getOperations().forEach(operation -> {
+			cost(operation.getCost());
+			cost(operation.getDelay());
+		});
 		case AccessAction access -> access.getTargets().forEach(this::target);
 		default -> {
 			// Not an action.

@@ -46,7 +46,6 @@ import org.trapline.model.ReferenceUse;
 import org.trapline.model.Register;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.Routine;
-import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
 import org.trapline.model.TrapConfiguration;
@@ -240,14 +239,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	public void routinesAreUnique(Hypervisor hypervisor) {
 		Set<Object> seen = new HashSet<>();
 		for (Routine routine : hypervisor.getRoutines()) {
-			List<Object> serves = new ArrayList<>();
-			if (routine.getKind() == RoutineKind.HANDLE) {
-				serves.addAll(routine.getAccesses());
-				serves.addAll(routine.getOperations());
-			} else {
-				serves.add(routine.getKind());
-			}
-			for (Object each : serves) {
+			for (Object each : Inheritance.purposes(routine)) {
 				if (!seen.add(each)) {
 					error("hypervisor '" + hypervisor.getName() + "' has two routines for '"
 							+ (each instanceof NamedElement named ? named.getName() : each) + "': remove one", routine,
@@ -258,11 +250,22 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	}
 
 	@Check
+	public void hypervisorDoesNotExtendItself(Hypervisor hypervisor) {
+		doesNotExtendItself(hypervisor, Hypervisor::getSuperHypervisor, ModelPackage.Literals.HYPERVISOR__SUPER_HYPERVISOR);
+	}
+
+	@Check
 	public void configuresWhatItsCpuHas(Hypervisor hypervisor) {
+		Optional<Cpu> cpu = Inheritance.cpu(hypervisor);
+		if (cpu.isEmpty()) {
+			error("hypervisor '" + hypervisor.getName() + "' does not say which CPU it needs: add 'for CPU'",
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
+			return;
+		}
 		for (Control control : hypervisor.getRunsWith()) {
-			if (!control.eIsProxy() && !hypervisor.getCpu().eIsProxy() && !Inheritance.controls(hypervisor.getCpu()).contains(control)) {
+			if (!control.eIsProxy() && !cpu.get().eIsProxy() && !Inheritance.controls(cpu.get()).contains(control)) {
 				error("hypervisor '" + hypervisor.getName() + "' runs with " + control.getName() + ", which cpu '"
-						+ hypervisor.getCpu().getName() + "' does not have: name a CPU that has it after 'for'",
+						+ cpu.get().getName() + "' does not have: name a CPU that has it after 'for'",
 						ModelPackage.Literals.HYPERVISOR__RUNS_WITH, ProblemCodes.CPU_LACKS);
 			}
 		}
@@ -376,8 +379,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		for (int level = 0; level < hypervisors.size(); level++) {
 			Hypervisor hypervisor = hypervisors.get(level);
 			String who = "L" + level + " (" + hypervisor.getName() + ")";
-			if (!hypervisor.getCpu().eIsProxy() && !Inheritance.is(cpu, hypervisor.getCpu())) {
-				error(who + " needs a cpu " + hypervisor.getCpu().getName() + " or later, and " + on, stack,
+			Optional<Cpu> needed = Inheritance.cpu(hypervisor);
+			if (needed.isPresent() && !needed.get().eIsProxy() && !Inheritance.is(cpu, needed.get())) {
+				error(who + " needs a cpu " + needed.get().getName() + " or later, and " + on, stack,
 						ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
 				return;
 			}
@@ -414,11 +418,11 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	private static List<Control> controlsForGuestHypervisor(Hypervisor parent, Hypervisor guest) {
 		List<Control> plain = List.of();
-		for (TrapConfiguration configuration : parent.getConfigurations()) {
+		for (TrapConfiguration configuration : Inheritance.configurations(parent)) {
 			if (configuration.isHypervisor()) {
 				if (configuration.getGuestRunsWith() == null) {
 					plain = configuration.getControls();
-				} else if (guest.getRunsWith().contains(configuration.getGuestRunsWith())) {
+				} else if (Inheritance.runsWith(guest).contains(configuration.getGuestRunsWith())) {
 					return configuration.getControls();
 				}
 			}
