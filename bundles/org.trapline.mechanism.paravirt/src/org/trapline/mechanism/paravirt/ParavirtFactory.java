@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.mechanism.paravirt;
+
+import org.trapline.sim.Mechanism;
+import org.trapline.sim.MechanismFactory;
+import org.trapline.sim.MechanismSpec;
+import org.trapline.sim.SimulationException;
+
+/** Makes a prototype from its model. */
+public final class ParavirtFactory implements MechanismFactory {
+
+	@Override
+	public Mechanism create(MechanismSpec spec) {
+		return new Paravirt(spec.emulates().orElseThrow(() -> new SimulationException(
+				"mechanism " + spec.name() + " does not say which CPU it prototypes: add \"emulates CPU\"")), spec.trapCost());
+	}
+}
