@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 				"The start script adds: ide (the workbench) and test (everything CI runs)." })
 public final class TraplineCommand implements Callable<Integer> {
 
-	private static final int DONE = 0;
+	static final int DONE = 0;
 	private static final int BAD_INPUT = 2;
 
 	private final Supplier<Catalog> catalog;
@@ -57,7 +57,9 @@ public final class TraplineCommand implements Callable<Integer> {
 
 	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
 	public int execute(String... arguments) {
-		return new CommandLine(this).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+		return new CommandLine(this).addSubcommand(new ExplainCommand(catalog, out))
+				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out)).setOut(out).setErr(err)
+				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);
 					return BAD_INPUT;

@@ -152,6 +152,12 @@ public final class Inheritance {
 		return first(line(stack, Stack::getSuperStack), Stack::getPlatform);
 	}
 
+	/** The CPU that guest hypervisors of a stack see: the machine's, or the one that a mechanism prototypes on it. */
+	public static Optional<Cpu> cpuForGuests(Stack stack) {
+		return mechanisms(stack).stream().map(Mechanism::getEmulates).filter(Objects::nonNull).findFirst()
+				.or(() -> platform(stack).map(Platform::getCpu));
+	}
+
 	/** The name of the guest's level, as {@code L2}. */
 	public static Optional<String> guest(Stack stack) {
 		return first(line(stack, Stack::getSuperStack), Stack::getGuest);

@@ -4,7 +4,6 @@ package org.trapline.lang;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
@@ -14,6 +13,8 @@ import org.eclipse.xtext.scoping.IScopeProvider;
 import org.trapline.lang.scoping.TraplineScopeProvider;
 import org.trapline.model.ModelPackage;
 
+import com.google.common.collect.Iterables;
+
 import jakarta.inject.Inject;
 
 /** Says which name is unknown, and what it should have been the name of. */
@@ -21,9 +22,6 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** Code of every unknown name. */
 	public static final String CODE = "unknown-name";
-
-	/** Changed letters up to which a name is taken for a slip of another one. */
-	private static final int MOST_SLIPS = 3;
 
 	@Inject
 	private IScopeProvider scopes;
@@ -44,18 +42,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** The visible name of the right kind that takes the fewest changes of a letter, if that is a likely slip. */
 	private Optional<String> nearest(ILinkingDiagnosticContext context, String name) {
-		LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(MOST_SLIPS, name.length() / 3)));
-		String nearest = null;
-		int least = Integer.MAX_VALUE;
-		for (IEObjectDescription candidate : scopes.getScope(context.getContext(), context.getReference()).getAllElements()) {
-			String other = candidate.getName().toString();
-			int changes = distance.apply(name, other);
-			if (changes >= 0 && (changes < least || changes == least && other.compareTo(nearest) < 0)) {
-				nearest = other;
-				least = changes;
-			}
-		}
-		return Optional.ofNullable(nearest);
+		Iterable<IEObjectDescription> candidates = scopes.getScope(context.getContext(), context.getReference()).getAllElements();
+		return NearestName.of(name, Iterables.transform(candidates, candidate -> candidate.getName().toString()));
 	}
 
 	/** The class's name in words: {@code ReferenceConfiguration} is a reference configuration. */

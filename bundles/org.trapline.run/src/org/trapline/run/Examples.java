@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -54,6 +55,11 @@ public final class Examples {
 	}
 
 	private Examples() {
+	}
+
+	/** The shipped study with this id, the name of its folder. */
+	public static Optional<Example> shipped(String id) {
+		return shipped().stream().filter(example -> example.id().equals(id)).findFirst();
 	}
 
 	/** The shipped studies, in the order of the index. */

@@ -35,7 +35,8 @@ final class PublishedValues {
 				if (pair.getStack() == stack) {
 					Optional<Comparison> found = cell(use.getReference(), pair.getConfiguration(), workload, metric)
 							.map(value -> new Comparison(published(use.getReference(), value),
-									fitted(stack, use.getReference(), pair.getConfiguration(), workload, metric) ? Role.FIT : Role.PREDICTION));
+									fitted(stack, use.getReference(), pair.getConfiguration(), workload, metric) ? Role.FIT : Role.PREDICTION,
+									Tolerances.of(use, stack, workload, metric)));
 					if (found.isPresent()) {
 						return found;
 					}

@@ -18,6 +18,7 @@ import org.trapline.model.AccessAction;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
+import org.trapline.model.CpuCondition;
 import org.trapline.model.FlagAction;
 import org.trapline.model.FlagCondition;
 import org.trapline.model.GuestCondition;
@@ -97,6 +98,11 @@ final class StackCompiler {
 		List<Action> actions = new ArrayList<>();
 		workload.getActions().forEach(action -> compile(action, actions));
 		return actions.stream().map(action -> ((Action.Perform) action).operation()).toList();
+	}
+
+	/** One operation on this stack. */
+	Operation operation(org.trapline.model.Operation operation) {
+		return instruction(operation);
 	}
 
 	private static Platform platform(Stack stack) {
@@ -194,7 +200,8 @@ final class StackCompiler {
 
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
 		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
-				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments())));
+				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments()),
+				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.ofNullable(mechanism.getTrapCost()).map(this::cost)));
 	}
 
 	private Treatments treatments(Optional<org.trapline.model.Cost> memoryCost, List<org.trapline.model.Treatment> list) {
@@ -240,7 +247,7 @@ final class StackCompiler {
 
 	/** The steps of a routine; none where a hypervisor has no such routine. */
 	private List<Step> steps(Routine routine) {
-		return routine == null ? List.of() : routine.getSteps().stream().map(this::step).toList();
+		return routine == null ? List.of() : routine.getSteps().stream().filter(this::forThisMachine).map(this::step).toList();
 	}
 
 	private TrapConfiguration configuration(org.trapline.model.TrapConfiguration configuration) {
@@ -265,8 +272,15 @@ final class StackCompiler {
 	private Step step(org.trapline.model.Step step) {
 		List<Action> actions = new ArrayList<>();
 		step.getActions().forEach(action -> compile(action, actions));
-		return new Step(Optional.ofNullable(step.getTitle()).orElse(""), step.getConditions().stream().map(this::condition).toList(),
-				actions);
+		List<org.trapline.model.Condition> asked = step.getConditions().stream().filter(each -> !(each instanceof CpuCondition)).toList();
+		return new Step(Optional.ofNullable(step.getTitle()).orElse(""), asked.stream().map(this::condition).toList(), actions);
+	}
+
+	/** Whether a step is for this machine at all, which does not change while it runs. */
+	private boolean forThisMachine(org.trapline.model.Step step) {
+		Set<org.trapline.model.Control> has = Inheritance.controls(platform(stack).getCpu());
+		return step.getConditions().stream().allMatch(condition -> !(condition instanceof CpuCondition cpu)
+				|| has.contains(cpu.getControl()) != cpu.isNegated());
 	}
 
 	private Condition condition(org.trapline.model.Condition condition) {

@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -22,6 +24,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -31,6 +34,7 @@ import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
+import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
 import org.trapline.lang.SyntaxMessages;
@@ -76,6 +80,11 @@ public final class Studies {
 		return name.endsWith(FILE_ENDING) ? name.substring(0, name.length() - FILE_ENDING.length()) : name;
 	}
 
+	/** Whether a file's name is that of a file in the language. */
+	static boolean isStudy(Path file) {
+		return file.getFileName().toString().endsWith(FILE_ENDING);
+	}
+
 	/**
 	 * Finds what is wrong or doubtful in a file and the files it imports.
 	 *
@@ -117,6 +126,24 @@ public final class Studies {
 	}
 
 	/**
+	 * Runs those experiments of a study that are compared with published values.
+	 *
+	 * @return without experiments where none is compared
+	 * @throws InvalidStudyException when the study has errors
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public StudyResult reproduce(Path file) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file);
+		List<ExperimentResult> results = new ArrayList<>();
+		for (Element element : model.getElements()) {
+			if (element instanceof Experiment experiment && !experiment.getReferences().isEmpty()) {
+				results.add(run(experiment, file, () -> false));
+			}
+		}
+		return new StudyResult(name(file), Fingerprint.of(results), results);
+	}
+
+	/**
 	 * Tells every trap of a workload on a stack, in the order of time.
 	 *
 	 * @param file     a file that defines the stack, and defines or imports the workload
@@ -141,6 +168,26 @@ public final class Studies {
 		}
 	}
 
+	/**
+	 * Tells why an operation comes to what it does on a stack.
+	 *
+	 * @param file      a file that defines the stack and the operation, or imports them
+	 * @param stack     name of the stack
+	 * @param operation name of a workload, or of an operation that the guest does
+	 * @throws InvalidStudyException when the file has errors, neither defines nor imports what is named, or the stack cannot run
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public Explanation explain(Path file, String stack, String operation) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file);
+		try {
+			return new Explainer(catalog, model).explain(stack, operation);
+		} catch (UnknownNameException | SimulationException | CatalogException e) {
+			throw problem(file, e.getMessage());
+		} catch (ArithmeticException e) {
+			throw overflow(file, stack, operation);
+		}
+	}
+
 	/** The element of that kind and name, in the file or in what it imports. */
 	private static <T extends Element> T named(TraplineModel model, Class<T> type, String name, Path file) throws InvalidStudyException {
 		for (Resource resource : model.eResource().getResourceSet().getResources()) {
@@ -157,7 +204,8 @@ public final class Studies {
 
 	// ------------------------------------------------------------------------------------------- loading
 
-	private TraplineModel valid(Path file) throws InvalidStudyException, IOException {
+	/** A model without errors, in a resource set of its own. */
+	TraplineModel valid(Path file) throws InvalidStudyException, IOException {
 		XtextResource resource = load(file);
 		List<Diagnostic> errors = diagnostics(resource, file).stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
 		if (!errors.isEmpty()) {
@@ -176,10 +224,7 @@ public final class Studies {
 		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
 			throw new IOException(file + " is no Trapline file: its name has to end in " + FILE_ENDING);
 		}
-		XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
-		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
-		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
-				injector.getInstance(IResourceFactory.class));
+		XtextResourceSet resources = resources();
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
 		try (InputStream in = Files.newInputStream(file)) {
 			resource.load(in, resources.getLoadOptions());
@@ -187,6 +232,35 @@ public final class Studies {
 			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
 		}
 		return resource;
+	}
+
+	private XtextResourceSet resources() {
+		XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
+		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
+		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
+				injector.getInstance(IResourceFactory.class));
+		return resources;
+	}
+
+	/** The installed libraries by their names, all in one resource set. */
+	Map<String, TraplineModel> libraries() {
+		XtextResourceSet resources = resources();
+		Map<String, TraplineModel> models = new LinkedHashMap<>();
+		for (Library library : catalog.libraries()) {
+			Resource resource = resources.getResource(URI.createURI(library.location().toString()), true);
+			models.put(library.name(), (TraplineModel) resource.getContents().get(0));
+		}
+		return models;
+	}
+
+	/** The comment that stands before an element; empty where there is none. */
+	Optional<String> comment(EObject element) {
+		return Optional.ofNullable(injector.getInstance(IEObjectDocumentationProvider.class).getDocumentation(element)).map(String::strip)
+				.filter(text -> !text.isEmpty());
+	}
+
+	Catalog catalog() {
+		return catalog;
 	}
 
 	/** What is wrong in the file, then in each file that it imports. Libraries of plug-ins are taken as they are. */

@@ -2,6 +2,7 @@
 package org.trapline.sim;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the hardware does with an operation of a guest. */
 public sealed interface Disposition {
@@ -10,8 +11,20 @@ public sealed interface Disposition {
 	record Native() implements Disposition {
 	}
 
-	/** It traps to L0. */
-	record Trap() implements Disposition {
+	/**
+	 * It traps to L0.
+	 *
+	 * @param surcharge what the trap costs L0 beyond what every trap does, where a mechanism makes it in its own way
+	 */
+	record Trap(Optional<Cost> surcharge) implements Disposition {
+		public Trap {
+			Objects.requireNonNull(surcharge);
+		}
+
+		/** As the hardware traps. */
+		public Trap() {
+			this(Optional.empty());
+		}
 	}
 
 	/** It becomes a load or store. */

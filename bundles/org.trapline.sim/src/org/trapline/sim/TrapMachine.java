@@ -14,6 +14,9 @@ import org.trapline.sim.TrapNode.Part;
 import org.trapline.sim.TrapNode.Part.Charge;
 import org.trapline.sim.TrapNode.Part.Child;
 import org.trapline.sim.TrapNode.Part.Signalled;
+import org.trapline.sim.TrapNode.Part.Started;
+import org.trapline.sim.TrapTree.Routine;
+import org.trapline.sim.TrapTree.What;
 
 /**
  * Expands operations of the guest of a stack into their traps.
@@ -119,6 +122,31 @@ public final class TrapMachine {
 	}
 
 	/**
+	 * Why operations come to what {@link #run(List)} says: a tree, of which only those nodes are made that one looks at.
+	 *
+	 * @throws SimulationException as {@link #run(List)}
+	 * @throws ArithmeticException when a count exceeds 2^63 - 1
+	 */
+	public TrapTree explain(List<? extends Operation> workload) {
+		return TrapTree.round(List.copyOf(workload), stack, explained(workload, Set.of()), run(workload));
+	}
+
+	private List<TrapTree> explained(List<? extends Operation> workload, Set<Operation> signalled) {
+		List<TrapTree> trees = new ArrayList<>();
+		for (TrapNode node : steady(workload)) {
+			if (node.signal().isPresent()) {
+				Signal signal = node.signal().get();
+				trees.add(TrapTree.untilSignal(signal, stack, node));
+				trees.add(TrapTree.spends(0, signal.delay(), stack));
+				trees.addAll(explained(List.of(signal.operation()), with(signalled, signal.operation())));
+			} else {
+				trees.add(TrapTree.of(stack, node));
+			}
+		}
+		return trees;
+	}
+
+	/**
 	 * The traps of an operation of the guest on top, done again and again, in the order of time; of its own vCPU only.
 	 *
 	 * @throws SimulationException as {@link #run(List)}
@@ -194,18 +222,20 @@ public final class TrapMachine {
 			if (operation instanceof Instruction instruction) {
 				instruction.signal().ifPresent(signal -> parts.add(new Signalled(signal)));
 			}
-			return node(Optional.empty(), parts, remembered);
+			return node(level, new What.Performs(operation, new Disposition.Native()), parts, remembered);
 		}
-		return switch (stack.disposition(operation, contexts.get(level - 1))) {
-		case Disposition.Native() -> untrapped(level, operation.nativeCost(), remembered);
-		case Disposition.Memory(Cost cost) -> untrapped(level, cost, remembered);
-		case Disposition.Redirect(Register target) -> untrapped(level, redirectedCost(operation, target), remembered);
-		case Disposition.Trap() -> trapped(level, operation, remembered);
+		Disposition disposition = stack.disposition(operation, contexts.get(level - 1));
+		What what = new What.Performs(operation, disposition);
+		return switch (disposition) {
+		case Disposition.Native() -> untrapped(level, what, operation.nativeCost(), remembered);
+		case Disposition.Memory(Cost cost) -> untrapped(level, what, cost, remembered);
+		case Disposition.Redirect(Register target) -> untrapped(level, what, redirectedCost(operation, target), remembered);
+		case Disposition.Trap(Optional<Cost> surcharge) -> trapped(level, what, operation, surcharge, remembered);
 		};
 	}
 
-	private TrapNode untrapped(int level, Cost cost, long remembered) {
-		return node(Optional.empty(), List.of(new Charge(level, cost)), remembered);
+	private TrapNode untrapped(int level, What what, Cost cost, long remembered) {
+		return node(level, what, List.of(new Charge(level, cost)), remembered);
 	}
 
 	private static Cost redirectedCost(Operation operation, Register target) {
@@ -216,14 +246,19 @@ public final class TrapMachine {
 		};
 	}
 
-	private TrapNode trapped(int level, Operation operation, long remembered) {
+	private TrapNode trapped(int level, What what, Operation operation, Optional<Cost> surcharge, long remembered) {
 		ExitReason reason = operation.exitReason();
 		int handler = stack.handler(operation, level);
 		TrapNode up = task(Task.FORWARD_UP_TO, handler, reason, remembered);
 		long between = after(remembered, handler, up);
 		TrapNode handled = task(Task.HANDLE, handler, reason, between);
-		return node(Optional.of(new Trap(level, operation, handler)),
-				List.of(new Charge(0, stack.cpu().trapEntry()), new Child(up), new Child(handled)), after(between, handler + 1, handled));
+		List<Part> parts = new ArrayList<>();
+		parts.add(new Charge(0, stack.cpu().trapEntry()));
+		surcharge.ifPresent(cost -> parts.add(new Charge(0, cost)));
+		parts.add(new Child(up));
+		parts.add(new Child(handled));
+		return new TrapNode(levels(), level, Optional.of(what), Optional.of(new Trap(level, operation, handler)), parts,
+				after(between, handler + 1, handled));
 	}
 
 	private TrapNode task(Task task, int level, ExitReason reason, long remembered) {
@@ -232,8 +267,8 @@ public final class TrapMachine {
 		TrapNode known = tasks.get(key);
 		if (known == null) {
 			known = switch (task) {
-			case HANDLE -> served(level, reason, handler(level, reason), key.remembered());
-			case FORWARD -> served(level, reason, stack.hypervisors().get(level).forward(), key.remembered());
+			case HANDLE -> served(level, reason, Routine.HANDLE, handler(level, reason), key.remembered());
+			case FORWARD -> served(level, reason, Routine.FORWARD, stack.hypervisors().get(level).forward(), key.remembered());
 			case FORWARD_UP_TO -> forwardedUpTo(level, reason, key.remembered());
 			};
 			tasks.put(key, known);
@@ -243,30 +278,31 @@ public final class TrapMachine {
 
 	private TrapNode forwardedUpTo(int level, ExitReason reason, long remembered) {
 		if (level == 0) {
-			return node(Optional.empty(), List.of(), remembered);
+			return together(level, List.of(), remembered);
 		}
 		TrapNode lower = task(Task.FORWARD_UP_TO, level - 1, reason, remembered);
 		long between = after(remembered, level - 1, lower);
 		TrapNode last = task(Task.FORWARD, level - 1, reason, between);
-		return node(Optional.empty(), List.of(new Child(lower), new Child(last)), after(between, level, last));
+		return together(level, List.of(new Child(lower), new Child(last)), after(between, level, last));
 	}
 
 	/** What the hypervisor at a level does for an exit: its exit path, what it does about the reason, and its entry path. */
-	private TrapNode served(int level, ExitReason reason, List<Step> middle, long remembered) {
+	private TrapNode served(int level, ExitReason reason, Routine routine, List<Step> middle, long remembered) {
 		Hypervisor hypervisor = stack.hypervisors().get(level);
 		List<Part> parts = new ArrayList<>();
-		long now = run(hypervisor.exit(), level, reason, parts, remembered);
-		now = run(middle, level, reason, parts, now);
-		now = run(hypervisor.enter(), level, reason, parts, now);
-		return node(Optional.empty(), parts, now);
+		long now = run(Routine.EXIT, hypervisor.exit(), level, reason, parts, remembered);
+		now = run(routine, middle, level, reason, parts, now);
+		now = run(Routine.ENTER, hypervisor.enter(), level, reason, parts, now);
+		return node(level, routine == Routine.FORWARD ? new What.Forwards(reason) : new What.Handles(reason), parts, now);
 	}
 
-	private long run(List<Step> steps, int level, ExitReason reason, List<Part> parts, long remembered) {
+	private long run(Routine routine, List<Step> steps, int level, ExitReason reason, List<Part> parts, long remembered) {
 		long now = remembered;
 		for (Step step : steps) {
 			long known = now;
 			// A hypervisor sees how the software right above it runs, whoever exited further up.
 			if (step.runs(new Situation(reason, stack.runsWith(level + 1), flag -> flags.containsKey(flag) && (known & bit(level, flag)) != 0))) {
+				parts.add(new Started(new What.Runs(routine, step.title())));
 				for (Action action : step.actions()) {
 					switch (action) {
 					case Action.Perform(Operation operation) -> {
@@ -290,7 +326,11 @@ public final class TrapMachine {
 						+ level + " has no handler for " + reason.label() + ", for which L" + (level + 1) + " exits"));
 	}
 
-	private TrapNode node(Optional<Trap> trap, List<Part> parts, long remembered) {
-		return new TrapNode(levels(), trap, parts, remembered);
+	private TrapNode node(int level, What what, List<Part> parts, long remembered) {
+		return new TrapNode(levels(), level, Optional.of(what), Optional.empty(), parts, remembered);
+	}
+
+	private TrapNode together(int level, List<Part> parts, long remembered) {
+		return new TrapNode(levels(), level, Optional.empty(), Optional.empty(), parts, remembered);
 	}
 }

@@ -22,6 +22,10 @@ final class TrapNode {
 		record Child(TrapNode node) implements Part {
 		}
 
+		/** Here a hypervisor starts a step; what follows, up to the next one, is the step's. */
+		record Started(TrapTree.What.Runs step) implements Part {
+		}
+
 		/** Here another vCPU is signalled. */
 		record Signalled(Signal signal) implements Part {
 		}
@@ -38,11 +42,23 @@ final class TrapNode {
 	/** Cycles from the node's start to that of each child in {@link #trapping}. */
 	final long[] startOfTrapping;
 
+	private final int level;
+	private final Optional<TrapTree.What> what;
 	private final List<Part> parts;
 	private final Outcome outcome;
 	private final Optional<Signal> signal;
 
-	TrapNode(int levels, Optional<Trap> trap, List<Part> parts, long remembered) {
+	/**
+	 * @param levels     how many there are
+	 * @param level      whose software this is done by
+	 * @param what       what is done, for people; empty where it only holds other nodes together
+	 * @param trap       its own trap
+	 * @param parts      in order
+	 * @param remembered what the hypervisors remember after it
+	 */
+	TrapNode(int levels, int level, Optional<TrapTree.What> what, Optional<Trap> trap, List<Part> parts, long remembered) {
+		this.level = level;
+		this.what = what;
 		this.trap = trap.orElse(null);
 		this.parts = List.copyOf(parts);
 		this.remembered = remembered;
@@ -54,8 +70,8 @@ final class TrapNode {
 		long time = 0;
 		for (Part part : parts) {
 			switch (part) {
-			case Part.Charge(int level, Cost cost) -> {
-				sum.charge(level, cost);
+			case Part.Charge(int charged, Cost cost) -> {
+				sum.charge(charged, cost);
 				time = Math.addExact(time, cost.cycles());
 			}
 			case Part.Child(TrapNode node) -> {
@@ -67,6 +83,9 @@ final class TrapNode {
 				first = first.or(() -> node.signal);
 				time = Math.addExact(time, node.cycles);
 			}
+			case Part.Started started -> {
+				// For people only.
+			}
 			case Part.Signalled(Signal signalled) -> first = first.or(() -> Optional.of(signalled));
 			}
 		}
@@ -75,6 +94,21 @@ final class TrapNode {
 		this.cycles = time;
 		this.trapping = nodes.toArray(TrapNode[]::new);
 		this.startOfTrapping = starts.stream().mapToLong(Long::longValue).toArray();
+	}
+
+	/** The level of the software that does it. */
+	int level() {
+		return level;
+	}
+
+	/** What is done, for people; empty where it only holds other nodes together. */
+	Optional<TrapTree.What> what() {
+		return what;
+	}
+
+	/** What it is made of, in order. */
+	List<Part> parts() {
+		return parts;
 	}
 
 	/** The node and all it leads to, added up. */
@@ -91,13 +125,16 @@ final class TrapNode {
 	void chargeUntilSignal(Outcome.Builder sum) {
 		for (Part part : parts) {
 			switch (part) {
-			case Part.Charge(int level, Cost cost) -> sum.charge(level, cost);
+			case Part.Charge(int charged, Cost cost) -> sum.charge(charged, cost);
 			case Part.Child(TrapNode node) -> {
 				if (node.signal.isPresent()) {
 					node.chargeUntilSignal(sum);
 					return;
 				}
 				sum.addCycles(node.outcome);
+			}
+			case Part.Started started -> {
+				// For people only.
 			}
 			case Part.Signalled(Signal signalled) -> {
 				return;

@@ -38,6 +38,7 @@ final class CostsOfStack {
 		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::memoryCost).ifPresent(found::cost);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			found.cost(mechanism.getMemoryCost());
+			found.cost(mechanism.getTrapCost());
 		}
 		return found.costs;
 	}

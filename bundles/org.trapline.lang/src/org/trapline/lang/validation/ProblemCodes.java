@@ -31,6 +31,9 @@ public final class ProblemCodes {
 	/** A comparison that compares nothing, or twice. */
 	public static final String REFERENCE = "reference";
 
+	/** A tolerance that judges nothing, is declared twice, does not fit its metric, or does not say why. */
+	public static final String TOLERANCE = "tolerance";
+
 	private ProblemCodes() {
 	}
 }

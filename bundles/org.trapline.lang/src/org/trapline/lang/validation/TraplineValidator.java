@@ -20,6 +20,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.ComposedChecks;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Library;
@@ -60,6 +61,7 @@ import jakarta.inject.Inject;
  * What makes a model right beyond its syntax and its names. Each message names the thing and the way out; the codes are
  * in {@link ProblemCodes}.
  */
+@ComposedChecks(validators = ToleranceValidator.class)
 public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Inject
@@ -362,16 +364,20 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		if (platform.isEmpty() || platform.get().getCpu() == null || platform.get().getCpu().eIsProxy()) {
 			return;
 		}
-		Cpu cpu = platform.get().getCpu();
+		Cpu machine = platform.get().getCpu();
+		Cpu cpu = Inheritance.cpuForGuests(stack).orElse(machine);
+		if (cpu.eIsProxy()) {
+			return;
+		}
 		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
 		if (hypervisors.stream().anyMatch(EObject::eIsProxy)) {
 			return;
 		}
-		String on = "platform '" + platform.get().getName() + "' has " + cpu.getName();
-		if (!inheritsLevels(stack)) {
-			cpuCarriesHypervisors(stack, hypervisors, cpu, on);
+		String on = "platform '" + platform.get().getName() + "' has " + machine.getName();
+		if (!inheritsLevels(stack) || cpu != machine) {
+			cpuCarriesHypervisors(stack, hypervisors, cpu, cpu == machine ? on : on + ", emulated as " + cpu.getName());
 		}
-		cpuTakesMechanisms(stack, cpu, on);
+		cpuTakesMechanisms(stack, machine, cpu, on);
 	}
 
 	/** One message a stack: what the next level lacks may come with what this one lacks. */
@@ -401,9 +407,11 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		return elements.stream().map(NamedElement::getName).collect(Collectors.joining(", "));
 	}
 
-	private void cpuTakesMechanisms(Stack stack, Cpu cpu, String on) {
+	private void cpuTakesMechanisms(Stack stack, Cpu machine, Cpu emulated, String on) {
 		List<Mechanism> mechanisms = inheritsLevels(stack) ? stack.getMechanisms() : Inheritance.mechanisms(stack);
 		for (Mechanism mechanism : mechanisms) {
+			// What prototypes a CPU runs on the machine's own; every other mechanism works on what the guest hypervisors see.
+			Cpu cpu = mechanism.eIsProxy() || mechanism.getEmulates() != null ? machine : emulated;
 			if (!mechanism.eIsProxy() && !mechanism.getCpu().eIsProxy() && !Inheritance.is(cpu, mechanism.getCpu())) {
 				String message = "mechanism '" + mechanism.getName() + "' needs a cpu " + mechanism.getCpu().getName() + " or later, and " + on;
 				int index = stack.getMechanisms().indexOf(mechanism);

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import org.trapline.catalog.Catalog;
+import org.trapline.run.Explanation;
+import org.trapline.run.InvalidStudyException;
+import org.trapline.run.Studies;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trapline explain}: the trap tree of one operation. */
+@Command(name = "explain", mixinStandardHelpOptions = true,
+		description = "Prints why an operation costs what it does: who traps, who handles it, and what each comes to.",
+		footer = { "",
+				"Equal repeats are one line with their number (x17). What was shown already is one line (as above). What does not trap is one line; see --all." })
+final class ExplainCommand implements Callable<Integer> {
+
+	private final Supplier<Catalog> catalog;
+	private final PrintWriter out;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "FILE", description = "A file in the Trapline language that defines or imports the stack.")
+	private Path file;
+
+	@Option(names = "--stack", paramLabel = "S", required = true, description = "The stack's name.")
+	private String stack;
+
+	@Option(names = "--operation", paramLabel = "OP", required = true,
+			description = "The name of a workload, or of an operation that the guest does.")
+	private String operation;
+
+	@Option(names = "--depth", paramLabel = "N", description = "Show this many levels of the tree only. Default: all.")
+	private int depth = Explanation.WHOLE_DEPTH;
+
+	@Option(names = "--all", description = "Also show what does not trap, operation by operation.")
+	private boolean all;
+
+	ExplainCommand(Supplier<Catalog> catalog, PrintWriter out) {
+		this.catalog = catalog;
+		this.out = out;
+	}
+
+	@Override
+	public Integer call() throws InvalidStudyException, IOException {
+		if (depth < 1) {
+			throw new ParameterException(spec.commandLine(), "Invalid value for option '--depth': at least 1 level of the tree can be shown, not " + depth);
+		}
+		new Studies(catalog.get()).explain(file, stack, operation).write(depth, all, out);
+		return TraplineCommand.DONE;
+	}
+}

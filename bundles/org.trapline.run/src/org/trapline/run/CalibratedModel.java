@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.emf.ecore.EObject;
+import org.trapline.model.CellReference;
+import org.trapline.model.Cost;
+import org.trapline.model.CostSetting;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Element;
+import org.trapline.model.TraplineModel;
+
+/** Reads what a model says of its cost parameters, in its elements and in the comments before them. */
+final class CalibratedModel {
+
+	/** Begins a line of a comment that tells a value that the parameter had. */
+	private static final String HISTORY = "history:";
+
+	private final String origin;
+	private final TraplineModel model;
+	private final Function<EObject, Optional<String>> comments;
+	private final Impacts impacts;
+
+	CalibratedModel(String origin, TraplineModel model, Function<EObject, Optional<String>> comments, Impacts impacts) {
+		this.origin = origin;
+		this.model = model;
+		this.comments = comments;
+		this.impacts = impacts;
+	}
+
+	/** The parameter that has a value. */
+	static Cost cost(CostValue value) {
+		return value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
+	}
+
+	/** The values that costs have by default, where there are any, then each cost table. */
+	List<CalibratedTable> tables() {
+		List<CalibratedTable> tables = new ArrayList<>();
+		List<CalibratedCost> defaults = new ArrayList<>();
+		for (Element element : model.getElements()) {
+			if (element instanceof Cost cost && cost.getDefault() != null) {
+				defaults.add(calibrated(cost.getDefault(), Optional.empty()));
+			} else if (element instanceof CostTable table) {
+				tables.add(new CalibratedTable(Optional.of(table.getName()), origin, table.getSettings().stream()
+						.map(setting -> calibrated(setting.getValue(), comments.apply(setting))).toList()));
+			}
+		}
+		if (!defaults.isEmpty()) {
+			tables.add(0, new CalibratedTable(Optional.empty(), origin, defaults));
+		}
+		return tables;
+	}
+
+	/** Lines of comments that begin with {@code history:} are the history, wherever they stand; the others belong to what they stand before. */
+	private CalibratedCost calibrated(CostValue value, Optional<String> comment) {
+		Cost cost = cost(value);
+		List<String> history = new ArrayList<>();
+		Optional<String> description = withoutHistory(comments.apply(cost), comment.isEmpty() ? history : new ArrayList<>());
+		Optional<String> remark = withoutHistory(comment, history);
+		List<String> rationale = new ArrayList<>();
+		Optional.ofNullable(value.getSource()).ifPresent(rationale::add);
+		remark.ifPresent(rationale::add);
+		return new CalibratedCost(cost.getName(), description, value.getCycles(), value.getStatus().getLiteral(), rationale,
+				value.getFits().stream().map(CalibratedModel::text).toList(), impacts.of(value), history);
+	}
+
+	private static Optional<String> withoutHistory(Optional<String> comment, List<String> history) {
+		List<String> text = new ArrayList<>();
+		for (String line : comment.stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+			if (line.startsWith(HISTORY)) {
+				history.add(line.substring(HISTORY.length()).strip());
+			} else {
+				text.add(line);
+			}
+		}
+		return text.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", text));
+	}
+
+	private static String text(CellReference cell) {
+		return cell.getReference().getName() + "(" + cell.getWorkload().getName() + ", " + cell.getConfiguration().getName() + ", "
+				+ cell.getMetric().getLiteral() + ")";
+	}
+}

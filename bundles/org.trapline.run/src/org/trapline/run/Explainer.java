@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.trapline.catalog.Catalog;
+import org.trapline.lang.NearestName;
+import org.trapline.model.Element;
+import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
+import org.trapline.sim.Operation;
+import org.trapline.sim.TrapMachine;
+import org.trapline.sim.VirtualMachineStack;
+
+/** Finds what a user names in a model and its imports, and lets the engine explain it. */
+final class Explainer {
+
+	private final Catalog catalog;
+	private final TraplineModel model;
+
+	/**
+	 * @param catalog makes CPU models and mechanisms
+	 * @param model   without errors
+	 */
+	Explainer(Catalog catalog, TraplineModel model) {
+		this.catalog = catalog;
+		this.model = model;
+	}
+
+	/** Explains a workload, or else an operation of the guest, of that name. */
+	Explanation explain(String stackName, String operationName) throws UnknownNameException {
+		Stack stack = find(Stack.class, stackName).orElseThrow(() -> unknown(stackName, "stack", "stacks " + list(names(Stack.class)),
+				names(Stack.class)));
+		StackCompiler compiler = new StackCompiler(catalog, stack);
+		Optional<Workload> workload = find(Workload.class, operationName);
+		List<Operation> operations;
+		if (workload.isPresent()) {
+			operations = compiler.operations(workload.get());
+		} else {
+			operations = List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
+					.orElseThrow(() -> unknownOperation(operationName))));
+		}
+		VirtualMachineStack machine = compiler.stack();
+		return new Explanation(stackName, operationName, software(machine), new TrapMachine(machine).explain(operations));
+	}
+
+	private static List<String> software(VirtualMachineStack stack) {
+		List<String> names = new ArrayList<>();
+		stack.hypervisors().forEach(hypervisor -> names.add(hypervisor.name()));
+		names.add("guest");
+		return names;
+	}
+
+	private UnknownNameException unknownOperation(String name) {
+		List<String> workloads = names(Workload.class);
+		List<String> operations = names(org.trapline.model.Operation.class);
+		return unknown(name, "workload or operation", "workloads " + list(workloads) + " and operations " + list(operations),
+				Stream.concat(workloads.stream(), operations.stream()).toList());
+	}
+
+	private static UnknownNameException unknown(String name, String kind, String available, List<String> candidates) {
+		String wayOut = NearestName.of(name, candidates).map(near -> "; did you mean '" + near + "'?")
+				.orElse("; there are the " + available);
+		return new UnknownNameException("there is no " + kind + " '" + name + "' in the file or its imports"
+				+ (candidates.isEmpty() ? "" : wayOut));
+	}
+
+	private static String list(List<String> names) {
+		return names.isEmpty() ? "(none)" : String.join(", ", names);
+	}
+
+	private <T extends Element> Optional<T> find(Class<T> type, String name) {
+		return elements(type).filter(element -> name.equals(element.getName())).findFirst();
+	}
+
+	private List<String> names(Class<? extends Element> type) {
+		return elements(type).map(Element::getName).distinct().toList();
+	}
+
+	/** All of a kind, those of the file first. */
+	private <T extends Element> Stream<T> elements(Class<T> type) {
+		return model.eResource().getResourceSet().getResources().stream().map(Resource::getContents).flatMap(List<EObject>::stream)
+				.filter(TraplineModel.class::isInstance).flatMap(root -> ((TraplineModel) root).getElements().stream())
+				.filter(type::isInstance).map(type::cast);
+	}
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+/** Nothing has the name that was asked for. */
+final class UnknownNameException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	UnknownNameException(String message) {
+		super(message);
+	}
+}

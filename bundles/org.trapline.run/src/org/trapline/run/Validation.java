@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What validating a study asks of its result. */
+public final class Validation {
+
+	private Validation() {
+	}
+
+	/** The values that have a published one beside them. */
+	public static List<ResultRow> compared(StudyResult study) {
+		return study.experiments().stream().flatMap(experiment -> compared(experiment).stream()).toList();
+	}
+
+	static List<ResultRow> compared(ExperimentResult experiment) {
+		return experiment.rows().stream().filter(row -> row.comparison().isPresent()).toList();
+	}
+
+	/** The verdict on a value; empty where it has no published one beside it, or no tolerance. */
+	public static Optional<Verdict> verdict(ResultRow row) {
+		return row.comparison().flatMap(comparison -> comparison.verdict(row.value()));
+	}
+
+	/** The values that miss their declared tolerance. */
+	public static List<ResultRow> misses(StudyResult study) {
+		return compared(study).stream().filter(row -> verdict(row).equals(Optional.of(Verdict.MISS))).toList();
+	}
+
+	/** {@code virtual_ipi on Nested, cycles: 675,881, published 611,686, +10.5 %: more than the declared 10 %}. */
+	public static String miss(ResultRow row) {
+		Comparison comparison = row.comparison().orElseThrow();
+		Bound bound = comparison.tolerance().orElseThrow().bound();
+		return cell(row) + ", " + row.metric().id() + ": " + TextTable.grouped(row.value()) + ", published "
+				+ TextTable.grouped(comparison.published().value()) + ", " + ValidationTable.error(row) + ": more than the declared " + bound;
+	}
+
+	/** {@code virtual_ipi on Nested}. */
+	static String cell(ResultRow row) {
+		return row.workload() + " on " + row.stack();
+	}
+}
