@@ -14,9 +14,8 @@ public final class TournamentQueue implements EventQueue {
 	/** By leaf: last slot of its run. */
 	private int[] tails = new int[1];
 	/** By slot. */
-	private int[] leafOf = new int[16];
-	private int[] nexts = new int[16];
-	private int[] previous = new int[16];
+	private int[] links = new int[64];
+	private static final int LEAF = 0, NEXT = 1, PREVIOUS = 2;
 	/** First never used leaf. */
 	private int freshLeaf;
 	private int freeLeaf = -1;
@@ -38,14 +37,14 @@ public final class TournamentQueue implements EventQueue {
 
 	private void addToTree(long time, long key) {
 		if (loneTime != NEVER) {
-			long t = loneTime;
-			loneTime = NEVER;
-			addToTree(t, loneKey);
+			addLoneToTree();
 		}
 		int slot = (int) key & SLOT_MASK;
-		if (slot >= leafOf.length) {
-			growSlots(slot);
+		int link = slot << 2;
+		if (link >= links.length) {
+			growSlots(link);
 		}
+		int[] links = this.links;
 		long product = (time + (key >>> 60)) * 0x9E3779B97F4A7C15L;
 		int hash = (int) (product >>> 59 ^ product >>> 40) & RECENT - 1;
 		int node = recent[hash];
@@ -53,9 +52,9 @@ public final class TournamentQueue implements EventQueue {
 			int leaf = (node >> 1) - leaves;
 			int tail = tails[leaf];
 			tails[leaf] = slot;
-			leafOf[slot] = leaf;
-			previous[slot] = tail;
-			nexts[tail] = slot;
+			links[link] = leaf;
+			links[link + PREVIOUS] = tail;
+			links[4 * tail + NEXT] = slot;
 			return;
 		}
 		int leaf = vacant;
@@ -64,10 +63,21 @@ public final class TournamentQueue implements EventQueue {
 		} else {
 			leaf = newLeaf();
 		}
-		leafOf[slot] = leaf;
+		links[link] = leaf;
 		tails[leaf] = slot;
 		recent[hash] = leaves + leaf << 1;
 		update(leaf, time, key);
+	}
+
+	private void addLoneToTree() {
+		links[4 * ((int) loneKey & SLOT_MASK)] = 0;
+		tails[0] = (int) loneKey & SLOT_MASK;
+		if (vacant < 0) vacant = newLeaf();
+		links[4 * ((int) loneKey & SLOT_MASK)] = vacant;
+		tails[vacant] = (int) loneKey & SLOT_MASK;
+		update(vacant, loneTime, loneKey);
+		vacant = -1;
+		loneTime = NEVER;
 	}
 
 	private int newLeaf() {
@@ -102,11 +112,8 @@ public final class TournamentQueue implements EventQueue {
 		nodes[3] = key;
 	}
 
-	private void growSlots(int slot) {
-		int n = Math.max(slot + 1, 2 * leafOf.length);
-		leafOf = Arrays.copyOf(leafOf, n);
-		nexts = Arrays.copyOf(nexts, n);
-		previous = Arrays.copyOf(previous, n);
+	private void growSlots(int link) {
+		links = Arrays.copyOf(links, Math.max(link + 4, 2 * links.length));
 	}
 
 	private void grow() {
@@ -150,7 +157,7 @@ public final class TournamentQueue implements EventQueue {
 			return (int) loneKey & SLOT_MASK;
 		}
 		int slot = (int) nodes[3] & SLOT_MASK;
-		int leaf = leafOf[slot];
+		int leaf = links[4 * slot];
 		if (tails[leaf] == slot) {
 			vacant = leaf;
 		} else {
@@ -160,7 +167,7 @@ public final class TournamentQueue implements EventQueue {
 	}
 
 	private void advance(int leaf, int slot) {
-		long key = nodes[3] ^ slot ^ nexts[slot];
+		long key = nodes[3] ^ slot ^ links[4 * slot + NEXT];
 		for (int node = (leaves + leaf << 1) + 1; node > 1; node = node >> 2 << 1 | 1) {
 			nodes[node] = key;
 		}
