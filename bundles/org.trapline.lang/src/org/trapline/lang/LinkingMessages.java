@@ -44,6 +44,10 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** The visible name of the right kind that takes the fewest changes of a letter, if that is a likely slip. */
 	private Optional<String> nearest(ILinkingDiagnosticContext context, String name) {
+		if (name.length() < 2) {
+			// Any name of one letter is one change away from it.
+			return Optional.empty();
+		}
 		LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(MOST_SLIPS, name.length() / 3)));
 		String nearest = null;
 		int least = Integer.MAX_VALUE;
