@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -47,22 +48,24 @@ public final class ResultFolder {
 			// Inside the folder, so that moving a file to its place stays on one file system and is atomic.
 			draft = Files.createTempDirectory(folder, ".trapline-");
 			List<Path> drafts = writeAll(results, draft);
+			for (Path each : drafts) {
+				Path file = folder.resolve(each.getFileName());
+				if (Files.isDirectory(file)) {
+					throw new FileSystemException(file.toString(), null, file.getFileName() + " is a folder there");
+				}
+			}
 			List<Path> files = new ArrayList<>();
 			for (Path each : drafts) {
 				files.add(Files.move(each, folder.resolve(each.getFileName()), StandardCopyOption.REPLACE_EXISTING));
 			}
+			Files.delete(draft);
 			done = true;
 			return files;
 		} catch (IOException e) {
 			throw new IOException("cannot write results to " + folder + ": " + reason(e), e);
 		} finally {
-			if (draft != null) {
-				delete(draft);
-			}
 			if (!done) {
-				for (Path each : made) {
-					Files.deleteIfExists(each);
-				}
+				undo(draft, made);
 			}
 		}
 	}
@@ -108,18 +111,33 @@ public final class ResultFolder {
 		if (e instanceof AccessDeniedException) {
 			return "permission denied";
 		}
+		if (e instanceof NoSuchFileException missing) {
+			return missing.getFile() + " cannot be made";
+		}
 		if (e instanceof FileSystemException system && system.getReason() != null) {
 			return system.getReason();
 		}
 		return e.getMessage();
 	}
 
-	private static void delete(Path folder) throws IOException {
-		try (var files = Files.list(folder)) {
-			for (Path file : files.toList()) {
-				Files.deleteIfExists(file);
+	/** What cannot be removed stays: the failure that led here is the one to tell. */
+	private static void undo(Path draft, List<Path> made) {
+		List<Path> rest = new ArrayList<>();
+		if (draft != null) {
+			try (var files = Files.list(draft)) {
+				rest.addAll(files.toList());
+			} catch (IOException e) {
+				// Then it cannot be removed either.
+			}
+			rest.add(draft);
+		}
+		rest.addAll(made);
+		for (Path each : rest) {
+			try {
+				Files.deleteIfExists(each);
+			} catch (IOException e) {
+				// See above.
 			}
 		}
-		Files.deleteIfExists(folder);
 	}
 }

@@ -16,6 +16,10 @@ public final class NearestName {
 
 	/** The candidate that takes the fewest changes of a letter, if that is a likely slip; the first in the alphabet among equals. */
 	public static Optional<String> of(String name, Iterable<String> candidates) {
+		if (name.length() < 2) {
+			// Any name of one letter is one change away from it.
+			return Optional.empty();
+		}
 		LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(MOST_SLIPS, name.length() / 3)));
 		String nearest = null;
 		int least = Integer.MAX_VALUE;

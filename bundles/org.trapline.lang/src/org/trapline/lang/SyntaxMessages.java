@@ -29,6 +29,11 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		return new SyntaxErrorMessage(message.toString(), CODE);
 	}
 
+	@Override
+	public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+		return new SyntaxErrorMessage(context.getDefaultMessage(), CODE);
+	}
+
 	/** The lexer knows two things that need an end: a text in quotes and a comment. */
 	private static String lexical(String message) {
 		return message.startsWith("mismatched character") ? "a text in quotes or a comment does not end: close it" : message;

@@ -24,10 +24,34 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 			try {
 				return new BigDecimal(string);
 			} catch (NumberFormatException e) {
-				throw new ValueConverterException("'" + string + "' is no number", node, e);
+				throw new ValueConverterException("'" + string + "' is no number", node, null);
 			}
 		}
 	};
+
+	private static final IValueConverter<Integer> WHOLE = new AbstractNullSafeConverter<>() {
+		@Override
+		protected String internalToString(Integer value) {
+			return value.toString();
+		}
+
+		@Override
+		protected Integer internalToValue(String string, INode node) {
+			try {
+				return Integer.valueOf(string);
+			} catch (NumberFormatException e) {
+				// Without the cause: its message is what Xtext would show.
+				throw new ValueConverterException(string + " is too large: at most " + Integer.MAX_VALUE, node, null);
+			}
+		}
+	};
+
+	/** The grammar lets nothing but digits come here. */
+	@Override
+	@ValueConverter(rule = "INT")
+	public IValueConverter<Integer> INT() {
+		return WHOLE;
+	}
 
 	@ValueConverter(rule = "Number")
 	public IValueConverter<BigDecimal> number() {

@@ -265,15 +265,26 @@ public final class Studies {
 
 	/** What is wrong in the file, then in each file that it imports. Libraries of plug-ins are taken as they are. */
 	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
-		List<Diagnostic> found = new ArrayList<>(diagnosticsOf(resource, file));
+		List<Diagnostic> own = diagnosticsOf(resource, file);
+		List<Diagnostic> others = new ArrayList<>();
 		Set<String> libraries = catalog.libraries().stream().map(library -> library.location().toString()).collect(Collectors.toSet());
-		// Linking the file, which validation does, has loaded all that it imports.
-		for (Resource other : List.copyOf(resource.getResourceSet().getResources())) {
+		List<Resource> all = resource.getResourceSet().getResources();
+		// Validation of a file loads what it imports: the list grows while it is gone through.
+		for (int i = 0; i < all.size(); i++) {
+			Resource other = all.get(i);
 			if (other != resource && other instanceof XtextResource imported && !libraries.contains(imported.getURI().toString())) {
-				found.addAll(diagnosticsOf(imported, beside(file, imported.getURI())));
+				others.addAll(diagnosticsOf(imported, beside(file, imported.getURI())));
 			}
 		}
+		boolean importFailed = others.stream().anyMatch(each -> each.severity() == Diagnostic.Severity.ERROR);
+		List<Diagnostic> found = new ArrayList<>(importFailed ? withoutUnknownNames(own) : own);
+		found.addAll(others);
 		return found;
+	}
+
+	/** A name is unknown where the import that should define it failed: nobody can act on that. */
+	private static List<Diagnostic> withoutUnknownNames(List<Diagnostic> found) {
+		return found.stream().filter(each -> !each.code().equals(LinkingMessages.CODE)).toList();
 	}
 
 	/** An imported file, named from where the user named the importing one. */
@@ -294,8 +305,8 @@ public final class Studies {
 	}
 
 	/**
-	 * What the parser says after its first error is about where it lost the thread, and names are unknown because an import
-	 * failed: nobody can act on either.
+	 * What the parser says after its first error is about where it lost the thread: nobody can act on it, and as little on a
+	 * name that a missing import should define.
 	 */
 	private static List<Diagnostic> withoutConsequences(List<Diagnostic> found) {
 		Optional<Diagnostic> syntax = found.stream().filter(each -> each.code().equals(SyntaxMessages.CODE)).findFirst();
@@ -303,7 +314,7 @@ public final class Studies {
 			return List.of(syntax.get());
 		}
 		boolean importFailed = found.stream().anyMatch(each -> each.code().equals(ProblemCodes.UNKNOWN_IMPORT));
-		return found.stream().filter(each -> !importFailed || !each.code().equals(LinkingMessages.CODE)).toList();
+		return importFailed ? withoutUnknownNames(found) : found;
 	}
 
 	private static Optional<Diagnostic.Severity> severity(Severity severity) {

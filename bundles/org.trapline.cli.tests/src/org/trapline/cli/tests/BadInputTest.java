@@ -53,24 +53,24 @@ public class BadInputTest {
 
 	@Test
 	public void aSyntaxError() throws Exception {
-		assertMessage("bad.trapline:3:20: error: unexpected '{'", message(IMPORTS + "stack Vm on Moonshot{ L0 KvmNonVhe guest L1 }".replace("Moonshot", "")));
+		assertMessage("bad.trapline:3:13: error: unexpected '{': expected a name", message(IMPORTS + "stack Vm on { L0 KvmNonVhe guest L1 }\n" + EXPERIMENT));
 	}
 
 	@Test
 	public void anUnknownRegister() throws Exception {
-		assertMessage("bad.trapline:3:63: error: unknown register or set 'NOWHERE_EL2'",
+		assertMessage("bad.trapline:3:65: error: unknown register or set 'NOWHERE_EL2'",
 				message(IMPORTS + "hypervisor Own for arm.v8_0 { exit { step \"odd register\" { read NOWHERE_EL2 } } }\n" + VM + EXPERIMENT));
 	}
 
 	@Test
 	public void aStackWhoseLevelsSkip() throws Exception {
-		assertMessage("bad.trapline:3:40: error: stack 'Vm' has L2 where L1 belongs",
+		assertMessage("bad.trapline:3:37: error: stack 'Vm' has L2 where L1 belongs",
 				message(IMPORTS + "stack Vm on Moonshot { L0 KvmNonVhe L2 KvmNonVhe guest L3 }\n" + EXPERIMENT));
 	}
 
 	@Test
 	public void aMechanismThatTheCpuCannotTake() throws Exception {
-		assertMessage("bad.trapline:4:47: error: mechanism 'neve' needs a cpu arm.v8_3 or later",
+		assertMessage("bad.trapline:4:51: error: mechanism 'neve' needs a cpu arm.v8_3 or later, and platform 'Old' has arm.v8_0",
 				message(IMPORTS + "platform Old { cpu arm.v8_0 clock 2.4 GHz costs XGene }\n"
 						+ "stack Vm on Old { L0 KvmNonVhe guest L1 mechanism neve }\n" + EXPERIMENT));
 	}

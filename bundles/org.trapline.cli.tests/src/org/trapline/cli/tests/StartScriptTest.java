@@ -118,6 +118,16 @@ public class StartScriptTest {
 	}
 
 	@Test
+	public void anArchiveOfClassesThatIsOfNoUseIsIgnoredInSilence() throws Exception {
+		Path archive = Files.writeString(Trapline.script().resolveSibling(".trapline/classes.jsa"), "of another JDK");
+		try {
+			assertEquals("Trapline 0.1.0\n", Trapline.run(root, "--version").done().out());
+		} finally {
+			Files.delete(archive);
+		}
+	}
+
+	@Test
 	public void theUnpackedProductRunsByItsOwnScriptToo() throws Exception {
 		Result result = Trapline.start(root, Map.of("JAVA_HOME", System.getProperty("java.home")),
 				Trapline.command(Trapline.product().resolve("trapline"), "run", Trapline.study()));

@@ -28,8 +28,7 @@ public final class BraceIndent implements IAutoEditStrategy {
 
 	/** The platform's own strategy may have put the line's indentation behind the break already. */
 	private static boolean isLineBreak(IDocument document, String text) {
-		return !text.isBlank() ? false : TextUtilities.startsWith(document.getLegalLineDelimiters(), text) >= 0
-				&& document.getLegalLineDelimiters().length > 0;
+		return text.isBlank() && TextUtilities.startsWith(document.getLegalLineDelimiters(), text) >= 0;
 	}
 
 	private static void breakLine(IDocument document, DocumentCommand command) throws BadLocationException {

@@ -321,7 +321,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 		/** The files of the workspace at a place; none for libraries inside bundles. */
 		private IFile[] files(String uri) {
 			URI location = URI.create(uri);
-			return location.getScheme().equals("file")
+			return "file".equals(location.getScheme())
 					? ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(location)
 					: new IFile[0];
 		}

@@ -77,6 +77,8 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		String text = imported.getImportURI();
 		Optional<URI> uri = imports.resolve(text, imported.eResource());
 		if (uri.isPresent() && EcoreUtil2.isValidUri(imported, uri.get())) {
+			// Also an import that nothing refers to belongs to the study: who checks it finds it in the resource set.
+			imported.eResource().getResourceSet().getResource(uri.get(), true);
 			return;
 		}
 		String message = text != null && imports.isFile(text) ? "the file '" + text + "' does not exist beside this one"
@@ -257,6 +259,19 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	}
 
 	@Check
+	public void configurationsAreUnique(Hypervisor hypervisor) {
+		Set<String> seen = new HashSet<>();
+		for (TrapConfiguration configuration : hypervisor.getConfigurations()) {
+			Control with = configuration.getGuestRunsWith();
+			String guest = configuration.isHypervisor() ? "hypervisor" + (with == null ? "" : " with " + with.getName()) : "guest";
+			if (!seen.add(guest)) {
+				error("hypervisor '" + hypervisor.getName() + "' has two times 'configure " + guest + "': put them into one", configuration, null,
+						ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	@Check
 	public void configuresWhatItsCpuHas(Hypervisor hypervisor) {
 		Optional<Cpu> cpu = Inheritance.cpu(hypervisor);
 		if (cpu.isEmpty()) {
@@ -299,6 +314,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Check
 	public void stackIsComplete(Stack stack) {
+		if (stack.getSuperStack() != null && Inheritance.extendsItself(stack, Stack::getSuperStack)) {
+			return;
+		}
 		List<String> missing = new ArrayList<>();
 		if (Inheritance.platform(stack).isEmpty()) {
 			missing.add("'on PLATFORM' before the brace");
@@ -307,7 +325,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 			missing.add("'L0 HYPERVISOR'");
 		}
 		if (Inheritance.guest(stack).isEmpty()) {
-			missing.add("'guest L" + Inheritance.hypervisors(stack).size() + "'");
+			missing.add("'guest L" + Math.max(1, Inheritance.hypervisors(stack).size()) + "'");
 		}
 		if (!missing.isEmpty()) {
 			error("stack '" + stack.getName() + "' is not complete: add " + String.join(" and ", missing),
@@ -440,6 +458,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Check
 	public void costsHaveValues(Stack stack) {
+		if (inheritsLevels(stack) && stack.getMechanisms().isEmpty()) {
+			return;
+		}
 		Optional<CostTable> table = Inheritance.platform(stack).map(Platform::getCosts);
 		if (table.isEmpty() || table.get().eIsProxy()) {
 			return;

@@ -117,8 +117,8 @@ public class ChangedModelsTest {
 	public void aCpuWithoutAControlThatAGuestHypervisorNeedsCannotRunTheStack() throws Exception {
 		models.change(OwnModels.ARM, "controls TVM, TRVM, TAC, ", "controls TVM, TRVM, ");
 		List<String> problems = Installed.STUDIES.check(models.study()).stream().map(Object::toString).toList();
-		assertEquals(models.study() + ":6:7: error: cpu 'arm.v8_3' of platform 'Moonshot' has no TAC, which a hypervisor in a VM needs: "
-				+ "L1 (KvmNonVhe) cannot run; take a CPU with nested virtualization", problems.get(0));
+		assertEquals(models.study() + ":6:7: error: L1 (KvmNonVhe) in a VM needs a cpu with nested virtualization (TAC), "
+				+ "and platform 'Moonshot' has arm.v8_3", problems.get(0));
 	}
 
 	/** The text with the steps of every routine in reverse order. */

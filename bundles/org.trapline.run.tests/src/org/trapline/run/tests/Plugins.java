@@ -61,5 +61,4 @@ final class Plugins {
 	Catalog catalog() {
 		return Catalog.onClassPath(loader());
 	}
-
 }

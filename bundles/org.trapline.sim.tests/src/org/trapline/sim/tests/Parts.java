@@ -3,6 +3,7 @@ package org.trapline.sim.tests;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class Parts {
 	}
 
 	static List<Action> times(int count, Action action) {
-		return java.util.Collections.nCopies(count, action);
+		return Collections.nCopies(count, action);
 	}
 
 	static VirtualMachineStack stack(Hypervisor... hypervisors) {

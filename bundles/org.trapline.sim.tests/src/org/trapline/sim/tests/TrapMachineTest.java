@@ -191,11 +191,6 @@ public class TrapMachineTest {
 	}
 
 	@Test
-	public void aTrapIsHandledByTheLevelRightBelow() {
-		assertEquals(1, new Trap(2, CALL).handler());
-	}
-
-	@Test
 	public void anAccessToAMemoryMappedRegisterIsAnAbort() {
 		Register mapped = new Register("MAPPED", true, Parts.READ, Parts.WRITE, List.of(new TrapRule(Parts.BOTH, true, Set.of())));
 		Hypervisor host = Hypervisors.named("Host").handles(AccessReason.ABORT, work(Cause.EMULATION, 9)).done();

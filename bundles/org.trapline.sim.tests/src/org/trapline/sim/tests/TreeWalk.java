@@ -11,11 +11,13 @@ import org.trapline.sim.Cause;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.Disposition;
+import org.trapline.sim.Flag;
 import org.trapline.sim.GuestContext;
 import org.trapline.sim.Hypervisor;
 import org.trapline.sim.Mechanism;
 import org.trapline.sim.Operation;
 import org.trapline.sim.RegisterAccess;
+import org.trapline.sim.Situation;
 import org.trapline.sim.Step;
 import org.trapline.sim.VirtualMachineStack;
 
@@ -26,7 +28,11 @@ final class TreeWalk {
 	record TracedTrap(String trap, long start, long cycles) {
 	}
 
+	private record Memory(int level, Flag flag) {
+	}
+
 	private final VirtualMachineStack stack;
+	private final Set<Memory> remembered = new HashSet<>();
 	private long now;
 	/** Every trap with the cycles from the start of the operation to it, and from it until the software that trapped goes on. */
 	final List<TracedTrap> traps = new ArrayList<>();
@@ -44,16 +50,18 @@ final class TreeWalk {
 		case Disposition.Native() -> charge(level, operation.nativeCost());
 		case Disposition.Memory(Cost cost) -> charge(level, cost);
 		case Disposition.Redirect(var target) -> charge(level, target.cost(((RegisterAccess) operation).direction()));
-		case Disposition.Trap() -> {
+		case Disposition.Trap(var surcharge) -> {
+			int handler = handler(level, operation);
 			int index = traps.size();
 			long start = now;
 			traps.add(null);
 			charge(0, stack.cpu().trapEntry());
-			for (int hypervisor = 0; hypervisor < level; hypervisor++) {
+			surcharge.ifPresent(cost -> charge(0, cost));
+			for (int hypervisor = 0; hypervisor <= handler; hypervisor++) {
 				Hypervisor program = stack.hypervisors().get(hypervisor);
 				run(hypervisor, operation, program.exit());
 				run(hypervisor, operation,
-						hypervisor == level - 1 ? program.handler(operation.exitReason()).orElseThrow() : program.forward());
+						hypervisor == handler ? program.handler(operation.exitReason()).orElseThrow() : program.forward());
 				run(hypervisor, operation, program.enter());
 			}
 			traps.set(index, new TracedTrap("L" + level + " " + operation.label(), start, now - start));
@@ -63,23 +71,45 @@ final class TreeWalk {
 
 	private void run(int level, Operation exit, List<Step> steps) {
 		for (Step step : steps) {
-			if (step.conditions().stream().allMatch(condition -> condition.holds(exit.exitReason(), runsWith(level + 1)))) {
+			Situation situation = new Situation(exit.exitReason(), runsWith(level + 1), flag -> remembered.contains(new Memory(level, flag)));
+			if (step.conditions().stream().allMatch(condition -> condition.holds(situation))) {
 				for (Action action : step.actions()) {
 					switch (action) {
 					case Action.Perform(Operation operation) -> perform(level, operation);
 					case Action.Work(Cost cost) -> charge(level, cost);
+					case Action.Remember(Flag flag, boolean value) -> {
+						remembered.remove(new Memory(level, flag));
+						if (value) {
+							remembered.add(new Memory(level, flag));
+						}
+					}
 					}
 				}
 			}
 		}
 	}
 
+	private Set<Control> controls(int by, int level) {
+		Hypervisor each = stack.hypervisors().get(by);
+		return level < stack.guestLevel() && by == level - 1 ? each.controlsForHypervisor(runsWith(level)) : each.controlsForGuest();
+	}
+
+	/** The highest that has asked for the trap; L0 where nobody has. */
+	private int handler(int level, Operation operation) {
+		int handler = 0;
+		for (int by = 1; by < level; by++) {
+			if (operation.traps(controls(by, level))) {
+				handler = by;
+			}
+		}
+		return handler;
+	}
+
 	private Disposition disposition(int level, Operation operation) {
 		boolean hypervisor = level < stack.guestLevel();
 		Set<Control> controls = new HashSet<>();
 		for (int below = 0; below < level; below++) {
-			Hypervisor each = stack.hypervisors().get(below);
-			controls.addAll(hypervisor && below == level - 1 ? each.controlsForHypervisor(runsWith(level)) : each.controlsForGuest());
+			controls.addAll(controls(below, level));
 		}
 		GuestContext context = new GuestContext(level, hypervisor, controls);
 		Disposition decided = stack.cpu().disposition(operation, context);

@@ -16,6 +16,7 @@ import org.trapline.sim.CpuSpec;
 import org.trapline.sim.GuestContext;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.Treatment;
+import org.trapline.sim.Treatments;
 import org.trapline.sim.VirtualMachineStack;
 
 /** What the engine's values do not accept. */
@@ -41,14 +42,14 @@ public class ValuesTest {
 
 	@Test
 	public void aRedirectionHasATargetAndNothingElseHas() {
-		assertThrows(IllegalArgumentException.class, () -> new Treatment(Treatment.Kind.REDIRECT, Optional.empty(), Optional.empty()));
+		assertThrows(IllegalArgumentException.class, () -> new Treatment(Treatment.Kind.REDIRECT, Set.of(), Optional.empty()));
 		assertThrows(IllegalArgumentException.class,
-				() -> new Treatment(Treatment.Kind.MEMORY, Optional.empty(), Optional.of(Parts.FREE)));
+				() -> new Treatment(Treatment.Kind.MEMORY, Set.of(), Optional.of(Parts.FREE)));
 	}
 
 	@Test
 	public void aCostThatACpuNeedsAndNothingGivesIsAnErrorThatNamesBoth() {
-		Exception problem = assertThrows(SimulationException.class, () -> new CpuSpec("arm.v8_3", Set.of(), Map.of()).cost("exception_entry"));
+		Exception problem = assertThrows(SimulationException.class, () -> new CpuSpec("arm.v8_3", Set.of(), Map.of(), Treatments.none()).cost("exception_entry"));
 		assertEquals("cpu arm.v8_3 needs the cost exception_entry, to which nothing gives a value", problem.getMessage());
 	}
 }

@@ -26,7 +26,7 @@ public final class EventKernel {
 	private int firstFree;
 	private long now;
 	private long sequence;
-	private boolean stopped;
+	private long due;
 
 	public EventKernel(EventQueue queue) {
 		this.queue = queue;
@@ -42,11 +42,10 @@ public final class EventKernel {
 		}
 		Pending event = slots[slot];
 		firstFree = event.nextFree;
-		event.time = time;
 		event.handler = handler;
 		event.kind = kind;
 		event.argument = argument;
-		queue.add(time, priority.order(sequence++), slot);
+		queue.add(time, priority.order(sequence++ << SLOT_BITS | slot));
 		return event.generation << SLOT_BITS | slot;
 	}
 
@@ -63,18 +62,19 @@ public final class EventKernel {
 	}
 
 	public void stop() {
-		stopped = true;
+		due = -1;
 	}
 
 	public void run(long until, long count) {
-		stopped = false;
-		for (long left = count; left > 0; left--) {
-			int slot = queue.poll(until);
-			if (slot == EventQueue.NONE) {
+		due = until;
+		EventQueue queue = this.queue;
+		while (true) {
+			long time = queue.firstTime();
+			if (time > due) {
 				return;
 			}
+			int slot = queue.removeFirst();
 			Pending event = slots[slot];
-			long time = event.time;
 			now = time;
 			EventHandler handler = event.handler;
 			event.generation++;
@@ -84,9 +84,6 @@ public final class EventKernel {
 				handler.handle(this, time, event.kind, event.argument);
 			} catch (Throwable e) {
 				throw new IllegalStateException(e);
-			}
-			if (stopped) {
-				return;
 			}
 		}
 	}

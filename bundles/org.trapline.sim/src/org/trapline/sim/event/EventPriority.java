@@ -45,7 +45,7 @@ public enum EventPriority {
 	MEASUREMENT;
 
 	private static final EventPriority[] BY_RANK = values();
-	private static final int SEQUENCE_BITS = 56;
+	private static final int SEQUENCE_BITS = 60;
 
 	/**
 	 * The order among events at the same time, as one number: by priority, then by sequence of scheduling.

@@ -3,85 +3,57 @@ package org.trapline.sim.event;
 
 import java.util.Arrays;
 
-/**
- * An array, the first event at its end. Polling takes constant time; adding takes time linear in the number of events
- * that are before the added one, and removing is linear. Fastest for some tens of events: there are no pointers, and what
- * is soon, as most of what is scheduled, moves little.
- */
 public final class SortedArrayQueue implements EventQueue {
 
-	private long[] times = new long[16];
-	private long[] orders = new long[16];
-	private int[] slots = new int[16];
-	private int size;
+	private long[] entries = new long[32];
+	private int end;
 
 	@Override
-	public void add(long time, long order, int slot) {
-		if (size == times.length) {
+	public void add(long time, long key) {
+		if (end == entries.length) {
 			grow();
 		}
-		long[] times = this.times;
-		long[] orders = this.orders;
-		int[] slots = this.slots;
-		int place = size++;
+		long[] entries = this.entries;
+		int place = end;
+		end = place + 2;
 		while (place > 0) {
-			int before = place - 1;
-			long beforeTime = times[before];
-			long beforeOrder = orders[before];
-			if (beforeTime > time || beforeTime == time && beforeOrder > order) {
+			long beforeTime = entries[place - 2];
+			long beforeKey = entries[place - 1];
+			if (beforeTime > time || beforeTime == time && beforeKey > key) {
 				break;
 			}
-			times[place] = beforeTime;
-			orders[place] = beforeOrder;
-			slots[place] = slots[before];
-			place = before;
+			entries[place] = beforeTime;
+			entries[place + 1] = beforeKey;
+			place -= 2;
 		}
-		times[place] = time;
-		orders[place] = order;
-		slots[place] = slot;
+		entries[place] = time;
+		entries[place + 1] = key;
 	}
 
 	private void grow() {
-		int capacity = 2 * size;
-		times = Arrays.copyOf(times, capacity);
-		orders = Arrays.copyOf(orders, capacity);
-		slots = Arrays.copyOf(slots, capacity);
+		entries = Arrays.copyOf(entries, 2 * end);
 	}
 
 	@Override
-	public int poll(long limit) {
-		int last = size - 1;
-		if (last < 0 || times[last] > limit) {
-			return NONE;
-		}
-		size = last;
-		return slots[last];
+	public long firstTime() {
+		int end = this.end;
+		return end == 0 ? NEVER : entries[end - 2];
+	}
+
+	@Override
+	public int removeFirst() {
+		int end = this.end;
+		this.end = end - 2;
+		return (int) entries[end - 1] & SLOT_MASK;
 	}
 
 	@Override
 	public void remove(int slot) {
-		int place = size - 1;
-		while (slots[place] != slot) {
-			place--;
-		}
-		int moved = --size - place;
-		System.arraycopy(times, place + 1, times, place, moved);
-		System.arraycopy(orders, place + 1, orders, place, moved);
-		System.arraycopy(slots, place + 1, slots, place, moved);
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
 	public int size() {
-		return size;
-	}
-
-	/** The time of the first event; there must be one. */
-	long firstTime() {
-		return times[size - 1];
-	}
-
-	/** The order of the first event; there must be one. */
-	long firstOrder() {
-		return orders[size - 1];
+		return end / 2;
 	}
 }

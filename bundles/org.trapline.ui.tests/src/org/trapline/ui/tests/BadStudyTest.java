@@ -11,10 +11,13 @@ import java.util.List;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IWorkbenchPart2;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.ui.run.RunOutcome;
+import org.trapline.ui.run.RunStudy;
 
 /** What a user sees of a study that cannot run: one clear message with its place, never a stack trace. */
 public final class BadStudyTest {
@@ -39,6 +42,8 @@ public final class BadStudyTest {
 				() -> ((ITextSelection) editor.getSelectionProvider().getSelection()).getStartLine() + 1 == line);
 		Ui.await("one marker, from the live validation", () -> study.errorLines().equals(List.of(line)));
 		assertTrue(Ui.get(() -> Study.results().chart().isEmpty()));
+		Ui.await("one error in the Problems view",
+				() -> problems().getContentDescription().startsWith("1 error, 0 warnings"));
 		Ui.screenshot("bad-study");
 	}
 
@@ -57,11 +62,17 @@ public final class BadStudyTest {
 	@Test
 	public void aFileThatVanishedIsNamed() throws Exception {
 		Study study = Study.open();
+		study.run();
 		Files.delete(study.file().getLocation().toPath());
-		RunOutcome outcome = study.run();
+		// As the view's "Run Again" does: the platform may have closed the editor of the vanished file meanwhile.
+		RunOutcome outcome = Study.await(() -> RunStudy.start(Ui.window(), study.file()));
 		assertTrue(outcome.toString(), outcome instanceof RunOutcome.Failed failed
 				&& failed.message().equals("There is no file " + study.file().getLocation().toOSString() + "."));
 		assertEquals(List.of("hypercall.trapline did not run"), headings());
+	}
+
+	private static IWorkbenchPart2 problems() {
+		return (IWorkbenchPart2) Ui.page().findView(IPageLayout.ID_PROBLEM_VIEW);
 	}
 
 	private static List<String> headings() {

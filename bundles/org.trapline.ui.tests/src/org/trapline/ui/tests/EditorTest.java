@@ -8,11 +8,13 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThat;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
@@ -101,6 +103,16 @@ public final class EditorTest {
 		Ui.await("the error's marker", () -> !study.errors().isEmpty());
 		Ui.run(() -> Ui.page().closeEditor(study.editor(), false));
 		Ui.await("no marker", () -> study.errors().isEmpty());
+	}
+
+	@Test
+	public void errorsOfAFileThatNoEditorShowsAreMarkedToo() throws Exception {
+		Study study = Study.open();
+		IFile other = study.file().getProject().getFile("other.trapline");
+		other.create("stack Broken on Nowhere { }\n".getBytes(StandardCharsets.UTF_8), true, false, null);
+		Ui.await("the error's marker", () -> other.findMaxProblemSeverity(IMarker.PROBLEM, true, 0) == IMarker.SEVERITY_ERROR);
+		other.setContents("// nothing\n".getBytes(StandardCharsets.UTF_8), true, false, null);
+		Ui.await("no marker", () -> other.findMaxProblemSeverity(IMarker.PROBLEM, true, 0) < IMarker.SEVERITY_ERROR);
 	}
 
 	@Test

@@ -18,9 +18,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
 import org.junit.rules.ExternalResource;
 import org.trapline.ui.TraplinePerspective;
+import org.trapline.ui.run.Runs;
 
 /**
- * Puts each test before the same window: the Trapline perspective, no project, no editor, no welcome page. After the test nothing of
+ * Puts each test before the same window: the Trapline perspective, no project, no editor, no result, no welcome page. After the test nothing of
  * Trapline may have written an error to the log.
  */
 final class FreshWorkbench extends ExternalResource {
@@ -43,6 +44,7 @@ final class FreshWorkbench extends ExternalResource {
 			}
 			Ui.window().getShell().setBounds(WINDOW.intersection(Ui.display().getBounds()));
 			Ui.page().closeAllEditors(false);
+			Runs.ofWorkbench().clear();
 			// A view that is closed and opened again knows nothing of the last test.
 			for (IViewReference view : Ui.page().getViewReferences()) {
 				Ui.page().hideView(view);

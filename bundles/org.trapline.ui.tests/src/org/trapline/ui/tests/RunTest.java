@@ -5,7 +5,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.dnd.Clipboard;
@@ -13,6 +15,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
@@ -88,13 +91,35 @@ public final class RunTest {
 	}
 
 	@Test
+	public void theContextMenusOfferTheRun() throws Exception {
+		Study study = Study.open();
+		assertEquals("in the editor", 1, Ui.get(() -> items(study.widget().getMenu())).stream()
+				.filter(item -> item.startsWith("Run Study")).count());
+		List<String> explorer = Ui.get(() -> items(select(study).getCommonViewer().getTree().getMenu()));
+		assertEquals("in the Project Explorer: " + explorer, 1,
+				explorer.stream().filter(item -> item.startsWith("Run Study")).count());
+	}
+
+	/** The texts of a menu's items as it opens, without mnemonics; call it on the UI thread. */
+	private static List<String> items(Menu menu) {
+		menu.notifyListeners(SWT.Show, new Event());
+		List<String> items = Stream.of(menu.getItems()).map(item -> item.getText().replace("&", "")).toList();
+		menu.notifyListeners(SWT.Hide, new Event());
+		return items;
+	}
+
+	/** Selects the study's file in the Project Explorer; call it on the UI thread. */
+	private static ProjectExplorer select(Study study) throws Exception {
+		ProjectExplorer explorer = (ProjectExplorer) Ui.page().showView(ProjectExplorer.VIEW_ID);
+		((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(study.file()));
+		return explorer;
+	}
+
+	@Test
 	public void theStudySelectedInTheProjectExplorerRuns() throws Exception {
 		Study study = Study.open();
 		Ui.run(() -> Ui.page().closeEditor(study.editor(), false));
-		Ui.run(() -> {
-			ProjectExplorer explorer = (ProjectExplorer) Ui.page().showView(ProjectExplorer.VIEW_ID);
-			((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(study.file()));
-		});
+		Ui.run(() -> select(study));
 		Ui.await("the selection", () -> Ui.page().getSelection() instanceof StructuredSelection selection
 				&& study.file().equals(selection.getFirstElement()));
 		RunOutcome outcome = Study.runActive();

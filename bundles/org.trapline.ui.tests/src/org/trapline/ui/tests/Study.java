@@ -133,8 +133,13 @@ final class Study {
 
 	/** Runs by the command what is active in the window; waits for the outcome and its view. */
 	static RunOutcome runActive() {
+		return await(() -> Ui.window().getService(IHandlerService.class).executeCommand(TraplineUi.RUN_COMMAND, null));
+	}
+
+	/** Starts a run by an action on the UI thread; waits for the outcome and its view. */
+	static RunOutcome await(Ui.Action action) {
 		RunOutcome before = Ui.get(() -> Runs.ofWorkbench().latest().orElse(null));
-		Ui.start(() -> Ui.window().getService(IHandlerService.class).executeCommand(TraplineUi.RUN_COMMAND, null));
+		Ui.start(action);
 		Ui.await("the run's outcome", () -> Runs.ofWorkbench().latest().orElse(null) != before);
 		RunOutcome outcome = Ui.get(() -> Runs.ofWorkbench().latest().orElseThrow());
 		Ui.await("the outcome in the Results view", () -> results().outcome().orElse(null) == outcome);

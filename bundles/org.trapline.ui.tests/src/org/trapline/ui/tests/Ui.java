@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -189,7 +190,7 @@ final class Ui {
 	static void screenshot(String name) {
 		settle();
 		run(() -> {
-			Rectangle bounds = window().getShell().getBounds().intersection(display().getBounds());
+			Rectangle bounds = visible(window().getShell()).intersection(display().getBounds());
 			Image image = new Image(display(), bounds.width, bounds.height);
 			GC gc = new GC(display());
 			try {
@@ -200,6 +201,14 @@ final class Ui {
 				image.dispose();
 			}
 		});
+	}
+
+	/** The part of a window with something in it: without a window manager its bounds count a frame that nobody draws. */
+	private static Rectangle visible(Shell shell) {
+		Rectangle client = shell.getClientArea();
+		Point start = shell.toDisplay(client.x, client.y);
+		int top = shell.getLocation().y;
+		return new Rectangle(start.x, top, client.width, start.y + client.height - top);
 	}
 
 	private static void save(Image image, String name) throws IOException {

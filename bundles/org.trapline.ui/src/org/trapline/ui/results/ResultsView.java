@@ -28,7 +28,7 @@ public final class ResultsView extends ViewPart {
 	/** Id of this view. */
 	public static final String ID = "org.trapline.ui.results";
 
-	private final Consumer<RunOutcome> listener = this::show;
+	private final Consumer<Optional<RunOutcome>> listener = this::show;
 	private Composite pages;
 	private StackLayout stack;
 	private HintPage hint;
@@ -36,6 +36,7 @@ public final class ResultsView extends ViewPart {
 	private ResultPage result;
 	private Action runAgain;
 	private Action export;
+	private Action clear;
 	private RunOutcome shown;
 
 	@Override
@@ -48,10 +49,9 @@ public final class ResultsView extends ViewPart {
 		result = new ResultPage(pages);
 		result.onChoice(choice -> export.setEnabled(choice.chart().isPresent()));
 		createActions();
-		stack.topControl = hint.control();
 		Runs runs = Runs.ofWorkbench();
 		runs.addListener(listener);
-		runs.latest().ifPresent(this::show);
+		show(runs.latest());
 	}
 
 	private void createActions() {
@@ -71,6 +71,14 @@ public final class ResultsView extends ViewPart {
 		};
 		export.setToolTipText("Export the chart as PNG, SVG or PDF");
 		export.setEnabled(false);
+		clear = new Action("Clear", TraplineUi.icon("clear.svg")) {
+			@Override
+			public void run() {
+				Runs.ofWorkbench().clear();
+			}
+		};
+		clear.setToolTipText("Forget the results of this session");
+		clear.setEnabled(false);
 		Action copy = new Action("Copy") {
 			@Override
 			public void run() {
@@ -90,6 +98,7 @@ public final class ResultsView extends ViewPart {
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
 		bar.add(runAgain);
 		bar.add(export);
+		bar.add(clear);
 		getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
 		getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), selectAll);
 		MenuManager menu = new MenuManager();
@@ -98,10 +107,13 @@ public final class ResultsView extends ViewPart {
 		result.table().control().setMenu(menu.createContextMenu(result.table().control()));
 	}
 
-	private void show(RunOutcome outcome) {
-		shown = outcome;
-		runAgain.setEnabled(true);
-		switch (outcome) {
+	private void show(Optional<RunOutcome> latest) {
+		shown = latest.orElse(null);
+		runAgain.setEnabled(latest.isPresent());
+		clear.setEnabled(latest.isPresent());
+		export.setEnabled(false);
+		switch (shown) {
+		case null -> stack.topControl = hint.control();
 		case RunOutcome.Finished finished -> {
 			result.show(finished);
 			stack.topControl = result.control();
@@ -114,9 +126,6 @@ public final class ResultsView extends ViewPart {
 			problem.show(failed);
 			stack.topControl = problem.control();
 		}
-		}
-		if (!(outcome instanceof RunOutcome.Finished)) {
-			export.setEnabled(false);
 		}
 		pages.layout();
 	}

@@ -22,7 +22,7 @@ public final class Runs {
 	private static final int KEPT = 50;
 
 	private final List<RunOutcome> outcomes = new ArrayList<>();
-	private final List<Consumer<RunOutcome>> listeners = new CopyOnWriteArrayList<>();
+	private final List<Consumer<Optional<RunOutcome>>> listeners = new CopyOnWriteArrayList<>();
 	private Studies studies;
 
 	Runs() {
@@ -56,16 +56,26 @@ public final class Runs {
 			outcomes.removeFirst();
 		}
 		outcomes.add(outcome);
-		listeners.forEach(listener -> listener.accept(outcome));
+		tell();
 	}
 
-	/** Tells of each outcome to come. */
-	public void addListener(Consumer<RunOutcome> listener) {
+	/** Forgets all outcomes. */
+	public void clear() {
+		outcomes.clear();
+		tell();
+	}
+
+	private void tell() {
+		listeners.forEach(listener -> listener.accept(latest()));
+	}
+
+	/** Tells of the newest outcome whenever there is another, or none any more. */
+	public void addListener(Consumer<Optional<RunOutcome>> listener) {
 		listeners.add(listener);
 	}
 
 	/** Ends what {@link #addListener(Consumer)} began. */
-	public void removeListener(Consumer<RunOutcome> listener) {
+	public void removeListener(Consumer<Optional<RunOutcome>> listener) {
 		listeners.remove(listener);
 	}
 }

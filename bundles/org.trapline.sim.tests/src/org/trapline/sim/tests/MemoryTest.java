@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+import static org.trapline.sim.tests.Parts.CALL;
+import static org.trapline.sim.tests.Parts.ENTRY;
+import static org.trapline.sim.tests.Parts.work;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.Test;
+import org.trapline.sim.Action;
+import org.trapline.sim.Cause;
+import org.trapline.sim.Condition;
+import org.trapline.sim.Cost;
+import org.trapline.sim.Flag;
+import org.trapline.sim.Hypervisor;
+import org.trapline.sim.Instruction;
+import org.trapline.sim.Outcome;
+import org.trapline.sim.Signal;
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.Step;
+import org.trapline.sim.TrapMachine;
+import org.trapline.sim.TrapRule;
+import org.trapline.sim.tests.Parts.Hypervisors;
+
+/** What hypervisors remember from one exit to the next, and what vCPUs do to one another. */
+public class MemoryTest {
+
+	private static final Flag LIVE = new Flag("live");
+	private static final Condition WHEN_LIVE = new Condition.Remembers(LIVE);
+	private static final Action REMEMBER = new Action.Remember(LIVE, true);
+	private static final Action FORGET = new Action.Remember(LIVE, false);
+	private static final Instruction OTHER = new Instruction("other", "OTHER", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())));
+
+	private static Instruction signalling(String name, Instruction signalled, Cost delay) {
+		return new Instruction(name, "SEND", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())),
+				Optional.of(new Signal(signalled, delay)));
+	}
+
+	@Test
+	public void aWorkloadIsMeasuredOnceTheHypervisorRemembersTheSameBeforeAndAfter() {
+		Hypervisor host = Hypervisors.named("H").exitWhen(WHEN_LIVE, work(Cause.SWITCHING, 1000)).handles(CALL, REMEMBER).done();
+		assertEquals("the first round has nothing to save; every later one has", 70 + 1000, new TrapMachine(Parts.stack(host)).run(CALL).cycles());
+	}
+
+	@Test
+	public void whatIsForgottenChangesNothingLater() {
+		Hypervisor host = Hypervisors.named("H").exitWhen(WHEN_LIVE, work(Cause.SWITCHING, 1000), FORGET).handles(CALL, REMEMBER)
+				.handles(OTHER).done();
+		assertEquals("only the second operation finds something to save", 2 * 70 + 1000,
+				new TrapMachine(Parts.stack(host)).run(List.of(CALL, OTHER)).cycles());
+	}
+
+	@Test
+	public void everyLevelRemembersForItself() {
+		Hypervisor host = Hypervisors.named("H").exitWhen(WHEN_LIVE, work(Cause.SWITCHING, 1000)).handles(CALL, REMEMBER).done();
+		Outcome outcome = new TrapMachine(Parts.stack(host, host)).run(CALL);
+		assertEquals("L0 only forwards", 0, outcome.cycles(0, Cause.SWITCHING));
+		assertEquals(1000, outcome.cycles(1, Cause.SWITCHING));
+	}
+
+	@Test
+	public void aWorkloadWhoseHypervisorNeverComesToRestIsAnError() {
+		Hypervisor restless = new Hypervisor("Restless", Set.of(), List.of(),
+				List.of(new Step("turn", List.of(WHEN_LIVE), List.of(FORGET, new Action.Remember(new Flag("turned"), true))),
+						new Step("turn back",
+								List.of(new Condition.Not(WHEN_LIVE), new Condition.Not(new Condition.Remembers(new Flag("turned")))), List.of(REMEMBER)),
+						new Step("start anew", List.of(), List.of(new Action.Remember(new Flag("turned"), false)))),
+				List.of(), List.of(), Map.of(CALL, List.of()));
+		Exception problem = assertThrows(SimulationException.class, () -> new TrapMachine(Parts.stack(restless)).run(CALL));
+		assertTrue(problem.getMessage(), problem.getMessage().contains("do not remember the same before and after"));
+	}
+
+	@Test
+	public void aSignalAddsTheOtherVCpusTrapsAndTakesTimeUntilItGoesOn() {
+		Instruction send = signalling("send", OTHER, new Cost("wire", Cause.TRANSITION, 500));
+		Hypervisor host = Hypervisors.named("H").handles(send, work(Cause.EMULATION, 100), Parts.perform(send), work(Cause.HANDLING, 9999))
+				.handles(OTHER, work(Cause.HANDLING, 30)).done();
+		Outcome outcome = new TrapMachine(Parts.stack(host)).run(send);
+		assertEquals("one trap of the sender, one of the receiver", 2, outcome.traps());
+		assertEquals("what the sender does after the signal does not count", 70 + 100 + 70 + 500 + 70 + 30, outcome.cycles());
+	}
+
+	@Test
+	public void vCpusThatSignalEachOtherForEverAreAnError() {
+		Instruction[] ping = new Instruction[1];
+		Instruction pong = new Instruction("pong", "PONG", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())));
+		ping[0] = signalling("ping", pong, ENTRY);
+		Hypervisor host = Hypervisors.named("H").handles(ping[0], Parts.perform(ping[0])).handles(pong, Parts.perform(ping[0])).done();
+		Exception problem = assertThrows(SimulationException.class, () -> new TrapMachine(Parts.stack(host)).run(ping[0]));
+		assertTrue(problem.getMessage(), problem.getMessage().contains("signal each other for ever"));
+	}
+}
