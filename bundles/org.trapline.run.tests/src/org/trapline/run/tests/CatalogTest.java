@@ -51,15 +51,17 @@ public class CatalogTest {
 	// ------------------------------------------------------------------------------------------- what is installed
 
 	@Test
-	public void theArmCpuAndNeveAreInstalled() {
+	public void theArmCpuAndItsMechanismsAreInstalled() {
 		assertEquals(List.of("org.trapline.cpu.arm"), Installed.CATALOG.cpus().stream().map(Contribution::id).toList());
-		assertEquals(List.of("org.trapline.mechanism.neve"), Installed.CATALOG.mechanisms().stream().map(Contribution::id).toList());
+		assertEquals(List.of("org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt"),
+				Installed.CATALOG.mechanisms().stream().map(Contribution::id).toList());
 	}
 
 	@Test
 	public void librariesGoByTheirBundleAndFile() {
-		assertEquals(List.of("org.trapline.cpu.arm/arm", "org.trapline.cpu.arm/kvm-2017", "org.trapline.cpu.arm/neve-sosp17",
-				"org.trapline.cpu.arm/x-gene", "org.trapline.mechanism.neve/neve"),
+		assertEquals(List.of("org.trapline.cpu.arm/arm", "org.trapline.cpu.arm/kvm-2017", "org.trapline.cpu.arm/kvm-modern",
+				"org.trapline.cpu.arm/neve-sosp17", "org.trapline.cpu.arm/x-gene", "org.trapline.mechanism.neve/neve",
+				"org.trapline.mechanism.paravirt/paravirt"),
 				Installed.CATALOG.libraries().stream().map(Library::name).toList());
 	}
 
@@ -112,7 +114,8 @@ public class CatalogTest {
 	@Test
 	public void aFactoryThatNobodyContributesIsAnErrorThatNamesTheOnesThereAre() {
 		CatalogException problem = assertThrows(CatalogException.class, () -> Installed.CATALOG.mechanismFactory("nothing"));
-		assertEquals("no plug-in contributes the mechanism \"nothing\"; installed: org.trapline.mechanism.neve", problem.getMessage());
+		assertEquals("no plug-in contributes the mechanism \"nothing\"; installed: org.trapline.mechanism.neve, org.trapline.mechanism.paravirt",
+				problem.getMessage());
 	}
 
 	// ------------------------------------------------------------------------------------------- on a class path
@@ -160,7 +163,7 @@ public class CatalogTest {
 	@Test
 	public void contributionsOfPluginsAreListedInTheOrderOfTheirIds() throws Exception {
 		plugins.plugin("z", MECHANISM.formatted("b.second", NEVE)).plugin("y", MECHANISM.formatted("a.first", NEVE));
-		assertEquals(List.of("a.first", "b.second", "org.trapline.mechanism.neve"),
+		assertEquals(List.of("a.first", "b.second", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt"),
 				plugins.catalog().mechanisms().stream().map(Contribution::id).toList());
 	}
 

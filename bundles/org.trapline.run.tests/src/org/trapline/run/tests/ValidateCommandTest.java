@@ -133,7 +133,7 @@ public class ValidateCommandTest {
 		String page = out.toString();
 		assertTrue(page, page.contains("\n## Cost table `Mine` of `own.trapline`\n"));
 		assertTrue(page, page.contains("| `exception_entry` | Taking an exception from EL1 to EL2. | 100 | assumed | "
-				+ "a \\| b; A slower one. history: not the start of its line |  | +0.73 %: hypercall on Vm (own) | 2026-01-02 70 |\n"));
+				+ "a \\| b; A slower one. history: not the start of its line |  | +0.72 %: hypercall on Vm (own) | 2026-01-02 70 |\n"));
 		assertTrue(page, page.contains("| 0 | assumed | free |  | none |  |\n"));
 		assertEquals("only its own", 1, page.split("\n## ", -1).length - 1);
 	}
