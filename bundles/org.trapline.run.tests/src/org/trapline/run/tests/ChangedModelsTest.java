@@ -90,8 +90,8 @@ public class ChangedModelsTest {
 
 	@Test
 	public void aStepMoreIsItsTrapsMoreWhereverTheHypervisorIsAGuest() throws Exception {
-		models.change(OwnModels.KVM, "step \"vector: exception class\"       \\{ read ESR_EL2 \\}",
-				"step \"vector: exception class\" { read ESR_EL2, HCR_EL2, CSSELR_EL1 }");
+		models.change(OwnModels.KVM, "step \"vCPU pointer\"                  \\{ write TPIDR_EL2 \\}\n\t\tstep \"save EL1 state of the host\"",
+				"step \"vCPU pointer\" { write TPIDR_EL2 read HCR_EL2, CSSELR_EL1 }\n\t\tstep \"save EL1 state of the host\"");
 		Map<String, Long> after = models.traps();
 		assertEquals("L0 does it natively", 1, after.get("Vm").longValue());
 		assertEquals("only HCR_EL2 traps", 127, after.get("Nested").longValue());
