@@ -8,7 +8,8 @@ import org.junit.Test;
 public class ImportTest {
 
 	private static final String INSTALLED = "org.trapline.cpu.arm/arm, org.trapline.cpu.arm/kvm-2017, org.trapline.cpu.arm/kvm-modern, org.trapline.cpu.arm/neve-sosp17, "
-			+ "org.trapline.cpu.arm/x-gene, org.trapline.mechanism.neve/neve; the import of a file ends in .trapline";
+			+ "org.trapline.cpu.arm/x-gene, org.trapline.mechanism.neve/neve, "
+			+ "org.trapline.mechanism.paravirt/paravirt; the import of a file ends in .trapline";
 
 	@Rule
 	public final Checks checks = new Checks();

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.trapline.run.Examples;
+import org.trapline.run.ExperimentResult;
+import org.trapline.run.Metric;
+import org.trapline.run.ResultRow;
+
+/** The shipped Arm studies beyond the hypercall: operations, FEAT_NV2, and prototypes on older hardware. */
+public class ArmStudiesTest {
+
+	@ClassRule
+	public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+	private static List<ResultRow> operations;
+	private static List<ResultRow> others;
+	private static List<ResultRow> adopted;
+	private static List<ResultRow> prototypes;
+
+	@BeforeClass
+	public static void run() throws Exception {
+		List<ExperimentResult> microbenchmarks = Installed.run(shipped("microbenchmarks.trapline")).experiments();
+		operations = microbenchmarks.get(0).rows();
+		others = microbenchmarks.get(1).rows();
+		List<ExperimentResult> nv2 = Installed.run(shipped("nv2.trapline")).experiments();
+		adopted = nv2.get(0).rows();
+		prototypes = nv2.get(1).rows();
+	}
+
+	private static Path shipped(String name) throws IOException {
+		Path file = FOLDER.getRoot().toPath().resolve(name);
+		for (Examples.Example example : Examples.shipped()) {
+			for (Examples.ExampleFile each : example.files()) {
+				if (each.path().equals(name)) {
+					try (InputStream in = each.open()) {
+						Files.copy(in, file);
+					}
+					return file;
+				}
+			}
+		}
+		throw new AssertionError("no shipped file " + name);
+	}
+
+	private static long value(List<ResultRow> rows, String stack, String workload, Metric metric) {
+		List<ResultRow> found = rows.stream()
+				.filter(row -> row.stack().equals(stack) && row.workload().equals(workload) && row.metric() == metric).toList();
+		assertEquals(stack + " " + workload + " " + metric, 1, found.size());
+		return Installed.count(found.get(0).value());
+	}
+
+	/** Traps of an operation on Nested, NestedVhe, NestedNeve and NestedNeveVhe. */
+	private static List<Long> nestedTraps(List<ResultRow> rows, String workload) {
+		return List.of("Nested", "NestedVhe", "NestedNeve", "NestedNeveVhe").stream()
+				.map(stack -> value(rows, stack, workload, Metric.TRAPS)).toList();
+	}
+
+	@Test
+	public void deviceIoReadsTheFaultAddressInPlaceOfTheCallersVttbr() {
+		// Recount from the authors' code, section 4.4: 127 and 82; with NEVE 15 to 17 and 13 to 15.
+		assertEquals(List.of(127L, 82L, 17L, 15L), nestedTraps(operations, "device_io"));
+	}
+
+	@Test
+	public void aVirtualIpiIsTheSendersExitItsKickAndTheReceiversExitWithALiveListRegister() {
+		// Recount, section 4.4: 261 and 174; with NEVE 39 to 43 and 35 to 39.
+		assertEquals(List.of(261L, 174L, 43L, 39L), nestedTraps(operations, "virtual_ipi"));
+	}
+
+	@Test
+	public void aVmsIpiIsOneTrapOfTheSenderAndOneOfTheReceiver() {
+		assertEquals(2, value(operations, "Vm", "virtual_ipi", Metric.TRAPS));
+	}
+
+	@Test
+	public void completingAVirtualInterruptNeverTraps() {
+		assertEquals(List.of(0L, 0L, 0L, 0L), nestedTraps(operations, "virtual_eoi"));
+		assertEquals(0, value(operations, "Vm", "virtual_eoi", Metric.TRAPS));
+	}
+
+	@Test
+	public void theVirtualTimerIsTheHardwaresWhileTheGuestRuns() {
+		assertEquals(List.of(0L, 0L, 0L, 0L), nestedTraps(others, "program_timer"));
+	}
+
+	@Test
+	public void aGuestHypervisorThatAskedForItIsToldOfAnIdleGuest() {
+		assertTrue("forwarded as any exit", value(others, "Nested", "idle", Metric.TRAPS) > 100);
+	}
+
+	@Test
+	public void featNv2WithGicV3IsTheDerivedEstimateOfTheReference() {
+		// Section 5.3: 14 without VHE and 2 more if PMUSERENR traps; with VHE 5, and 2 CNTKCTL_EL12, 2 PMUSERENR, 4 CPACR.
+		assertEquals(14 + 2, value(adopted, "Nv2GicV3", "hypercall", Metric.TRAPS));
+		assertEquals(5 + 2 + 2 + 4, value(adopted, "Nv2GicV3Vhe", "hypercall", Metric.TRAPS));
+	}
+
+	@Test
+	public void withMemoryMappedGicFeatNv2TrapsOnItTwiceMore() {
+		assertEquals(16 + 2, value(adopted, "Nv2", "hypercall", Metric.TRAPS));
+		assertEquals(13 + 2, value(adopted, "Nv2Vhe", "hypercall", Metric.TRAPS));
+	}
+
+	@Test
+	public void lazySwitchingOverFeatNv2LeavesTheExitAndTheReturn() {
+		assertEquals(2, value(adopted, "Modern", "hypercall", Metric.TRAPS));
+	}
+
+	@Test
+	public void aPrototypeTakesTheTrapsOfTheArchitectureItStandsFor() {
+		assertEquals(126, value(prototypes, "NestedPrototype", "hypercall", Metric.TRAPS));
+		assertEquals(value(prototypes, "Neve", "hypercall", Metric.TRAPS), value(prototypes, "NevePrototype", "hypercall", Metric.TRAPS));
+		assertEquals(value(prototypes, "Nv2", "hypercall", Metric.TRAPS), value(prototypes, "Nv2Prototype", "hypercall", Metric.TRAPS));
+	}
+
+	@Test
+	public void aPrototypeCostsWhatItsReplacedInstructionsCostMore() {
+		long difference = value(prototypes, "NestedPrototype", "hypercall", Metric.CYCLES) - value(prototypes, "Nested", "hypercall", Metric.CYCLES);
+		assertEquals("10 cycles for each HVC that stands for an instruction ARMv8.0 cannot trap", 0, difference % 10);
+		assertTrue("not for those it traps itself: " + difference, difference > 0 && difference < 1260);
+	}
+}
