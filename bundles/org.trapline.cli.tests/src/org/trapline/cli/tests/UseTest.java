@@ -38,7 +38,13 @@ public class UseTest {
 
 	@Test
 	public void anUnknownCommandIsNamed() {
-		assertRefused("Unmatched argument at index 0: 'dance'", "trapline [-hV] [COMMAND]", "dance");
+		assertRefused("Unmatched argument at index 0: 'zzz'", "trapline [-hV] [COMMAND]", "zzz");
+	}
+
+	@Test
+	public void aSlipInACommandsNameIsFound() {
+		String err = Trapline.run(root, "vaildate").refused().err();
+		assertTrue(err, err.contains("Did you mean: trapline validate"));
 	}
 
 	@Test

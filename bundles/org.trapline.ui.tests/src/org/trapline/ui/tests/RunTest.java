@@ -84,6 +84,7 @@ public final class RunTest {
 		Study study = Study.open();
 		study.replace("measure traps, cycles", "measure traps");
 		study.replace("	chart bars of cycles by stack", "");
+		study.replace("		tolerance cycles 10 %", "");
 		assertTrue(Ui.get(() -> study.editor().isDirty()));
 		study.run();
 		assertFalse(Ui.get(() -> study.editor().isDirty()));
