@@ -7,8 +7,12 @@ import java.awt.RenderingHints;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -178,8 +182,11 @@ public final class Charts {
 	}
 
 	private static Optional<String> source(ChartData data) {
-		List<String> sources = data.bars().stream().flatMap(bar -> bar.comparison().stream()).map(Comparison::published)
-				.map(value -> value.source() + " (" + value.status() + ")").distinct().toList();
+		// Where a value stands comes before the first semicolon; remarks on single values would be too long for a picture.
+		Map<String, Set<String>> statuses = new LinkedHashMap<>();
+		data.bars().stream().flatMap(bar -> bar.comparison().stream()).map(Comparison::published).forEach(
+				value -> statuses.computeIfAbsent(value.source().split(";")[0], source -> new LinkedHashSet<>()).add(value.status()));
+		List<String> sources = statuses.entrySet().stream().map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")").toList();
 		return sources.isEmpty() ? Optional.empty() : Optional.of("Published values: " + String.join("; ", sources));
 	}
 }

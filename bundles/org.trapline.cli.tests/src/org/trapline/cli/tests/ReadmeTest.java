@@ -33,6 +33,6 @@ public class ReadmeTest {
 	@Test
 	public void thePicturesThatTheReadmeShowsAreThere() throws IOException {
 		assertTrue(Files.size(repository.resolve("releng/pictures/workbench.png")) > 0);
-		assertTrue(Files.size(repository.resolve("releng/pictures/hypercall-traps.png")) > 0);
+		assertTrue(Files.size(repository.resolve("releng/pictures/microbenchmarks-traps.png")) > 0);
 	}
 }
