@@ -58,6 +58,17 @@ public class ValidationTest {
 				"4:82 error redirection: only a redirected register has a target: remove 'to …'");
 	}
 
+	@Test
+	public void twoTreatmentsOfARegisterUnderTheSameControls() {
+		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } cached { HCR_EL2 } }",
+				"4:101 error contradiction: 'HCR_EL2' is 'memory' already under the same controls: remove one");
+	}
+
+	@Test
+	public void twoTreatmentsOfARegisterUnderOtherControlsAreAChoice() {
+		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory when NV1 { HCR_EL2 } cached { HCR_EL2 } }");
+	}
+
 	// ------------------------------------------------------------------------------------------- costs
 
 	@Test

@@ -14,6 +14,8 @@ public final class ProblemCodes {
 	public static final String UNKNOWN_IMPLEMENTATION = "unknown-implementation";
 	/** A redirected register without a target, or a target without redirection. */
 	public static final String REDIRECTION = "redirection";
+	/** Two rules for one thing under the same controls. */
+	public static final String CONTRADICTION = "contradiction";
 	/** A number that does not say where it comes from. */
 	public static final String PROVENANCE = "provenance";
 	/** A number that the thing it is for does not take. */

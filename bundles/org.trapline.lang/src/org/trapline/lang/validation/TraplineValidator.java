@@ -181,6 +181,30 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 	}
 
+	@Check
+	public void mechanismDoesNotContradictItself(Mechanism mechanism) {
+		treatmentsDoNotContradict(mechanism.getTreatments());
+	}
+
+	@Check
+	public void cpuDoesNotContradictItself(Cpu cpu) {
+		treatmentsDoNotContradict(cpu.getTreatments());
+	}
+
+	/** Under the same controls a register has one treatment: of two, the second would never hold. */
+	private void treatmentsDoNotContradict(List<Treatment> treatments) {
+		Map<List<Object>, Treatment> first = new HashMap<>();
+		for (Treatment treatment : treatments) {
+			for (TreatedRegister treated : treatment.getRegisters()) {
+				Treatment other = first.putIfAbsent(List.of(treated.getRegister(), Set.copyOf(treatment.getWhen())), treatment);
+				if (other != null && other != treatment) {
+					error("'" + treated.getRegister().getName() + "' is '" + other.getKind() + "' already under the same controls: remove one",
+							treated, ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.CONTRADICTION);
+				}
+			}
+		}
+	}
+
 	// ------------------------------------------------------------------------------------------- costs
 
 	@Check
