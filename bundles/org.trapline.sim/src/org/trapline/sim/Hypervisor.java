@@ -60,6 +60,11 @@ public record Hypervisor(String name, Set<Control> hides, Set<Control> runsWith,
 		return plain;
 	}
 
+	/** The same, running with other controls. */
+	public Hypervisor runningWith(Set<Control> controls) {
+		return new Hypervisor(name, hides, controls, configurations, exit, enter, forward, handlers);
+	}
+
 	/** What it does for an exit, if it knows the reason. */
 	public Optional<Handler> handler(ExitReason reason) {
 		return Optional.ofNullable(handlers.get(reason));

@@ -106,7 +106,7 @@ public final class VirtualMachineStack {
 	 */
 	Set<Control> controls(int by, int level, Predicate<Flag> remembers) {
 		boolean guestHypervisor = by == level - 1 && level < hypervisors.size();
-		Situation situation = new Situation(Optional.empty(), false, guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
+		Situation situation = new Situation(Optional.empty(), false, runsWith(by), guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
 		return hypervisors.get(by).configures(guestHypervisor, situation).stream().filter(cpuAt(by)::contains)
 				.collect(Collectors.toUnmodifiableSet());
 	}

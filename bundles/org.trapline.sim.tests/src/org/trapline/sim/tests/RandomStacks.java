@@ -97,6 +97,7 @@ final class RandomStacks {
 		return controls().stream().map(control -> new ConfiguredControl(control, switch (random.nextInt(6)) {
 		case 0 -> List.of(new Condition.CpuHas(CONTROLS.get(1)));
 		case 1 -> List.of(new Condition.Not(new Condition.Remembers(FLAG)));
+		case 2 -> List.of(new Condition.RunsWith(CONTROLS.get(2)));
 		default -> List.of();
 		})).toList();
 	}
