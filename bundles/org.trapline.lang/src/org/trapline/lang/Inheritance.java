@@ -294,6 +294,7 @@ public final class Inheritance {
 			cpus.add(Set.copyOf(seen));
 			int offering = number++;
 			seen.removeAll(hides(hypervisor));
+			seen.addAll(offers(hypervisor));
 			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, offering)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
 		}
 		return cpus;
@@ -302,6 +303,13 @@ public final class Inheritance {
 	/** Whether all hypervisors up to a level pass a mechanism on. */
 	public static boolean reaches(Stack stack, Mechanism mechanism, int level) {
 		return without(stack, mechanism).stream().noneMatch(left -> left <= level);
+	}
+
+	/** Controls that a hypervisor adds to the CPU that it gives its guests: its own and those of what it extends. */
+	public static Set<Control> offers(Hypervisor hypervisor) {
+		Set<Control> offers = new LinkedHashSet<>();
+		line(hypervisor, Hypervisor::getSuperHypervisor).forEach(each -> offers.addAll(each.getOffers()));
+		return offers;
 	}
 
 	/** Controls that a hypervisor keeps from the CPU that it gives its guests: its own and those of what it extends. */

@@ -276,7 +276,7 @@ final class StackCompiler {
 				}
 				}
 			});
-			return new Hypervisor(h.getName(), controls(Inheritance.hides(h)), controls(Inheritance.runsWith(h)),
+			return new Hypervisor(h.getName(), controls(Inheritance.hides(h)), controls(Inheritance.offers(h)), controls(Inheritance.runsWith(h)),
 					Inheritance.configurations(h).stream().map(this::configuration).toList(), steps(routines.get(RoutineKind.EXIT)),
 					steps(routines.get(RoutineKind.ENTER)), steps(routines.get(RoutineKind.FORWARD)), handlers);
 		});

@@ -60,6 +60,7 @@ public final class VirtualMachineStack {
 			byLevel.add(Set.copyOf(seen));
 			int offering = level;
 			seen.removeAll(hypervisors.get(level).hides());
+			seen.addAll(hypervisors.get(level).offers());
 			mechanisms.stream().filter(use -> use.reaches(offering)).forEach(use -> seen.addAll(use.mechanism().offers()));
 		}
 		return byLevel;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -145,11 +144,6 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 		Device device = assignment.getDevice();
 		if (device.eIsProxy()) {
 			return;
-		}
-		Optional<Platform> platform = Inheritance.platform(stack);
-		if (platform.isPresent() && !platform.get().getDevices().contains(device)) {
-			error("platform '" + platform.get().getName() + "' has no device '" + device.getName() + "': add 'device " + device.getName() + " : "
-					+ device.getKind() + "' there", ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE);
 		}
 		Set<String> levels = new HashSet<>(Inheritance.levels(stack).keySet());
 		Inheritance.guest(stack).ifPresent(levels::add);
