@@ -74,7 +74,7 @@ public record ChartData(String study, String experiment, String title, Metric me
 	 */
 	public static ChartData of(ExperimentResult result, ChartSpec spec) {
 		Metric metric = spec.metric();
-		List<ResultRow> rows = result.rows().stream().filter(row -> row.metric() == metric).toList();
+		List<ResultRow> rows = result.rows().stream().filter(row -> row.metric().equals(metric)).toList();
 		if (rows.isEmpty()) {
 			throw new IllegalArgumentException("experiment %s of study %s has no values of %s to draw; available: %s".formatted(
 					result.name(), result.study(), metric.id(), available(result)));

@@ -122,7 +122,7 @@ public final class Charts {
 		stacks.setAxisLineVisible(false);
 
 		NumberAxis values = (NumberAxis) plot.getRangeAxis();
-		values.setLabel(MetricText.axisLabel(data.metric()));
+		values.setLabel(data.metric().title());
 		values.setLabelFont(Fonts.ofSize(Fonts.NORMAL));
 		values.setLabelPaint(theme.muted());
 		values.setAutoRange(false);

@@ -21,23 +21,6 @@ final class MetricText {
 	private MetricText() {
 	}
 
-	/** The label of the value axis, with the unit. */
-	static String axisLabel(Metric metric) {
-		return switch (metric) {
-			case TRAPS -> "Traps to L0 per operation";
-			case CYCLES -> "Cycles per operation";
-			case TIME -> "Time per operation (ns)";
-		};
-	}
-
-	/** Whether values are counts, so that an axis has no ticks between whole numbers. */
-	static boolean isCount(Metric metric) {
-		return switch (metric) {
-			case TRAPS, CYCLES -> true;
-			case TIME -> false;
-		};
-	}
-
 	/** All digits that matter, with separators of thousands: 422,720; 2.35. */
 	static String full(BigDecimal value) {
 		int digits = value.precision() - value.scale();

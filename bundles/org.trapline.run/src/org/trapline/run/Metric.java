@@ -1,30 +1,90 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
-/** What a row of a result measures. */
-public enum Metric {
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a row of a result measures. Two metrics of one id are the same: results that another version wrote may have metrics that this
+ * one does not know, and are shown all the same.
+ *
+ * @param id    the word used in the language, in JSON and in CSV
+ * @param unit  the unit of every value of this metric
+ * @param count whether values are counts: exact, and never between two whole numbers
+ * @param title for people, with the unit: the label of an axis
+ */
+public record Metric(String id, String unit, boolean count, String title) {
+
 	/** Traps to L0 caused by one operation: an exact count. */
-	TRAPS("traps", "traps"),
+	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation");
 	/** Processor cycles of one operation: an exact count. */
-	CYCLES("cycles", "cycles"),
+	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
 	/** Time of one operation at the platform's clock, in nanoseconds. */
-	TIME("time", "ns");
+	public static final Metric TIME = new Metric("time", "ns", false, "Time per operation (ns)");
 
-	private final String id;
-	private final String unit;
+	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME);
+	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
+	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
 
-	Metric(String id, String unit) {
-		this.id = id;
-		this.unit = unit;
+	public Metric {
+		Objects.requireNonNull(id);
+		Objects.requireNonNull(unit);
+		Objects.requireNonNull(title);
 	}
 
-	/** The word used in the language, in JSON and in CSV. */
-	public String id() {
+	/** The metrics of this version, in the order in which people see them; percentiles of them are not listed. */
+	public static List<Metric> known() {
+		return KNOWN;
+	}
+
+	/** The metric of an id, as it is read from a file: the known one, a percentile, or one of which no more is known than this. */
+	public static Metric of(String id, String unit) {
+		for (Metric known : KNOWN) {
+			if (known.id.equals(id)) {
+				return known;
+			}
+		}
+		Matcher percentile = PERCENTILE.matcher(id);
+		if (percentile.matches()) {
+			return of(percentile.group(1), unit).percentile(new BigDecimal(percentile.group(2)));
+		}
+		return new Metric(id, unit, false, id + (unit.isEmpty() || unit.equals(id) ? "" : " (" + unit + ")"));
+	}
+
+	/** A percentile of this metric: {@code latency} becomes {@code latency.p99}. */
+	public Metric percentile(BigDecimal percent) {
+		String number = percent.stripTrailingZeros().toPlainString();
+		return new Metric(id + ".p" + number, unit, count, title + ", percentile " + number);
+	}
+
+	/** Which percentile this is, in percent; empty where it is none. */
+	public Optional<BigDecimal> percentile() {
+		Matcher percentile = PERCENTILE.matcher(id);
+		return percentile.matches() ? Optional.of(new BigDecimal(percentile.group(2))) : Optional.empty();
+	}
+
+	/** The id without the percentile. */
+	public String base() {
+		Matcher percentile = PERCENTILE.matcher(id);
+		return percentile.matches() ? percentile.group(1) : id;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Metric that && id.equals(that.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return id.hashCode();
+	}
+
+	@Override
+	public String toString() {
 		return id;
-	}
-
-	/** The unit of every value of this metric. */
-	public String unit() {
-		return unit;
 	}
 }
