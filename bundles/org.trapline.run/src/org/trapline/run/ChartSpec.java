@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param baseline for an overhead: the stack, or the id of the run, that everything is compared with; the first stack when empty
  * @param across   for lines and heat maps: the parameter whose values lie on the horizontal axis; the first one when empty
  * @param down     for heat maps: the parameter whose values lie on the vertical axis; the second one when empty
+ * @param log      whether values lie on a logarithmic axis or colour scale; bars never do, as their lengths would say nothing
  */
-public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Optional<String> across, Optional<String> down) {
+public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Optional<String> across, Optional<String> down, boolean log) {
 
 	/** Kinds of charts. */
 	public enum Kind {
@@ -77,7 +78,7 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 
 	/** A chart that has no more to say than what and of what. */
 	public ChartSpec(Kind kind, Metric metric) {
-		this(kind, metric, Optional.empty(), Optional.empty(), Optional.empty());
+		this(kind, metric, Optional.empty(), Optional.empty(), Optional.empty(), false);
 	}
 
 	/** {@code chart bars of METRIC by stack}. */
@@ -85,8 +86,13 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		this(Kind.BARS, metric);
 	}
 
-	/** The same against another baseline. */
-	public ChartSpec against(String stackOrRun) {
-		return new ChartSpec(kind, metric, Optional.of(stackOrRun), across, down);
+	/** The same against another baseline: a stack, or the id of a run. */
+	public ChartSpec against(String other) {
+		return new ChartSpec(kind, metric, Optional.of(other), across, down, log);
+	}
+
+	/** {@code STUDY-EXPERIMENT-METRIC}, and the kind where it is not bars: the name of a picture's file, without its ending. */
+	public String fileName(String study, String experiment) {
+		return study + "-" + experiment + "-" + metric.id() + (kind == Kind.BARS ? "" : "-" + kind.id());
 	}
 }

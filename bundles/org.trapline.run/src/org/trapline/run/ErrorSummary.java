@@ -29,6 +29,11 @@ public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsol
 		Objects.requireNonNull(largest);
 	}
 
+	/** Whether errors are in percent of the published values; else they are in the metric's unit. */
+	public boolean isRelative() {
+		return !metric.equals(Metric.TRAPS);
+	}
+
 	/** One summary for each metric and role that a study has, in the order of {@link Metric#known()}, then of {@link Role}. */
 	public static List<ErrorSummary> of(StudyResult study) {
 		List<ResultRow> compared = Validation.compared(study);

@@ -25,12 +25,13 @@ public final class Table {
 	private final List<Column> columns;
 	private final List<List<String>> lines = new ArrayList<>();
 
-	Table(List<Column> columns) {
+	/** A table without lines. */
+	public Table(List<Column> columns) {
 		this.columns = List.copyOf(columns);
 	}
 
 	/** Adds a line, with a cell for each column. */
-	void add(List<String> line) {
+	public void add(List<String> line) {
 		if (line.size() != columns.size()) {
 			throw new IllegalArgumentException(line.size() + " cells for " + columns.size() + " columns");
 		}

@@ -75,7 +75,7 @@ public class RunFolderTest {
 						Optional.empty()));
 		Breakdown breakdown = new Breakdown("Vm", "w", List.of(clock), List.of("Kvm", "guest"),
 				List.of(new Breakdown.Share(0, "transition", 5), new Breakdown.Share(1, "memory", Long.MAX_VALUE)));
-		ChartSpec chart = new ChartSpec(ChartSpec.Kind.HEATMAP, Metric.TIME, Optional.of("Vm"), Optional.of("clock"), Optional.of("mode"));
+		ChartSpec chart = new ChartSpec(ChartSpec.Kind.HEATMAP, Metric.TIME, Optional.of("Vm"), Optional.of("clock"), Optional.of("mode"), true);
 		List<Source> sources = List.of(new Source(Source.Kind.FILE, "s.trapline", "import \"../lib/x.trapline\"\r\n// ä\n"),
 				new Source(Source.Kind.FILE, "../lib/x.trapline", "// x"), new Source(Source.Kind.LIBRARY, "org.b/y", "// y"));
 		return new StudyResult("s", "f00dbabe00", List.of(new ExperimentResult("s", "E", "A title", rows, List.of(breakdown), List.of(chart))), sources);

@@ -64,6 +64,12 @@ public final class RunFolder {
 		return files;
 	}
 
+	/** The paths that {@link #files(Run)} has for a run of which no more is known than this. */
+	public static List<String> files(RunInfo info) {
+		return Stream.of(FORMATS.stream().map(format -> RESULTS + format.extension()), Stream.of(BREAKDOWN),
+				info.inputs().stream().map(RunInfo.Input::file), Stream.of(INFO)).flatMap(files -> files).toList();
+	}
+
 	private static byte[] bytes(CharSequence text) {
 		return text.toString().getBytes(StandardCharsets.UTF_8);
 	}

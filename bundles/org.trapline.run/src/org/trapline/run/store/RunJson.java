@@ -85,6 +85,9 @@ final class RunJson {
 				chart.baseline().ifPresent(name -> spec.put("baseline", name));
 				chart.across().ifPresent(name -> spec.put("across", name));
 				chart.down().ifPresent(name -> spec.put("down", name));
+				if (chart.log()) {
+					spec.put("log", true);
+				}
 			}
 		}
 	}
@@ -126,7 +129,7 @@ final class RunJson {
 	private static List<ChartSpec> charts(JsonNode experiment) {
 		return list(experiment, "charts",
 				chart -> ChartSpec.Kind.of(text(chart, "kind")).map(kind -> new ChartSpec(kind, Metric.of(text(chart, "metric"), text(chart, "unit")),
-						optional(chart, "baseline"), optional(chart, "across"), optional(chart, "down"))))
+						optional(chart, "baseline"), optional(chart, "across"), optional(chart, "down"), chart.path("log").asBoolean())))
 				.stream().flatMap(Optional::stream).toList();
 	}
 
