@@ -37,7 +37,7 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
-import org.trapline.lang.SyntaxMessages;
+import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
