@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.trapline.model.Control;
 import org.trapline.model.Cost;
@@ -19,13 +22,17 @@ import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
+import org.trapline.model.FrequencyUnit;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
+import org.trapline.model.Placement;
 import org.trapline.model.Platform;
 import org.trapline.model.Routine;
 import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
+import org.trapline.model.Step;
+import org.trapline.model.TimeUnit;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.Treatment;
 
@@ -67,7 +74,10 @@ public final class Inheritance {
 	/** All controls that a CPU understands. */
 	public static Set<Control> controls(Cpu cpu) {
 		Set<Control> controls = new LinkedHashSet<>();
-		line(cpu, Cpu::getSuperCpu).forEach(each -> controls.addAll(each.getControls()));
+		for (Cpu each : line(cpu, Cpu::getSuperCpu).reversed()) {
+			each.getLacks().forEach(controls::remove);
+			controls.addAll(each.getControls());
+		}
 		return controls;
 	}
 
@@ -110,15 +120,62 @@ public final class Inheritance {
 		return List.copyOf(byGuest.values());
 	}
 
-	/** The routines of a hypervisor: what it says of an exit reason, or of a kind of routine, replaces what it extends says of it. */
-	public static Map<Object, Routine> routines(Hypervisor hypervisor) {
-		Map<Object, Routine> byPurpose = new LinkedHashMap<>();
+	/**
+	 * A routine of a hypervisor, inherited parts included.
+	 *
+	 * @param steps in order
+	 * @param fast  whether it is a handler that runs without exit and enter
+	 */
+	public record RoutineOf(List<Step> steps, boolean fast) {
+	}
+
+	/**
+	 * A hypervisor's routines, by what they are for: what it says of an exit reason, or of a kind of routine, replaces
+	 * or refines what it extends says of it.
+	 */
+	public static Map<Object, RoutineOf> routines(Hypervisor hypervisor) {
+		Map<Object, RoutineOf> byPurpose = new LinkedHashMap<>();
 		for (Hypervisor each : line(hypervisor, Hypervisor::getSuperHypervisor).reversed()) {
 			for (Routine routine : each.getRoutines()) {
-				purposes(routine).forEach(purpose -> byPurpose.put(purpose, routine));
+				for (Object purpose : purposes(routine)) {
+					byPurpose.merge(purpose, new RoutineOf(routine.getSteps(), routine.isFast()),
+							(inherited, own) -> routine.isRefines() ? new RoutineOf(refined(inherited.steps(), routine), inherited.fast()) : own);
+				}
 			}
 		}
 		return byPurpose;
+	}
+
+	/** The steps of what a hypervisor extends, for a purpose; empty where it extends nothing that has such a routine. */
+	public static Optional<List<Step>> inherited(Hypervisor hypervisor, Object purpose) {
+		Hypervisor parent = hypervisor.getSuperHypervisor();
+		return parent == null || extendsItself(hypervisor, Hypervisor::getSuperHypervisor) ? Optional.empty()
+				: Optional.ofNullable(routines(parent).get(purpose)).map(RoutineOf::steps);
+	}
+
+	/** A change whose anchor does not exist changes nothing; validation reports it. */
+	private static List<Step> refined(List<Step> inherited, Routine routine) {
+		List<Step> steps = new ArrayList<>(inherited);
+		steps.removeIf(step -> step.getTitle() != null && routine.getRemoves().contains(step.getTitle()));
+		for (Step change : routine.getSteps()) {
+			if (change.getPlacement() == Placement.LAST) {
+				steps.add(change);
+				continue;
+			}
+			// Several steps may share a title, as one for each kind of machine: a change is about all of them.
+			List<Integer> places = IntStream.range(0, steps.size()).filter(i -> change.getAnchor().equals(steps.get(i).getTitle())).boxed().toList();
+			if (!places.isEmpty()) {
+				switch (change.getPlacement()) {
+				case BEFORE -> steps.add(places.getFirst(), change);
+				case AFTER -> steps.add(places.getLast() + 1, change);
+				default -> {
+					steps.set(places.getFirst(), change);
+					places.reversed().stream().limit(places.size() - 1L).forEach(place -> steps.remove(place.intValue()));
+				}
+				}
+			}
+		}
+		return List.copyOf(steps);
 	}
 
 	/** What a routine is for: exit reasons (an {@code AccessReason} or {@code Operation}) where it handles, else its kind. */
@@ -145,6 +202,21 @@ public final class Inheritance {
 		return Optional.ofNullable(cost.getDefault());
 	}
 
+	/** The cycles of a cost on a platform: times are converted at its clock and rounded to whole cycles, half up. */
+	public static long cycles(CostValue value, Platform platform) {
+		BigDecimal amount = value.getUnit() == TimeUnit.CYCLES ? value.getAmount() : nanoseconds(value).multiply(gigahertz(platform));
+		return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+	}
+
+	private static BigDecimal nanoseconds(CostValue value) {
+		return value.getUnit() == TimeUnit.MICROSECONDS ? value.getAmount().movePointRight(3) : value.getAmount();
+	}
+
+	/** The clock of a platform: cycles a nanosecond. */
+	public static BigDecimal gigahertz(Platform platform) {
+		return platform.getClockUnit() == FrequencyUnit.MHZ ? platform.getClock().movePointLeft(3) : platform.getClock();
+	}
+
 	// ------------------------------------------------------------------------------------------- stacks
 
 	/** The machine of a stack. */
@@ -165,13 +237,9 @@ public final class Inheritance {
 
 	/** The hypervisors of a stack by the names of their levels, those inherited first; a level that a stack gives anew wins. */
 	public static Map<String, Hypervisor> hypervisors(Stack stack) {
-		Map<String, Hypervisor> levels = new LinkedHashMap<>();
-		for (Stack each : line(stack, Stack::getSuperStack).reversed()) {
-			for (Level level : each.getLevels()) {
-				levels.put(level.getName(), level.getHypervisor());
-			}
-		}
-		return levels;
+		Map<String, Hypervisor> hypervisors = new LinkedHashMap<>();
+		levels(stack).forEach((name, level) -> hypervisors.put(name, level.getHypervisor()));
+		return hypervisors;
 	}
 
 	/** The mechanisms of a stack: those inherited, then its own; each once. */
@@ -181,5 +249,63 @@ public final class Inheritance {
 			mechanisms.addAll(each.getMechanisms());
 		}
 		return new ArrayList<>(mechanisms);
+	}
+
+	/** The levels of a stack by their names, as {@link #hypervisors(Stack)}. */
+	public static Map<String, Level> levels(Stack stack) {
+		Map<String, Level> levels = new LinkedHashMap<>();
+		for (Stack each : line(stack, Stack::getSuperStack).reversed()) {
+			each.getLevels().forEach(level -> levels.put(level.getName(), level));
+		}
+		return levels;
+	}
+
+	/** The numbers of the levels of a stack that do not pass a mechanism on. */
+	public static Set<Integer> without(Stack stack, Mechanism mechanism) {
+		Set<Integer> without = new LinkedHashSet<>();
+		int number = 0;
+		for (Level level : levels(stack).values()) {
+			if (level.getWithout().contains(mechanism)) {
+				without.add(number);
+			}
+			number++;
+		}
+		return without;
+	}
+
+	/**
+	 * The controls of the CPU that each hypervisor of a stack sees, L0's first: the machine's with what mechanisms add to it, then what
+	 * each level passes on and offers. The engine does the same ({@code VirtualMachineStack}).
+	 */
+	public static List<Set<Control>> cpus(Stack stack) {
+		Set<Control> seen = new LinkedHashSet<>(platform(stack).map(Platform::getCpu).map(Inheritance::controls).orElse(Set.of()));
+		List<Mechanism> mechanisms = mechanisms(stack);
+		for (Mechanism mechanism : mechanisms) {
+			if (reaches(stack, mechanism, 0)) {
+				seen.addAll(mechanism.getHardware());
+				Optional.ofNullable(mechanism.getEmulates()).map(Inheritance::controls).ifPresent(seen::addAll);
+			}
+		}
+		List<Set<Control>> cpus = new ArrayList<>();
+		int number = 0;
+		for (Hypervisor hypervisor : hypervisors(stack).values()) {
+			cpus.add(Set.copyOf(seen));
+			int offering = number++;
+			seen.removeAll(hides(hypervisor));
+			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, offering)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
+		}
+		return cpus;
+	}
+
+	/** Whether all hypervisors up to a level pass a mechanism on. */
+	public static boolean reaches(Stack stack, Mechanism mechanism, int level) {
+		return without(stack, mechanism).stream().noneMatch(left -> left <= level);
+	}
+
+	/** Controls that a hypervisor keeps from the CPU that it gives its guests: its own and those of what it extends. */
+	public static Set<Control> hides(Hypervisor hypervisor) {
+		Set<Control> hides = new LinkedHashSet<>();
+		line(hypervisor, Hypervisor::getSuperHypervisor).forEach(each -> hides.addAll(each.getHides()));
+		return hides;
 	}
 }

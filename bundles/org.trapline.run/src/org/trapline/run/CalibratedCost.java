@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,14 +11,15 @@ import java.util.Optional;
  *
  * @param name        the parameter's name
  * @param description what it is; empty where its model does not say
- * @param cycles      its value
+ * @param amount      its value
+ * @param unit        the unit of the value
  * @param status      how the value was come by: measured, derived, fitted or assumed
  * @param rationale   where it comes from, or why it is what it is
  * @param fits        the published cells that it was fitted to
  * @param impact      the cell that depends on it most; empty where none does
  * @param history     the values that it had, in the words of its model
  */
-public record CalibratedCost(String name, Optional<String> description, long cycles, String status, List<String> rationale,
+public record CalibratedCost(String name, Optional<String> description, BigDecimal amount, String unit, String status, List<String> rationale,
 		List<String> fits, Optional<Impact> impact, List<String> history) {
 
 	/**
@@ -36,6 +38,8 @@ public record CalibratedCost(String name, Optional<String> description, long cyc
 	public CalibratedCost {
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(description);
+		Objects.requireNonNull(amount);
+		Objects.requireNonNull(unit);
 		Objects.requireNonNull(status);
 		rationale = List.copyOf(rationale);
 		fits = List.copyOf(fits);

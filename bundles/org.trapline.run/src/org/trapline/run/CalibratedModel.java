@@ -65,7 +65,7 @@ final class CalibratedModel {
 		List<String> rationale = new ArrayList<>();
 		Optional.ofNullable(value.getSource()).ifPresent(rationale::add);
 		remark.ifPresent(rationale::add);
-		return new CalibratedCost(cost.getName(), description, value.getCycles(), value.getStatus().getLiteral(), rationale,
+		return new CalibratedCost(cost.getName(), description, value.getAmount(), value.getUnit().getLiteral(), value.getStatus().getLiteral(), rationale,
 				value.getFits().stream().map(CalibratedModel::text).toList(), impacts.of(value), history);
 	}
 

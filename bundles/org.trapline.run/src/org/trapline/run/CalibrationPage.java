@@ -16,7 +16,7 @@ public final class CalibrationPage {
 
 			<!-- Made by `./trapline calibration` from the models. Change the models, not this page. -->
 
-			Every cost parameter of the models: its value in cycles, where the value comes from, what it matters, and which values it had.
+			Every cost parameter of the models: its value, where the value comes from, what it matters, and which values it had.
 
 			- *Status*: `measured` (published), `derived` (computed from published values), `fitted` (to the cells named), `assumed`.
 			- *Impact*: when the parameter goes up by 10 %, the cycles of the cell that depends on it most change by this much, among the cells
@@ -33,7 +33,7 @@ public final class CalibrationPage {
 		for (CalibratedTable table : tables) {
 			out.append("\n## ").append(table.name().map(name -> "Cost table `" + name + "`").orElse("Default values")).append(" of `")
 					.append(table.origin()).append("`\n\n");
-			out.append("| parameter | what it is | cycles | status | source or rationale | fitted to | impact of +10 % | history |\n");
+			out.append("| parameter | what it is | value | status | source or rationale | fitted to | impact of +10 % | history |\n");
 			out.append("|---|---|---:|---|---|---|---|---|\n");
 			for (CalibratedCost cost : table.costs()) {
 				out.append("| ").append(String.join(" | ", cells(cost))).append(" |\n");
@@ -42,7 +42,7 @@ public final class CalibrationPage {
 	}
 
 	private static List<String> cells(CalibratedCost cost) {
-		return List.of("`" + cost.name() + "`", escaped(cost.description().orElse("")), Long.toString(cost.cycles()), cost.status(),
+		return List.of("`" + cost.name() + "`", escaped(cost.description().orElse("")), cost.amount().toPlainString() + " " + cost.unit(), cost.status(),
 				escaped(String.join("; ", cost.rationale())), String.join("<br>", cost.fits().stream().map(fit -> "`" + fit + "`").toList()),
 				cost.impact().map(CalibrationPage::impact).orElse("none"),
 				String.join("<br>", cost.history().stream().map(CalibrationPage::escaped).toList()));

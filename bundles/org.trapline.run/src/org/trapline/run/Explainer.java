@@ -4,6 +4,7 @@ package org.trapline.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
@@ -14,7 +15,6 @@ import org.trapline.model.Element;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
-import org.trapline.sim.Operation;
 import org.trapline.sim.TrapMachine;
 import org.trapline.sim.VirtualMachineStack;
 
@@ -39,15 +39,15 @@ final class Explainer {
 				names(Stack.class)));
 		StackCompiler compiler = new StackCompiler(catalog, stack);
 		Optional<Workload> workload = find(Workload.class, operationName);
-		List<Operation> operations;
+		org.trapline.sim.Workload chosen;
 		if (workload.isPresent()) {
-			operations = compiler.operations(workload.get());
+			chosen = compiler.workload(workload.get());
 		} else {
-			operations = List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
-					.orElseThrow(() -> unknownOperation(operationName))));
+			chosen = new org.trapline.sim.Workload(List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
+					.orElseThrow(() -> unknownOperation(operationName)))), Set.of());
 		}
 		VirtualMachineStack machine = compiler.stack();
-		return new Explanation(stackName, operationName, software(machine), new TrapMachine(machine).explain(operations));
+		return new Explanation(stackName, operationName, software(machine), new TrapMachine(machine).explain(chosen));
 	}
 
 	private static List<String> software(VirtualMachineStack stack) {

@@ -129,6 +129,7 @@ final class FoldedTree {
 		case What.Performs performs -> parts(node.children(), indent, note);
 		case What.Runs runs -> parts(node.children(), indent, note);
 		case What.UntilSignal until -> parts(node.children(), indent, note);
+		case What.Meanwhile meanwhile -> vcpus(node.children(), indent);
 		case What.Spends spends -> throw new IllegalArgumentException("nothing is below " + node);
 		}
 	}
@@ -214,11 +215,12 @@ final class FoldedTree {
 		String times = equal.size() > 1 ? " x" + equal.size() : "";
 		return switch (node.what()) {
 		case What.Round round -> who(node) + ": " + node.label();
+		case What.Meanwhile meanwhile -> node.label() + ", done before the one that signalled goes on";
 		case What.UntilSignal until -> "up to the signal to another vCPU, beside which the rest is done";
 		case What.Handles handles -> who(node) + " " + node.label();
 		case What.Forwards forwards -> who(node) + " " + node.label();
-		case What.Runs(TrapTree.Routine routine, String title) ->
-			routine.name().toLowerCase(Locale.ROOT) + (title.isEmpty() ? " (untitled step)" : " \"" + title + "\"");
+		case What.Runs runs ->
+			runs.routine().name().toLowerCase(Locale.ROOT) + (runs.title().isEmpty() ? " (untitled step)" : " \"" + runs.title() + "\"");
 		case What.Spends spends -> "L" + node.level() + " spends " + node.label() + times;
 		case What.Performs(RegisterAccess access, Disposition disposition) when equal.size() > 1 ->
 			"L" + node.level() + " " + verb(node) + times + fate(node, disposition);

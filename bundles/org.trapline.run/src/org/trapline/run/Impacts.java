@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +30,8 @@ import org.trapline.sim.TrapMachine;
 final class Impacts {
 
 	/** Costs are whole cycles. Ten times as large, each of them can go up by 10 %, and ratios are the same. */
-	private static final int SCALE = 10;
-	private static final int SCALE_UP = 11;
+	private static final BigDecimal SCALE = BigDecimal.valueOf(10);
+	private static final BigDecimal SCALE_UP = BigDecimal.valueOf(11);
 
 	private final Catalog catalog;
 	private final Map<String, Impact> largest = new HashMap<>();
@@ -51,20 +52,20 @@ final class Impacts {
 
 	/** Takes the cells of a study into account. */
 	void add(String study, TraplineModel model) {
-		Map<CostValue, Integer> cycles = new LinkedHashMap<>();
+		Map<CostValue, BigDecimal> amounts = new LinkedHashMap<>();
 		for (Resource resource : model.eResource().getResourceSet().getResources()) {
 			resource.getAllContents().forEachRemaining(object -> {
 				if (object instanceof CostValue value) {
-					cycles.put(value, value.getCycles());
+					amounts.put(value, value.getAmount());
 				}
 			});
 		}
-		cycles.forEach((value, own) -> value.setCycles(Math.multiplyExact(own, SCALE)));
+		amounts.forEach((value, own) -> value.setAmount(own.multiply(SCALE)));
 		for (Experiment experiment : model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).toList()) {
 			for (Stack stack : experiment.getStacks()) {
 				List<Workload> workloads = compared(experiment, stack);
 				if (!workloads.isEmpty()) {
-					add(study, stack, workloads, cycles);
+					add(study, stack, workloads, amounts);
 				}
 			}
 		}
@@ -76,12 +77,12 @@ final class Impacts {
 				.filter(workload -> published.comparison(stack, workload, org.trapline.model.Metric.CYCLES).isPresent()).toList();
 	}
 
-	private void add(String study, Stack stack, List<Workload> workloads, Map<CostValue, Integer> cycles) {
+	private void add(String study, Stack stack, List<Workload> workloads, Map<CostValue, BigDecimal> amounts) {
 		List<Long> base = run(stack, workloads);
-		for (CostValue value : inForce(stack, cycles)) {
-			value.setCycles(Math.multiplyExact(cycles.get(value), SCALE_UP));
+		for (CostValue value : inForce(stack, amounts)) {
+			value.setAmount(amounts.get(value).multiply(SCALE_UP));
 			List<Long> more = run(stack, workloads);
-			value.setCycles(cycles.get(value) * SCALE);
+			value.setAmount(amounts.get(value).multiply(SCALE));
 			for (int i = 0; i < workloads.size(); i++) {
 				double percent = 100.0 * (more.get(i) - base.get(i)) / base.get(i);
 				if (percent != 0) {
@@ -92,9 +93,9 @@ final class Impacts {
 		}
 	}
 
-	private static List<CostValue> inForce(Stack stack, Map<CostValue, Integer> cycles) {
+	private static List<CostValue> inForce(Stack stack, Map<CostValue, BigDecimal> amounts) {
 		CostTable table = Inheritance.platform(stack).map(Platform::getCosts).orElseThrow();
-		return cycles.keySet().stream().filter(value -> Inheritance.value(CalibratedModel.cost(value), table).equals(Optional.of(value)))
+		return amounts.keySet().stream().filter(value -> Inheritance.value(CalibratedModel.cost(value), table).equals(Optional.of(value)))
 				.toList();
 	}
 
@@ -103,7 +104,7 @@ final class Impacts {
 		TrapMachine machine = new TrapMachine(compiler.stack());
 		List<Long> cycles = new ArrayList<>();
 		for (Workload workload : workloads) {
-			cycles.add(machine.run(compiler.operations(workload)).cycles());
+			cycles.add(machine.run(compiler.workload(workload)).cycles());
 		}
 		return cycles;
 	}

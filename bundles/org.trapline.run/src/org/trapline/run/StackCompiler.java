@@ -2,6 +2,7 @@
 package org.trapline.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -10,25 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.resource.Resource;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.AccessAction;
 import org.trapline.model.CostTable;
-import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
 import org.trapline.model.CpuCondition;
 import org.trapline.model.FlagAction;
 import org.trapline.model.FlagCondition;
 import org.trapline.model.GuestCondition;
+import org.trapline.model.NestedCondition;
 import org.trapline.model.OperationAction;
+import org.trapline.model.OperationRole;
 import org.trapline.model.Platform;
 import org.trapline.model.ReasonCondition;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.RegisterSet;
 import org.trapline.model.RegisterTarget;
-import org.trapline.model.Routine;
 import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.TreatedRegister;
@@ -38,6 +41,7 @@ import org.trapline.sim.AccessReason;
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
 import org.trapline.sim.Condition;
+import org.trapline.sim.ConfiguredControl;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.CpuModel;
@@ -45,10 +49,12 @@ import org.trapline.sim.CpuSpec;
 import org.trapline.sim.Direction;
 import org.trapline.sim.ExitReason;
 import org.trapline.sim.Flag;
+import org.trapline.sim.Handler;
 import org.trapline.sim.Hypervisor;
 import org.trapline.sim.Instruction;
 import org.trapline.sim.Mechanism;
 import org.trapline.sim.MechanismSpec;
+import org.trapline.sim.MechanismUse;
 import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
@@ -89,15 +95,17 @@ final class StackCompiler {
 	/** The stack as the engine runs it. */
 	VirtualMachineStack stack() {
 		List<Hypervisor> levels = Inheritance.hypervisors(stack).values().stream().map(this::hypervisor).toList();
-		List<Mechanism> mechanisms = Inheritance.mechanisms(stack).stream().map(this::mechanism).toList();
+		List<MechanismUse> mechanisms = Inheritance.mechanisms(stack).stream()
+				.map(mechanism -> new MechanismUse(mechanism(mechanism), Inheritance.without(stack, mechanism))).toList();
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
 	}
 
-	/** The operations of a workload on this stack, in order. */
-	List<Operation> operations(Workload workload) {
+	/** A workload on this stack. */
+	org.trapline.sim.Workload workload(Workload workload) {
 		List<Action> actions = new ArrayList<>();
 		workload.getActions().forEach(action -> compile(action, actions));
-		return actions.stream().map(action -> ((Action.Perform) action).operation()).toList();
+		return new org.trapline.sim.Workload(actions.stream().map(action -> ((Action.Perform) action).operation()).toList(),
+				workload.getGiven().stream().map(StackCompiler::flag).collect(Collectors.toSet()));
 	}
 
 	/** One operation on this stack. */
@@ -134,7 +142,7 @@ final class StackCompiler {
 
 	private Cost cost(org.trapline.model.Cost cost) {
 		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()),
-				Inheritance.value(c, table).map(CostValue::getCycles).orElseThrow()));
+				Inheritance.value(c, table).map(value -> Inheritance.cycles(value, platform(stack))).orElseThrow()));
 	}
 
 	private static Cause cause(org.trapline.model.Cause cause) {
@@ -156,7 +164,7 @@ final class StackCompiler {
 		return new Flag(flag.getName());
 	}
 
-	private Set<Control> controls(List<org.trapline.model.Control> list) {
+	private Set<Control> controls(Collection<org.trapline.model.Control> list) {
 		Set<Control> set = new HashSet<>();
 		list.forEach(control -> set.add(control(control)));
 		return set;
@@ -167,9 +175,15 @@ final class StackCompiler {
 	private Register register(org.trapline.model.Register register) {
 		return registers.computeIfAbsent(register, r -> {
 			RegisterGroup group = (RegisterGroup) r.eContainer();
-			return new Register(r.getName(), group.isMemoryMapped(), cost(group.getReadCost()), cost(group.getWriteCost()),
-					rules(r.getRules()));
+			return new Register(r.getName(), port(group, group.getReadCost(), group.getReadBy()),
+					port(group, group.getWriteCost(), group.getWriteBy()), Optional.ofNullable(group.getNeeds()).map(this::control),
+					Stream.concat(rules(group.getRules()).stream(), rules(r.getRules()).stream()).toList());
 		});
+	}
+
+	private Register.Port port(RegisterGroup group, org.trapline.model.Cost cost, org.trapline.model.Operation instruction) {
+		ExitReason reason = instruction != null ? instruction(instruction) : group.isMemoryMapped() ? AccessReason.ABORT : AccessReason.ACCESS;
+		return new Register.Port(cost(cost), reason);
 	}
 
 	private Instruction instruction(org.trapline.model.Operation operation) {
@@ -177,15 +191,23 @@ final class StackCompiler {
 		if (known == null) {
 			// Not by computeIfAbsent: the operation that is signalled is compiled within.
 			known = new Instruction(operation.getName(), operation.getInstruction(), cost(operation.getCost()), rules(operation.getRules()),
-					Optional.ofNullable(operation.getSignals()).map(signalled -> new Signal(instruction(signalled), cost(operation.getDelay()))));
+					role(operation.getRole()), Optional.ofNullable(operation.getSignals()).map(signalled -> new Signal(instruction(signalled), cost(operation.getDelay()))));
 			operations.put(operation, known);
 		}
 		return known;
 	}
 
+	private static Instruction.Role role(OperationRole role) {
+		return switch (role) {
+		case PLAIN -> Instruction.Role.PLAIN;
+		case ENTERS -> Instruction.Role.ENTRY;
+		case WAKES -> Instruction.Role.WAKE_UP;
+		};
+	}
+
 	private List<TrapRule> rules(List<org.trapline.model.TrapRule> rules) {
-		return rules.stream().map(rule -> new TrapRule(directions(rule.getDirection()), rule.isAlways(), controls(rule.getControls())))
-				.toList();
+		return rules.stream().map(rule -> new TrapRule(directions(rule.getDirection()), rule.isAlways(), controls(rule.getControls()),
+				rule.isToHost())).toList();
 	}
 
 	private static Set<Direction> directions(org.trapline.model.Direction direction) {
@@ -201,7 +223,14 @@ final class StackCompiler {
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
 		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
 				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments()),
-				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.ofNullable(mechanism.getTrapCost()).map(this::cost)));
+				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.ofNullable(mechanism.getTrapCost()).map(this::cost),
+				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), platform(stack).getThreads()));
+	}
+
+	private Map<Cost, Cost> replacements(org.trapline.model.Mechanism mechanism) {
+		Map<Cost, Cost> replaced = new LinkedHashMap<>();
+		mechanism.getReplacements().forEach(replacement -> replaced.put(cost(replacement.getCost()), cost(replacement.getBy())));
+		return replaced;
 	}
 
 	private Treatments treatments(Optional<org.trapline.model.Cost> memoryCost, List<org.trapline.model.Treatment> list) {
@@ -228,31 +257,37 @@ final class StackCompiler {
 
 	private Hypervisor hypervisor(org.trapline.model.Hypervisor hypervisor) {
 		return hypervisors.computeIfAbsent(hypervisor, h -> {
-			Map<Object, Routine> routines = Inheritance.routines(h);
-			Map<ExitReason, List<Step>> handlers = new HashMap<>();
+			Map<Object, Inheritance.RoutineOf> routines = Inheritance.routines(h);
+			Map<ExitReason, Handler> handlers = new HashMap<>();
 			routines.forEach((purpose, routine) -> {
 				switch (purpose) {
-				case org.trapline.model.AccessReason access -> handlers.put(reason(access), steps(routine));
-				case org.trapline.model.Operation operation -> handlers.put(instruction(operation), steps(routine));
+				case org.trapline.model.AccessReason access -> handlers.put(reason(access), handler(routine));
+				case org.trapline.model.Operation operation -> handlers.put(instruction(operation), handler(routine));
 				default -> {
 					// Not a handler.
 				}
 				}
 			});
-			return new Hypervisor(h.getName(), controls(Inheritance.runsWith(h)),
+			return new Hypervisor(h.getName(), controls(Inheritance.hides(h)), controls(Inheritance.runsWith(h)),
 					Inheritance.configurations(h).stream().map(this::configuration).toList(), steps(routines.get(RoutineKind.EXIT)),
 					steps(routines.get(RoutineKind.ENTER)), steps(routines.get(RoutineKind.FORWARD)), handlers);
 		});
 	}
 
 	/** The steps of a routine; none where a hypervisor has no such routine. */
-	private List<Step> steps(Routine routine) {
-		return routine == null ? List.of() : routine.getSteps().stream().filter(this::forThisMachine).map(this::step).toList();
+	private List<Step> steps(Inheritance.RoutineOf routine) {
+		return routine == null ? List.of() : routine.steps().stream().map(this::step).toList();
+	}
+
+	private Handler handler(Inheritance.RoutineOf routine) {
+		return new Handler(steps(routine), routine.fast());
 	}
 
 	private TrapConfiguration configuration(org.trapline.model.TrapConfiguration configuration) {
 		return new TrapConfiguration(configuration.isHypervisor(),
-				Optional.ofNullable(configuration.getGuestRunsWith()).map(this::control), controls(configuration.getControls()));
+				Optional.ofNullable(configuration.getGuestRunsWith()).map(this::control),
+				configuration.getControls().stream().map(each -> new ConfiguredControl(control(each.getControl()),
+						each.getConditions().stream().map(this::condition).toList())).toList());
 	}
 
 	private Set<ExitReason> reasons(List<org.trapline.model.AccessReason> accesses, List<org.trapline.model.Operation> named) {
@@ -272,21 +307,15 @@ final class StackCompiler {
 	private Step step(org.trapline.model.Step step) {
 		List<Action> actions = new ArrayList<>();
 		step.getActions().forEach(action -> compile(action, actions));
-		List<org.trapline.model.Condition> asked = step.getConditions().stream().filter(each -> !(each instanceof CpuCondition)).toList();
-		return new Step(Optional.ofNullable(step.getTitle()).orElse(""), asked.stream().map(this::condition).toList(), actions);
-	}
-
-	/** Whether a step is for this machine at all, which does not change while it runs. */
-	private boolean forThisMachine(org.trapline.model.Step step) {
-		Set<org.trapline.model.Control> has = Inheritance.controls(platform(stack).getCpu());
-		return step.getConditions().stream().allMatch(condition -> !(condition instanceof CpuCondition cpu)
-				|| has.contains(cpu.getControl()) != cpu.isNegated());
+		return new Step(Optional.ofNullable(step.getTitle()).orElse(""), step.getConditions().stream().map(this::condition).toList(), actions);
 	}
 
 	private Condition condition(org.trapline.model.Condition condition) {
 		Condition plain = switch (condition) {
 		case ReasonCondition reason -> new Condition.ExitIs(reasons(reason.getAccesses(), reason.getOperations()));
 		case GuestCondition guest -> new Condition.GuestRunsWith(control(guest.getControl()));
+		case CpuCondition cpu -> new Condition.CpuHas(control(cpu.getControl()));
+		case NestedCondition nested -> new Condition.Nested();
 		case FlagCondition flag -> new Condition.Remembers(flag(flag.getFlag()));
 		default -> throw new IllegalArgumentException("unknown condition " + condition.eClass().getName());
 		};
@@ -295,7 +324,7 @@ final class StackCompiler {
 
 	private void compile(org.trapline.model.Action action, List<Action> actions) {
 		switch (action) {
-		case WorkAction work -> work.getCosts().forEach(cost -> actions.add(new Action.Work(cost(cost))));
+		case WorkAction work -> work.getCosts().forEach(cost -> actions.add(new Action.Work(cost(cost), work.isPerLevel())));
 		case OperationAction perform ->
 			perform.getOperations().forEach(operation -> actions.add(new Action.Perform(instruction(operation))));
 		case FlagAction remember ->

@@ -42,7 +42,6 @@ import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
-import org.trapline.model.FrequencyUnit;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
@@ -158,7 +157,7 @@ public final class Studies {
 		Workload chosen = named(model, Workload.class, workload, file);
 		try {
 			TrapMachine machine = new TrapMachine(compiler.stack());
-			for (Operation operation : compiler.operations(chosen)) {
+			for (Operation operation : compiler.workload(chosen).operations()) {
 				machine.trace(operation, listener);
 			}
 		} catch (SimulationException | CatalogException e) {
@@ -377,7 +376,7 @@ public final class Studies {
 			PublishedValues published, Path file) throws InvalidStudyException {
 		Outcome outcome;
 		try {
-			outcome = new TrapMachine(compiler.stack()).run(compiler.operations(workload));
+			outcome = new TrapMachine(compiler.stack()).run(compiler.workload(workload));
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
@@ -399,9 +398,7 @@ public final class Studies {
 	}
 
 	private static BigDecimal nanoseconds(long cycles, Platform platform) {
-		BigDecimal perNanosecond = platform.getClockUnit() == FrequencyUnit.MHZ ? platform.getClock().movePointLeft(3)
-				: platform.getClock();
-		return BigDecimal.valueOf(cycles).divide(perNanosecond, MathContext.DECIMAL64).stripTrailingZeros();
+		return BigDecimal.valueOf(cycles).divide(Inheritance.gigahertz(platform), MathContext.DECIMAL64).stripTrailingZeros();
 	}
 
 	static Metric metric(org.trapline.model.Metric metric) {

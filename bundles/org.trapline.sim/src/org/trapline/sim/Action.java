@@ -13,10 +13,21 @@ public sealed interface Action {
 		}
 	}
 
-	/** Spends cycles. */
-	record Work(Cost cost) implements Action {
+	/**
+	 * Spends cycles.
+	 *
+	 * @param cost     how many
+	 * @param perLevel whether once for each hypervisor between this one and the software that exited, as where their offsets or
+	 *                 mappings have to be combined; else once
+	 */
+	record Work(Cost cost, boolean perLevel) implements Action {
 		public Work {
 			Objects.requireNonNull(cost);
+		}
+
+		/** Once. */
+		public Work(Cost cost) {
+			this(cost, false);
 		}
 	}
 

@@ -4,7 +4,7 @@ package org.trapline.sim;
 import java.util.Objects;
 import java.util.Set;
 
-/** When a step of a hypervisor runs. */
+/** When a step of a hypervisor runs, or a control is set. */
 public sealed interface Condition {
 
 	/** Whether it holds. */
@@ -18,7 +18,7 @@ public sealed interface Condition {
 
 		@Override
 		public boolean holds(Situation situation) {
-			return reasons.contains(situation.reason());
+			return situation.reason().filter(reasons::contains).isPresent();
 		}
 	}
 
@@ -43,6 +43,26 @@ public sealed interface Condition {
 		@Override
 		public boolean holds(Situation situation) {
 			return situation.remembers().test(flag);
+		}
+	}
+
+	/** Holds on a CPU that has a control: the machine's in L0, above it the one that the levels below offer. */
+	record CpuHas(Control control) implements Condition {
+		public CpuHas {
+			Objects.requireNonNull(control);
+		}
+
+		@Override
+		public boolean holds(Situation situation) {
+			return situation.cpu().contains(control);
+		}
+	}
+
+	/** Holds for exits of software further up than the hypervisor's own guest, which hypervisors between did not ask for. */
+	record Nested() implements Condition {
+		@Override
+		public boolean holds(Situation situation) {
+			return situation.nested();
 		}
 	}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.Set;
+
 /** How a class of CPUs decides; contributed through the extension point {@code org.trapline.sim.cpu}. */
 public interface CpuModel {
 
@@ -11,6 +13,9 @@ public interface CpuModel {
 	 * @param context   how the guest runs
 	 */
 	Disposition disposition(Operation operation, GuestContext context);
+
+	/** The controls that it understands. */
+	Set<Control> controls();
 
 	/** The hardware's cost of a trap, from the trapping instruction to the first one of L0. */
 	Cost trapEntry();

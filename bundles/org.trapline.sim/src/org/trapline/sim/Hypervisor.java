@@ -13,22 +13,24 @@ import java.util.stream.Stream;
  * A hypervisor: what it configures, and what it does for an exit. One definition serves every level.
  *
  * <p>
- * For an exit that it handles it runs {@code exit}, the handler of the reason, and {@code enter}. For an exit that its
+ * For an exit that it handles it runs {@code exit}, the handler of the reason, and {@code enter}; a fast handler is all that runs. For an exit that its
  * guest hypervisor wants it runs {@code exit}, {@code forward} and {@code enter}, and the guest hypervisor goes on.
  *
  * @param name           its name
+ * @param hides          controls of its own CPU that the CPU which it gives its guests lacks
  * @param runsWith       controls that it sets for itself
  * @param configurations controls that it sets for its guests
  * @param exit           steps after every exit
  * @param enter          steps before every entry, the entry itself included
  * @param forward        steps that hand an exit to a guest hypervisor
- * @param handlers       steps by exit reason
+ * @param handlers       what it does by exit reason
  */
-public record Hypervisor(String name, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
-		List<Step> enter, List<Step> forward, Map<ExitReason, List<Step>> handlers) {
+public record Hypervisor(String name, Set<Control> hides, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
+		List<Step> enter, List<Step> forward, Map<ExitReason, Handler> handlers) {
 
 	public Hypervisor {
 		Objects.requireNonNull(name);
+		hides = Set.copyOf(hides);
 		runsWith = Set.copyOf(runsWith);
 		configurations = List.copyOf(configurations);
 		exit = List.copyOf(exit);
@@ -37,25 +39,36 @@ public record Hypervisor(String name, Set<Control> runsWith, List<TrapConfigurat
 		handlers = Map.copyOf(handlers);
 	}
 
-	/** The controls it sets while a guest that is no hypervisor runs. */
-	public Set<Control> controlsForGuest() {
-		return configuration(false, Set.of());
+	/**
+	 * The controls it sets while a guest runs.
+	 *
+	 * @param hypervisor whether the guest is a hypervisor
+	 * @param situation  of this hypervisor; how the guest runs decides among configurations
+	 */
+	Set<Control> configures(boolean hypervisor, Situation situation) {
+		Set<Control> plain = Set.of();
+		for (TrapConfiguration configuration : configurations) {
+			if (configuration.hypervisor() != hypervisor) {
+				continue;
+			}
+			if (configuration.guestRunsWith().isEmpty()) {
+				plain = configuration.set(situation);
+			} else if (situation.guestRunsWith().contains(configuration.guestRunsWith().get())) {
+				return configuration.set(situation);
+			}
+		}
+		return plain;
 	}
 
-	/** The controls it sets while a guest hypervisor runs that runs with the given controls. */
-	public Set<Control> controlsForHypervisor(Set<Control> guestRunsWith) {
-		return configuration(true, guestRunsWith);
-	}
-
-	/** The steps that handle an exit, if it knows the reason. */
-	public Optional<List<Step>> handler(ExitReason reason) {
+	/** What it does for an exit, if it knows the reason. */
+	public Optional<Handler> handler(ExitReason reason) {
 		return Optional.ofNullable(handlers.get(reason));
 	}
 
 	/** What its steps remember of a guest. */
 	public Set<Flag> flags() {
 		Set<Flag> flags = new LinkedHashSet<>();
-		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream()).flatMap(List::stream)
+		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream().map(Handler::steps)).flatMap(List::stream)
 				.flatMap(step -> step.actions().stream()).forEach(action -> {
 					if (action instanceof Action.Remember(Flag flag, boolean value)) {
 						flags.add(flag);
@@ -64,18 +77,31 @@ public record Hypervisor(String name, Set<Control> runsWith, List<TrapConfigurat
 		return flags;
 	}
 
-	private Set<Control> configuration(boolean hypervisor, Set<Control> guestRunsWith) {
-		Set<Control> plain = Set.of();
-		for (TrapConfiguration configuration : configurations) {
-			if (configuration.hypervisor() != hypervisor) {
-				continue;
-			}
-			if (configuration.guestRunsWith().isEmpty()) {
-				plain = configuration.controls();
-			} else if (guestRunsWith.contains(configuration.guestRunsWith().get())) {
-				return configuration.controls();
+	/**
+	 * How much of where an exit comes from bears on what it does for it: nothing, whether it comes from its own guest, or from
+	 * how many levels up.
+	 */
+	Sight sight(List<Step> middle) {
+		Sight sight = Sight.NOTHING;
+		for (List<Step> steps : List.of(exit, middle, enter)) {
+			for (Step step : steps) {
+				if (step.actions().stream().anyMatch(action -> action instanceof Action.Work(Cost cost, boolean perLevel) && perLevel)) {
+					return Sight.DISTANCE;
+				}
+				if (step.conditions().stream().anyMatch(Hypervisor::asksForNested)) {
+					sight = Sight.NESTED;
+				}
 			}
 		}
-		return plain;
+		return sight;
+	}
+
+	private static boolean asksForNested(Condition condition) {
+		return condition instanceof Condition.Nested || condition instanceof Condition.Not(Condition negated) && asksForNested(negated);
+	}
+
+	/** See {@link #sight(List)}. */
+	enum Sight {
+		NOTHING, NESTED, DISTANCE
 	}
 }

@@ -4,7 +4,7 @@ package org.trapline.sim;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An instruction used for a purpose, as ERET to enter the guest. Compared by identity: one object stands for one
@@ -12,15 +12,29 @@ import java.util.Set;
  */
 public final class Instruction implements Operation, ExitReason {
 
+	/** What an instruction does to guests. */
+	public enum Role {
+		/** Nothing special. */
+		PLAIN,
+		/** Enters the guest of the hypervisor that does it. */
+		ENTRY,
+		/**
+		 * Ends the wait of the guest that is said to do it. The guest does not run, so that nothing traps and nothing exits: L0 runs
+		 * already, and the hypervisors begin with what they do about it.
+		 */
+		WAKE_UP
+	}
+
 	private final String name;
 	private final String mnemonic;
 	private final Cost nativeCost;
 	private final List<TrapRule> rules;
+	private final Role role;
 	private final Optional<Signal> signal;
 
-	/** An instruction that concerns no other vCPU; see {@link #Instruction(String, String, Cost, List, Optional)}. */
+	/** An instruction that enters no guest and concerns no other vCPU. */
 	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules) {
-		this(name, mnemonic, nativeCost, rules, Optional.empty());
+		this(name, mnemonic, nativeCost, rules, Role.PLAIN, Optional.empty());
 	}
 
 	/**
@@ -28,13 +42,15 @@ public final class Instruction implements Operation, ExitReason {
 	 * @param mnemonic   the instruction, as {@code ERET}
 	 * @param nativeCost its cost where it does not trap
 	 * @param rules      when it traps from a guest; never when empty
+	 * @param role       what it does to the guest of the hypervisor that does it
 	 * @param signal     what another vCPU comes to do when L0 performs it
 	 */
-	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules, Optional<Signal> signal) {
+	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules, Role role, Optional<Signal> signal) {
 		this.name = Objects.requireNonNull(name);
 		this.mnemonic = Objects.requireNonNull(mnemonic);
 		this.nativeCost = Objects.requireNonNull(nativeCost);
 		this.rules = List.copyOf(rules);
+		this.role = Objects.requireNonNull(role);
 		this.signal = Objects.requireNonNull(signal);
 	}
 
@@ -48,6 +64,11 @@ public final class Instruction implements Operation, ExitReason {
 		return mnemonic;
 	}
 
+	/** What it does to the guest of the hypervisor that does it. */
+	public Role role() {
+		return role;
+	}
+
 	/** What another vCPU comes to do when L0 performs it. */
 	public Optional<Signal> signal() {
 		return signal;
@@ -59,13 +80,8 @@ public final class Instruction implements Operation, ExitReason {
 	}
 
 	@Override
-	public boolean traps(Set<Control> controls) {
-		for (TrapRule rule : rules) {
-			if (rule.traps(controls)) {
-				return true;
-			}
-		}
-		return false;
+	public Stream<TrapRule> rules() {
+		return rules.stream();
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.Set;
+import java.util.stream.Stream;
+
 /** Something software at a level does that the hardware may care about. */
 public sealed interface Operation permits RegisterAccess, Instruction {
 
@@ -10,9 +13,19 @@ public sealed interface Operation permits RegisterAccess, Instruction {
 	/** Its cost where it does not trap. */
 	Cost nativeCost();
 
-	/** Whether, by the CPU's rules, it traps from a guest for which these controls are set. */
-	boolean traps(java.util.Set<Control> controls);
+	/** The rules that are about it. */
+	Stream<TrapRule> rules();
 
 	/** What a hypervisor sees as the reason of the exit when it traps. */
 	ExitReason exitReason();
+
+	/** Whether, by the CPU's rules, it traps from a guest for which these controls are set. */
+	default boolean traps(Set<Control> controls) {
+		return rules().anyMatch(rule -> rule.traps(controls));
+	}
+
+	/** Whether a hypervisor that sets these controls for its guest asks to handle it. */
+	default boolean isAskedFor(Set<Control> controls) {
+		return rules().anyMatch(rule -> !rule.toHost() && rule.traps(controls));
+	}
 }

@@ -3,30 +3,44 @@ package org.trapline.sim;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A register of a CPU under one of its names. Compared by identity: one object stands for one name of one model.
  */
 public final class Register {
 
+	/**
+	 * How registers of a kind are accessed one way.
+	 *
+	 * @param cost   of an access that does not trap
+	 * @param reason what a hypervisor sees as the reason when one traps
+	 */
+	public record Port(Cost cost, ExitReason reason) {
+		public Port {
+			Objects.requireNonNull(cost);
+			Objects.requireNonNull(reason);
+		}
+	}
+
 	private final String name;
-	private final boolean memoryMapped;
-	private final Cost readCost;
-	private final Cost writeCost;
+	private final Port read;
+	private final Port write;
+	private final Optional<Control> needs;
 	private final List<TrapRule> rules;
 
 	/**
-	 * @param name         architectural name
-	 * @param memoryMapped whether it is reached by loads and stores, so that a trapped access is an abort
-	 * @param readCost     of one read that does not trap
-	 * @param writeCost    of one write that does not trap
-	 * @param rules        when accesses from a guest trap; never when empty
+	 * @param name  architectural name
+	 * @param read  how it is read
+	 * @param write how it is written
+	 * @param needs what a CPU has that has the register; every CPU has it when empty
+	 * @param rules when accesses from a guest trap; never when empty
 	 */
-	public Register(String name, boolean memoryMapped, Cost readCost, Cost writeCost, List<TrapRule> rules) {
+	public Register(String name, Port read, Port write, Optional<Control> needs, List<TrapRule> rules) {
 		this.name = Objects.requireNonNull(name);
-		this.memoryMapped = memoryMapped;
-		this.readCost = Objects.requireNonNull(readCost);
-		this.writeCost = Objects.requireNonNull(writeCost);
+		this.read = Objects.requireNonNull(read);
+		this.write = Objects.requireNonNull(write);
+		this.needs = Objects.requireNonNull(needs);
 		this.rules = List.copyOf(rules);
 	}
 
@@ -34,13 +48,14 @@ public final class Register {
 		return name;
 	}
 
-	public boolean memoryMapped() {
-		return memoryMapped;
+	/** How it is accessed one way. */
+	public Port port(Direction direction) {
+		return direction == Direction.READ ? read : write;
 	}
 
-	/** The cost of one access that does not trap. */
-	public Cost cost(Direction direction) {
-		return direction == Direction.READ ? readCost : writeCost;
+	/** What a CPU has that has the register; every CPU has it when empty. */
+	public Optional<Control> needs() {
+		return needs;
 	}
 
 	/** When accesses from a guest trap. */

@@ -3,7 +3,7 @@ package org.trapline.sim;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** A read or write of a register. */
 public record RegisterAccess(Register register, Direction direction) implements Operation {
@@ -20,21 +20,16 @@ public record RegisterAccess(Register register, Direction direction) implements 
 
 	@Override
 	public Cost nativeCost() {
-		return register.cost(direction);
+		return register.port(direction).cost();
 	}
 
 	@Override
-	public boolean traps(Set<Control> controls) {
-		for (TrapRule rule : register.rules()) {
-			if (rule.directions().contains(direction) && rule.traps(controls)) {
-				return true;
-			}
-		}
-		return false;
+	public Stream<TrapRule> rules() {
+		return register.rules().stream().filter(rule -> rule.directions().contains(direction));
 	}
 
 	@Override
 	public ExitReason exitReason() {
-		return register.memoryMapped() ? AccessReason.ABORT : AccessReason.ACCESS;
+		return register.port(direction).reason();
 	}
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The controls that a hypervisor sets while a kind of guest runs.
@@ -12,10 +14,15 @@ import java.util.Set;
  * @param guestRunsWith only for guest hypervisors that run with this control
  * @param controls      the controls it sets
  */
-public record TrapConfiguration(boolean hypervisor, Optional<Control> guestRunsWith, Set<Control> controls) {
+public record TrapConfiguration(boolean hypervisor, Optional<Control> guestRunsWith, List<ConfiguredControl> controls) {
 
 	public TrapConfiguration {
 		Objects.requireNonNull(guestRunsWith);
-		controls = Set.copyOf(controls);
+		controls = List.copyOf(controls);
+	}
+
+	/** The controls that are set. */
+	Set<Control> set(Situation situation) {
+		return controls.stream().filter(each -> each.isSet(situation)).map(ConfiguredControl::control).collect(Collectors.toUnmodifiableSet());
 	}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.trapline.sim.TrapNode.Part;
 import org.trapline.sim.TrapNode.Part.Charge;
@@ -48,28 +49,56 @@ public final class TrapMachine {
 		FORWARD_UP_TO
 	}
 
-	private record PerformKey(int level, Operation operation, long remembered) {
+	/** @param guest whom it concerns, where costs depend on that; else 0 */
+	private record PerformKey(int level, Operation operation, int guest, long remembered) {
 	}
 
-	private record TaskKey(Task task, int level, ExitReason reason, long remembered) {
+	/** @param seen what of the passage bears on the task; see {@link #seen} */
+	private record TaskKey(Task task, int level, ExitReason reason, Passage seen, long remembered) {
+	}
+
+	/**
+	 * Where an exit comes from, and which software goes on after it.
+	 *
+	 * @param from the level that exited
+	 * @param to   the level that goes on
+	 */
+	private record Passage(int from, int to) {
+
+		/** The guest that work on the exit itself concerns: of a guest hypervisor and its own guest, the latter. */
+		int guest() {
+			return Math.max(from, to);
+		}
+	}
+
+	private record ContextKey(int level, long remembered) {
+	}
+
+	/** Compared by identity of the steps, which live as long as the stack. */
+	private record SightKey(int level, List<Step> middle) {
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof SightKey that && level == that.level && middle == that.middle;
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * level + System.identityHashCode(middle);
+		}
 	}
 
 	private final VirtualMachineStack stack;
-	private final List<GuestContext> contexts;
 	private final Map<Flag, Integer> flags = new LinkedHashMap<>();
 	private final Map<PerformKey, TrapNode> performed = new HashMap<>();
 	private final Map<TaskKey, TrapNode> tasks = new HashMap<>();
+	private final Map<ContextKey, GuestContext> contexts = new HashMap<>();
+	private final Map<SightKey, Hypervisor.Sight> sights = new HashMap<>();
 
 	/**
 	 * @throws SimulationException when the hypervisors remember more than fits
 	 */
 	public TrapMachine(VirtualMachineStack stack) {
 		this.stack = stack;
-		List<GuestContext> byLevel = new ArrayList<>();
-		for (int level = 1; level <= stack.guestLevel(); level++) {
-			byLevel.add(stack.context(level));
-		}
-		this.contexts = List.copyOf(byLevel);
 		for (Hypervisor hypervisor : stack.hypervisors()) {
 			hypervisor.flags().forEach(flag -> flags.putIfAbsent(flag, flags.size()));
 		}
@@ -87,29 +116,49 @@ public final class TrapMachine {
 	/**
 	 * What operations of the guest on top, done again and again, come to in one round, once the hypervisors remember the same
 	 * before and after it. Traps are those of all vCPUs concerned. Cycles are those until the last of them goes on: where
-	 * another vCPU is signalled, those up to the signal, its delay, and those of the other vCPU.
+	 * another vCPU is signalled, those up to the signal, its delay, and those of the other vCPU, or those of the vCPU that
+	 * signals, whichever are more.
 	 *
 	 * @throws SimulationException when a hypervisor lacks a handler that the operations lead to, or never comes to remember the same
 	 * @throws ArithmeticException when a count exceeds 2^63 - 1
 	 */
 	public Outcome run(List<? extends Operation> workload) {
+		return run(new Workload(List.copyOf(workload), Set.of()));
+	}
+
+	/** What a workload comes to; see {@link #run(List)}. */
+	public Outcome run(Workload workload) {
 		return run(workload, Set.of());
 	}
 
-	private Outcome run(List<? extends Operation> workload, Set<Operation> signalled) {
+	private Outcome run(Workload workload, Set<Operation> signalled) {
 		Outcome.Builder sum = new Outcome.Builder(levels());
 		for (TrapNode node : steady(workload)) {
-			sum.addTraps(node.outcome());
-			if (node.signal().isPresent()) {
-				Signal signal = node.signal().get();
-				node.chargeUntilSignal(sum);
-				sum.charge(0, signal.delay());
-				sum.add(run(List.of(signal.operation()), with(signalled, signal.operation())));
-			} else {
-				sum.addCycles(node.outcome());
+			if (node.signal().isEmpty()) {
+				sum.add(node.outcome());
+				continue;
 			}
+			Signal signal = node.signal().get();
+			Outcome received = received(signal, workload, signalled);
+			Outcome delivered = delivered(node, signal, received);
+			sum.addTraps(node.outcome());
+			sum.addTraps(received);
+			sum.addCycles(delivered.cycles() >= node.outcome().cycles() ? delivered : node.outcome());
 		}
 		return sum.build();
+	}
+
+	private Outcome received(Signal signal, Workload workload, Set<Operation> signalled) {
+		return run(new Workload(List.of(signal.operation()), workload.given()), with(signalled, signal.operation()));
+	}
+
+	/** The way from the start of an operation over its signal to the other vCPU's going on. */
+	private Outcome delivered(TrapNode node, Signal signal, Outcome received) {
+		Outcome.Builder way = new Outcome.Builder(levels());
+		node.chargeUntilSignal(way);
+		way.charge(0, signal.delay());
+		way.addCycles(received);
+		return way.build();
 	}
 
 	private Set<Operation> with(Set<Operation> signalled, Operation operation) {
@@ -122,25 +171,39 @@ public final class TrapMachine {
 	}
 
 	/**
-	 * Why operations come to what {@link #run(List)} says: a tree, of which only those nodes are made that one looks at.
+	 * Why a workload comes to what {@link #run(Workload)} says: a tree, of which only those nodes are made that one looks at.
 	 *
 	 * @throws SimulationException as {@link #run(List)}
 	 * @throws ArithmeticException when a count exceeds 2^63 - 1
 	 */
-	public TrapTree explain(List<? extends Operation> workload) {
-		return TrapTree.round(List.copyOf(workload), stack, explained(workload, Set.of()), run(workload));
+	public TrapTree explain(Workload workload) {
+		return TrapTree.round(workload.operations(), stack, explained(workload, Set.of()), run(workload));
 	}
 
-	private List<TrapTree> explained(List<? extends Operation> workload, Set<Operation> signalled) {
+	/** Why operations come to what {@link #run(List)} says; see {@link #explain(Workload)}. */
+	public TrapTree explain(List<? extends Operation> operations) {
+		return explain(new Workload(List.copyOf(operations), Set.of()));
+	}
+
+	private List<TrapTree> explained(Workload workload, Set<Operation> signalled) {
 		List<TrapTree> trees = new ArrayList<>();
 		for (TrapNode node : steady(workload)) {
-			if (node.signal().isPresent()) {
-				Signal signal = node.signal().get();
+			if (node.signal().isEmpty()) {
+				trees.add(TrapTree.of(stack, node));
+				continue;
+			}
+			Signal signal = node.signal().get();
+			Outcome received = received(signal, workload, signalled);
+			boolean senderFirst = delivered(node, signal, received).cycles() >= node.outcome().cycles();
+			Workload other = new Workload(List.of(signal.operation()), workload.given());
+			List<TrapTree> receiver = explained(other, with(signalled, signal.operation()));
+			if (senderFirst) {
 				trees.add(TrapTree.untilSignal(signal, stack, node));
 				trees.add(TrapTree.spends(0, signal.delay(), stack));
-				trees.addAll(explained(List.of(signal.operation()), with(signalled, signal.operation())));
+				trees.addAll(receiver);
 			} else {
 				trees.add(TrapTree.of(stack, node));
+				trees.add(TrapTree.meanwhile(signal, stack, receiver, received));
 			}
 		}
 		return trees;
@@ -153,7 +216,7 @@ public final class TrapMachine {
 	 * @throws ArithmeticException when a count exceeds 2^63 - 1
 	 */
 	public TrapTrace trace(Operation operation) {
-		return new TrapTrace(steady(List.of(operation)).get(0));
+		return new TrapTrace(steady(new Workload(List.of(operation), Set.of())).get(0));
 	}
 
 	/** Tells every trap of an operation of the guest on top, in the order of time; see {@link #trace(Operation)}. */
@@ -169,13 +232,20 @@ public final class TrapMachine {
 	}
 
 	/** A workload's nodes in its steady state. */
-	private List<TrapNode> steady(List<? extends Operation> workload) {
+	private List<TrapNode> steady(Workload workload) {
+		long given = 0;
+		for (Flag flag : workload.given()) {
+			for (int level = 0; level < stack.guestLevel() && flags.containsKey(flag); level++) {
+				given |= bit(level, flag);
+			}
+		}
 		long remembered = 0;
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			long before = remembered;
+			remembered |= given;
 			List<TrapNode> nodes = new ArrayList<>();
-			for (Operation operation : workload) {
-				TrapNode node = perform(stack.guestLevel(), operation, remembered);
+			for (Operation operation : workload.operations()) {
+				TrapNode node = perform(stack.guestLevel(), operation, stack.guestLevel(), remembered);
 				nodes.add(node);
 				remembered = node.remembered;
 			}
@@ -184,7 +254,7 @@ public final class TrapMachine {
 			}
 		}
 		throw new SimulationException("stack " + stack.name() + ": after " + MOST_ROUNDS + " rounds of "
-				+ workload.stream().map(Operation::label).toList() + " the hypervisors still do not remember the same before and after");
+				+ workload.operations().stream().map(Operation::label).toList() + " the hypervisors still do not remember the same before and after");
 	}
 
 	// ------------------------------------------------------------------------------------------- memory of hypervisors
@@ -204,122 +274,250 @@ public final class TrapMachine {
 		return remembered & ~below(level) | node.remembered;
 	}
 
+	private Predicate<Flag> remembers(int level, long remembered) {
+		return flag -> flags.containsKey(flag) && (remembered & bit(level, flag)) != 0;
+	}
+
+	// ------------------------------------------------------------------------------------------- who decides and who handles
+
+	/** How the software at a level runs: hardware obeys all the hypervisors below it. */
+	private GuestContext context(int level, long remembered) {
+		return contexts.computeIfAbsent(new ContextKey(level, remembered & below(level)), key -> {
+			Set<Control> controls = new HashSet<>();
+			for (int below = 0; below < level; below++) {
+				controls.addAll(stack.controls(below, level, remembers(below, remembered)));
+			}
+			return new GuestContext(level, level < stack.guestLevel(), controls);
+		});
+	}
+
+	/**
+	 * The level of the hypervisor that handles a trap: the highest that has asked for it. What traps because of L0's policy
+	 * alone, L0 handles, whoever runs on top.
+	 */
+	private int handler(Operation operation, int level, GuestContext context, long remembered) {
+		int asked = 0;
+		for (int by = level - 1; by > 0 && asked == 0; by--) {
+			if (operation.isAskedFor(stack.controls(by, level, remembers(by, remembered)))) {
+				asked = by;
+			}
+		}
+		return stack.route(operation, context, asked);
+	}
+
 	// ------------------------------------------------------------------------------------------- expansion
 
-	private TrapNode perform(int level, Operation operation, long remembered) {
-		PerformKey key = new PerformKey(level, operation, remembered & below(level));
+	/** @param guest whom the operation concerns: the software that is entered, or else that the hypervisor is switching from or to */
+	private TrapNode perform(int level, Operation operation, int guest, long remembered) {
+		PerformKey key = new PerformKey(level, operation, stack.replacesCosts() ? guest : 0, remembered & below(level));
 		TrapNode known = performed.get(key);
 		if (known == null) {
-			known = expand(level, operation, key.remembered());
+			known = expand(level, operation, guest, key.remembered());
 			performed.put(key, known);
 		}
 		return known;
 	}
 
-	private TrapNode expand(int level, Operation operation, long remembered) {
+	private TrapNode expand(int level, Operation operation, int guest, long remembered) {
 		if (level == 0) {
-			List<Part> parts = new ArrayList<>(List.of(new Charge(0, operation.nativeCost())));
+			List<Part> parts = new ArrayList<>(List.of(charge(0, operation.nativeCost(), guest)));
 			if (operation instanceof Instruction instruction) {
 				instruction.signal().ifPresent(signal -> parts.add(new Signalled(signal)));
 			}
 			return node(level, new What.Performs(operation, new Disposition.Native()), parts, remembered);
 		}
-		Disposition disposition = stack.disposition(operation, contexts.get(level - 1));
+		GuestContext context = context(level, remembered);
+		Disposition disposition = stack.disposition(operation, context);
 		What what = new What.Performs(operation, disposition);
 		return switch (disposition) {
-		case Disposition.Native() -> untrapped(level, what, operation.nativeCost(), remembered);
-		case Disposition.Memory(Cost cost) -> untrapped(level, what, cost, remembered);
-		case Disposition.Redirect(Register target) -> untrapped(level, what, redirectedCost(operation, target), remembered);
-		case Disposition.Trap(Optional<Cost> surcharge) -> trapped(level, what, operation, surcharge, remembered);
+		case Disposition.Native() -> untrapped(level, what, operation.nativeCost(), guest, remembered);
+		case Disposition.Memory(Cost cost) -> untrapped(level, what, cost, guest, remembered);
+		case Disposition.Redirect(Register target) -> untrapped(level, what, redirectedCost(operation, target), guest, remembered);
+		case Disposition.Trap(Optional<Cost> surcharge) -> trapped(what, operation, surcharge, context, guest, remembered);
 		};
 	}
 
-	private TrapNode untrapped(int level, What what, Cost cost, long remembered) {
-		return node(level, what, List.of(new Charge(level, cost)), remembered);
+	private Charge charge(int level, Cost cost, int guest) {
+		return new Charge(level, stack.cost(cost, level, guest));
+	}
+
+	private TrapNode untrapped(int level, What what, Cost cost, int guest, long remembered) {
+		return node(level, what, List.of(charge(level, cost, guest)), remembered);
 	}
 
 	private static Cost redirectedCost(Operation operation, Register target) {
 		return switch (operation) {
-		case RegisterAccess access -> target.cost(access.direction());
+		case RegisterAccess access -> target.port(access.direction()).cost();
 		case Instruction instruction ->
 			throw new SimulationException(instruction.label() + " is no register access: it cannot be redirected to " + target);
 		};
 	}
 
-	private TrapNode trapped(int level, What what, Operation operation, Optional<Cost> surcharge, long remembered) {
+	private TrapNode trapped(What what, Operation operation, Optional<Cost> surcharge, GuestContext context, int guest, long remembered) {
+		int level = context.level();
 		ExitReason reason = operation.exitReason();
-		int handler = stack.handler(operation, level);
-		TrapNode up = task(Task.FORWARD_UP_TO, handler, reason, remembered);
+		int handler = handler(operation, level, context, remembered);
+		Instruction.Role role = operation instanceof Instruction instruction ? instruction.role() : Instruction.Role.PLAIN;
+		TrapNode up = task(Task.FORWARD_UP_TO, handler, reason, new Passage(level, handler), remembered);
 		long between = after(remembered, handler, up);
-		TrapNode handled = task(Task.HANDLE, handler, reason, between);
+		TrapNode handled = task(Task.HANDLE, handler, reason, new Passage(level, role == Instruction.Role.ENTRY ? guest : level), between);
 		List<Part> parts = new ArrayList<>();
-		parts.add(new Charge(0, stack.cpu().trapEntry()));
-		surcharge.ifPresent(cost -> parts.add(new Charge(0, cost)));
+		boolean exits = role != Instruction.Role.WAKE_UP;
+		if (exits) {
+			parts.add(charge(0, stack.cpu().trapEntry(), level));
+			surcharge.ifPresent(cost -> parts.add(new Charge(0, cost)));
+		}
 		parts.add(new Child(up));
 		parts.add(new Child(handled));
-		return new TrapNode(levels(), level, Optional.of(what), Optional.of(new Trap(level, operation, handler)), parts,
+		return new TrapNode(levels(), level, Optional.of(what), exits ? Optional.of(new Trap(level, operation, handler)) : Optional.empty(), parts,
 				after(between, handler + 1, handled));
 	}
 
-	private TrapNode task(Task task, int level, ExitReason reason, long remembered) {
+	private TrapNode task(Task task, int level, ExitReason reason, Passage passage, long remembered) {
 		int bears = task == Task.FORWARD_UP_TO ? level : level + 1;
-		TaskKey key = new TaskKey(task, level, reason, remembered & below(bears));
+		TaskKey key = new TaskKey(task, level, reason, seen(task, level, reason, passage), remembered & below(bears));
 		TrapNode known = tasks.get(key);
 		if (known == null) {
 			known = switch (task) {
-			case HANDLE -> served(level, reason, Routine.HANDLE, handler(level, reason), key.remembered());
-			case FORWARD -> served(level, reason, Routine.FORWARD, stack.hypervisors().get(level).forward(), key.remembered());
-			case FORWARD_UP_TO -> forwardedUpTo(level, reason, key.remembered());
+			case HANDLE -> handled(level, reason, passage, key.remembered());
+			case FORWARD -> forwarded(level, reason, passage, key.remembered());
+			case FORWARD_UP_TO -> forwardedUpTo(level, reason, passage, key.remembered());
 			};
 			tasks.put(key, known);
 		}
 		return known;
 	}
 
-	private TrapNode forwardedUpTo(int level, ExitReason reason, long remembered) {
+	/** What of a passage bears on a task: equal for passages that make no difference to it, so that they share a node. */
+	private Passage seen(Task task, int level, ExitReason reason, Passage passage) {
+		if (stack.replacesCosts()) {
+			return passage;
+		}
+		Hypervisor.Sight sight = switch (task) {
+		case HANDLE -> sight(level, handler(level, reason).steps());
+		case FORWARD -> sight(level, stack.hypervisors().get(level).forward());
+		case FORWARD_UP_TO -> forwardingSight(level);
+		};
+		return switch (sight) {
+		case NOTHING -> new Passage(0, 0);
+		case NESTED -> new Passage(task == Task.FORWARD_UP_TO ? passage.from() : nested(level, passage) ? 1 : 0, 0);
+		case DISTANCE -> new Passage(passage.from(), 0);
+		};
+	}
+
+	private Hypervisor.Sight sight(int level, List<Step> middle) {
+		return sights.computeIfAbsent(new SightKey(level, middle), key -> stack.hypervisors().get(level).sight(middle));
+	}
+
+	/** The most that any hypervisor below a level sees when it forwards. */
+	private Hypervisor.Sight forwardingSight(int level) {
+		Hypervisor.Sight most = Hypervisor.Sight.NOTHING;
+		for (int below = 0; below < level; below++) {
+			Hypervisor.Sight sight = sight(below, stack.hypervisors().get(below).forward());
+			most = sight.compareTo(most) > 0 ? sight : most;
+		}
+		return most;
+	}
+
+	private static boolean nested(int level, Passage passage) {
+		return passage.from() > level + 1;
+	}
+
+	private TrapNode forwardedUpTo(int level, ExitReason reason, Passage passage, long remembered) {
 		if (level == 0) {
 			return together(level, List.of(), remembered);
 		}
-		TrapNode lower = task(Task.FORWARD_UP_TO, level - 1, reason, remembered);
+		TrapNode lower = task(Task.FORWARD_UP_TO, level - 1, reason, passage, remembered);
 		long between = after(remembered, level - 1, lower);
-		TrapNode last = task(Task.FORWARD, level - 1, reason, between);
+		TrapNode last = task(Task.FORWARD, level - 1, reason, new Passage(passage.from(), level), between);
 		return together(level, List.of(new Child(lower), new Child(last)), after(between, level, last));
 	}
 
-	/** What the hypervisor at a level does for an exit: its exit path, what it does about the reason, and its entry path. */
-	private TrapNode served(int level, ExitReason reason, Routine routine, List<Step> middle, long remembered) {
-		Hypervisor hypervisor = stack.hypervisors().get(level);
-		List<Part> parts = new ArrayList<>();
-		long now = run(Routine.EXIT, hypervisor.exit(), level, reason, parts, remembered);
-		now = run(routine, middle, level, reason, parts, now);
-		now = run(Routine.ENTER, hypervisor.enter(), level, reason, parts, now);
-		return node(level, routine == Routine.FORWARD ? new What.Forwards(reason) : new What.Handles(reason), parts, now);
+	/** What the hypervisor at a level does for an exit that it handles. */
+	private TrapNode handled(int level, ExitReason reason, Passage passage, long remembered) {
+		Handler handler = handler(level, reason);
+		Service service = new Service(level, reason, passage, remembered);
+		if (handler.fast()) {
+			service.run(Routine.HANDLE, handler.steps(), passage.guest());
+		} else {
+			service.runAll(Routine.HANDLE, handler.steps());
+		}
+		return node(level, new What.Handles(reason), service.parts, service.remembered);
 	}
 
-	private long run(Routine routine, List<Step> steps, int level, ExitReason reason, List<Part> parts, long remembered) {
-		long now = remembered;
-		for (Step step : steps) {
-			long known = now;
-			// A hypervisor sees how the software right above it runs, whoever exited further up.
-			if (step.runs(new Situation(reason, stack.runsWith(level + 1), flag -> flags.containsKey(flag) && (known & bit(level, flag)) != 0))) {
-				parts.add(new Started(new What.Runs(routine, step.title())));
-				for (Action action : step.actions()) {
-					switch (action) {
-					case Action.Perform(Operation operation) -> {
-						TrapNode node = perform(level, operation, now);
-						parts.add(new Child(node));
-						now = after(now, level, node);
-					}
-					case Action.Work(Cost cost) -> parts.add(new Charge(level, cost));
-					case Action.Remember(Flag flag, boolean value) -> now = value ? now | bit(level, flag) : now & ~bit(level, flag);
-					}
+	/** What the hypervisor at a level does for an exit that its guest hypervisor gets. */
+	private TrapNode forwarded(int level, ExitReason reason, Passage passage, long remembered) {
+		Service service = new Service(level, reason, passage, remembered);
+		service.runAll(Routine.FORWARD, stack.hypervisors().get(level).forward());
+		return node(level, new What.Forwards(reason), service.parts, service.remembered);
+	}
+
+	/** One hypervisor at work on one exit. */
+	private final class Service {
+
+		private final int level;
+		private final ExitReason reason;
+		private final Passage passage;
+		private final List<Part> parts = new ArrayList<>();
+		private long remembered;
+
+		Service(int level, ExitReason reason, Passage passage, long remembered) {
+			this.level = level;
+			this.reason = reason;
+			this.passage = passage;
+			this.remembered = remembered;
+		}
+
+		/** The exit path, what is done about the reason, and the entry path. Of a guest that waits nothing has to be taken over. */
+		void runAll(Routine routine, List<Step> middle) {
+			if (!(reason instanceof Instruction instruction && instruction.role() == Instruction.Role.WAKE_UP)) {
+				run(Routine.EXIT, stack.hypervisors().get(level).exit(), passage.from());
+			}
+			run(routine, middle, passage.guest());
+			run(Routine.ENTER, stack.hypervisors().get(level).enter(), passage.to());
+		}
+
+		void run(Routine routine, List<Step> steps, int guest) {
+			for (Step step : steps) {
+				// A hypervisor sees how the software right above it runs, whoever exited further up.
+				Situation situation = new Situation(Optional.of(reason), nested(level, passage), stack.runsWith(level + 1), stack.cpuAt(level),
+						remembers(level, remembered));
+				if (step.runs(situation)) {
+					parts.add(new Started(new What.Runs(routine, step)));
+					step.actions().forEach(action -> act(action, guest));
 				}
 			}
 		}
-		return now;
+
+		private void act(Action action, int guest) {
+			switch (action) {
+			case Action.Perform(Operation operation) -> {
+				requireRegister(operation);
+				TrapNode node = perform(level, operation, guest, remembered);
+				parts.add(new Child(node));
+				remembered = after(remembered, level, node);
+			}
+			case Action.Work(Cost cost, boolean perLevel) -> {
+				int times = perLevel ? passage.from() - level - 1 : 1;
+				for (int i = 0; i < times; i++) {
+					parts.add(charge(level, cost, guest));
+				}
+			}
+			case Action.Remember(Flag flag, boolean value) ->
+				remembered = value ? remembered | bit(level, flag) : remembered & ~bit(level, flag);
+			}
+		}
+
+		private void requireRegister(Operation operation) {
+			if (operation instanceof RegisterAccess(Register register, Direction direction)
+					&& register.needs().filter(needed -> !stack.cpuAt(level).contains(needed)).isPresent()) {
+				throw new SimulationException("stack " + stack.name() + ": hypervisor " + stack.hypervisors().get(level).name() + " at L" + level
+						+ " does " + operation.label() + ", and its CPU has no " + register.needs().get().name());
+			}
+		}
 	}
 
-	private List<Step> handler(int level, ExitReason reason) {
+	private Handler handler(int level, ExitReason reason) {
 		Hypervisor hypervisor = stack.hypervisors().get(level);
 		return hypervisor.handler(reason)
 				.orElseThrow(() -> new SimulationException("stack " + stack.name() + ": hypervisor " + hypervisor.name() + " at L"

@@ -11,13 +11,19 @@ import java.util.Set;
  * @param directions the accesses meant; ignored for instructions
  * @param always     whether it traps whatever the controls
  * @param controls   it traps when at least one of these is set
+ * @param toHost     whether L0 handles it whoever is between: it concerns the machine, as a physical interrupt does
  */
-public record TrapRule(Set<Direction> directions, boolean always, Set<Control> controls) {
+public record TrapRule(Set<Direction> directions, boolean always, Set<Control> controls, boolean toHost) {
 
 	public TrapRule {
 		Objects.requireNonNull(directions);
 		directions = Set.copyOf(directions);
 		controls = Set.copyOf(controls);
+	}
+
+	/** A rule for what the highest hypervisor that has asked for it handles. */
+	public TrapRule(Set<Direction> directions, boolean always, Set<Control> controls) {
+		this(directions, always, controls, false);
 	}
 
 	/** Whether the rule, for operations it is about, makes them trap under these controls. */

@@ -16,8 +16,8 @@ import org.trapline.sim.TrapNode.Part;
  * nodes he has seen gets through every tree.
  *
  * <p>
- * A node's traps are its own and those of its children, and its cycles are those of its children, if it has any. There is
- * one exception, {@link What.UntilSignal}.
+ * A node's traps are its own and those of its children, and its cycles are those of its children, if it has any. There are
+ * two exceptions, {@link What.UntilSignal} and {@link What.Meanwhile}.
  *
  * <p>
  * Immutable.
@@ -98,15 +98,35 @@ public final class TrapTree {
 		}
 
 		/** A hypervisor runs a step of one of its routines. The children are its operations and its work. */
-		record Runs(Routine routine, String title) implements What {
+		record Runs(Routine routine, Step step) implements What {
 			public Runs {
 				Objects.requireNonNull(routine);
-				Objects.requireNonNull(title);
+				Objects.requireNonNull(step);
+			}
+
+			/** What the step is for; may be empty. */
+			public String title() {
+				return step.title();
 			}
 
 			@Override
 			public String label() {
-				return title;
+				return step.title();
+			}
+		}
+
+		/**
+		 * Another vCPU, signalled by the operation before, does what the children are, and is done before the one that signalled
+		 * goes on: its cycles do not count.
+		 */
+		record Meanwhile(Signal signal) implements What {
+			public Meanwhile {
+				Objects.requireNonNull(signal);
+			}
+
+			@Override
+			public String label() {
+				return "meanwhile, on another vCPU: " + signal.operation().label();
 			}
 		}
 
@@ -168,6 +188,13 @@ public final class TrapTree {
 		return new TrapTree(stack, stack.guestLevel(), new What.UntilSignal(signal), Optional.empty(), sum.build(), only, () -> only);
 	}
 
+	static TrapTree meanwhile(Signal signal, VirtualMachineStack stack, List<TrapTree> receiver, Outcome received) {
+		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
+		sum.addTraps(received);
+		List<TrapTree> children = List.copyOf(receiver);
+		return new TrapTree(stack, stack.guestLevel(), new What.Meanwhile(signal), Optional.empty(), sum.build(), children, () -> children);
+	}
+
 	static TrapTree spends(int level, Cost cost, VirtualMachineStack stack) {
 		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
 		sum.charge(level, cost);
@@ -181,7 +208,7 @@ public final class TrapTree {
 		return new TrapTree(stack, node.level(), what, Optional.ofNullable(node.trap), node.outcome(), parts, () -> switch (what) {
 		case What.Forwards forwards -> steps(stack, node.level(), parts);
 		case What.Handles handles -> steps(stack, node.level(), parts);
-		case What.Performs performs when node.trap == null -> List.of();
+		case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) -> List.of();
 		default -> trees(stack, parts);
 		});
 	}

@@ -1,29 +1,87 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Hypervisors on each other on a CPU, with a guest on top.
+ * Hypervisors on each other on a CPU, with a guest on top. Immutable.
  *
- * @param name        for messages
- * @param cpu         decides what traps
- * @param hypervisors L0 first; at least one
- * @param mechanisms  refine what the CPU decides, in this order, at every level
+ * <p>
+ * Each hypervisor sees a CPU of its own: L0 the machine's, with what mechanisms add to it; every other one what the hypervisor
+ * below passes on of its own CPU, with what that one offers in addition. A hypervisor can only set controls that its CPU has. So
+ * a mechanism works at a level when every level below passes it on, and nobody has to say so.
  */
-public record VirtualMachineStack(String name, CpuModel cpu, List<Hypervisor> hypervisors, List<Mechanism> mechanisms) {
+public final class VirtualMachineStack {
 
-	public VirtualMachineStack {
-		Objects.requireNonNull(name);
-		Objects.requireNonNull(cpu);
-		hypervisors = List.copyOf(hypervisors);
-		mechanisms = List.copyOf(mechanisms);
+	/** The most hypervisors on each other: counts do not fit a {@code long} much earlier, where anything traps. */
+	public static final int MOST_LEVELS = 16;
+
+	private final String name;
+	private final CpuModel cpu;
+	private final List<Hypervisor> hypervisors;
+	private final List<MechanismUse> mechanisms;
+	private final List<Set<Control>> cpus;
+	private final boolean replacesCosts;
+
+	/**
+	 * @param name        for messages
+	 * @param cpu         decides what traps
+	 * @param hypervisors L0 first; at least one
+	 * @param mechanisms  refine what the CPU decides, in this order
+	 * @throws SimulationException when there are more hypervisors than {@link #MOST_LEVELS}
+	 */
+	public VirtualMachineStack(String name, CpuModel cpu, List<Hypervisor> hypervisors, List<MechanismUse> mechanisms) {
+		this.name = Objects.requireNonNull(name);
+		this.cpu = Objects.requireNonNull(cpu);
+		this.hypervisors = List.copyOf(hypervisors);
+		this.mechanisms = List.copyOf(mechanisms);
 		if (hypervisors.isEmpty()) {
 			throw new IllegalArgumentException("stack " + name + " has no hypervisor");
 		}
+		if (hypervisors.size() > MOST_LEVELS) {
+			throw new SimulationException("stack " + name + " has " + hypervisors.size() + " hypervisors on each other; the most are " + MOST_LEVELS);
+		}
+		this.cpus = List.copyOf(cpusByLevel());
+		this.replacesCosts = mechanisms.stream().anyMatch(use -> use.mechanism().replacesCosts());
+	}
+
+	private List<Set<Control>> cpusByLevel() {
+		Set<Control> seen = new HashSet<>(cpu.controls());
+		mechanisms.stream().filter(use -> use.reaches(0)).forEach(use -> seen.addAll(use.mechanism().hardware()));
+		List<Set<Control>> byLevel = new ArrayList<>();
+		for (int level = 0; level < hypervisors.size(); level++) {
+			byLevel.add(Set.copyOf(seen));
+			int offering = level;
+			seen.removeAll(hypervisors.get(level).hides());
+			mechanisms.stream().filter(use -> use.reaches(offering)).forEach(use -> seen.addAll(use.mechanism().offers()));
+		}
+		return byLevel;
+	}
+
+	public String name() {
+		return name;
+	}
+
+	/** Decides what traps. */
+	public CpuModel cpu() {
+		return cpu;
+	}
+
+	/** L0 first. */
+	public List<Hypervisor> hypervisors() {
+		return hypervisors;
+	}
+
+	/** What refines the CPU's decisions, in this order. */
+	public List<MechanismUse> mechanisms() {
+		return mechanisms;
 	}
 
 	/** The level of the guest on top: 1 in a VM, 2 in a nested VM. */
@@ -31,46 +89,83 @@ public record VirtualMachineStack(String name, CpuModel cpu, List<Hypervisor> hy
 		return hypervisors.size();
 	}
 
+	/** The controls of the CPU that the hypervisor at a level sees. */
+	public Set<Control> cpuAt(int level) {
+		return cpus.get(level);
+	}
+
 	/** The controls with which the software at a level runs: those of a hypervisor, none for the guest on top. */
 	Set<Control> runsWith(int level) {
 		return level < hypervisors.size() ? hypervisors.get(level).runsWith() : Set.of();
 	}
 
-	/** The controls that a hypervisor sets while the software at a level above it runs: what it is to it, or a part of its guest. */
-	Set<Control> controls(int by, int level) {
-		Hypervisor hypervisor = hypervisors.get(by);
+	/**
+	 * The controls that a hypervisor sets while the software at a level above it runs: what it is to it, or a part of its guest.
+	 *
+	 * @param remembers what that hypervisor remembers of its guest
+	 */
+	Set<Control> controls(int by, int level, Predicate<Flag> remembers) {
 		boolean guestHypervisor = by == level - 1 && level < hypervisors.size();
-		return guestHypervisor ? hypervisor.controlsForHypervisor(runsWith(level)) : hypervisor.controlsForGuest();
+		Situation situation = new Situation(Optional.empty(), false, guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
+		return hypervisors.get(by).configures(guestHypervisor, situation).stream().filter(cpuAt(by)::contains)
+				.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** How the software at a level runs: hardware obeys all the hypervisors below it. */
-	GuestContext context(int level) {
-		Set<Control> controls = new HashSet<>();
-		for (int below = 0; below < level; below++) {
-			controls.addAll(controls(below, level));
+	/** What becomes of an operation above L0. */
+	Disposition disposition(Operation operation, GuestContext context) {
+		Disposition decided = cpu.disposition(operation, context);
+		for (MechanismUse use : mechanisms) {
+			if (use.reaches(context.level() - 1)) {
+				decided = use.mechanism().refine(operation, context, decided);
+			}
 		}
-		return new GuestContext(level, level < hypervisors.size(), controls);
+		return decided;
 	}
 
 	/**
-	 * The level of the hypervisor that handles a trap: the highest that has asked for it. What traps because of L0's policy
-	 * alone, L0 handles, whoever runs on top.
+	 * The level of the hypervisor that handles a trap, after all mechanisms had their say.
+	 *
+	 * @throws SimulationException when a mechanism routes it to no hypervisor below the guest: it would go in a circle
 	 */
-	int handler(Operation operation, int level) {
-		for (int by = level - 1; by > 0; by--) {
-			if (operation.traps(controls(by, level))) {
-				return by;
+	int route(Operation operation, GuestContext context, int asked) {
+		int handler = asked;
+		for (MechanismUse use : mechanisms) {
+			if (use.reaches(context.level() - 1)) {
+				handler = use.mechanism().route(operation, context, handler);
+				if (handler < 0 || handler >= context.level()) {
+					throw new SimulationException("stack " + name + ": mechanism " + use.mechanism().name() + " routes " + operation.label()
+							+ " of L" + context.level() + " to L" + handler + ", which is not below it: the trap would go in a circle");
+				}
 			}
 		}
-		return 0;
+		return handler;
 	}
 
-	/** What becomes of an operation at a level: native in L0. */
-	Disposition disposition(Operation operation, GuestContext context) {
-		Disposition decided = cpu.disposition(operation, context);
-		for (Mechanism mechanism : mechanisms) {
-			decided = mechanism.refine(operation, context, decided);
+	/** Whether the levels have to be told apart that exits come from and entries go to, because costs depend on them. */
+	boolean replacesCosts() {
+		return replacesCosts;
+	}
+
+	/**
+	 * What a cost comes to with the mechanisms in use.
+	 *
+	 * @param level the level that pays
+	 * @param guest the level of the software switched from or to
+	 */
+	Cost cost(Cost cost, int level, int guest) {
+		if (!replacesCosts) {
+			return cost;
 		}
-		return decided;
+		Cost now = cost;
+		for (MechanismUse use : mechanisms) {
+			Optional<Cost> other = use.reaches(level) ? use.mechanism().replaced(now, level, guest) : Optional.empty();
+			now = other.orElse(now);
+		}
+		return now;
+	}
+
+	@Override
+	public String toString() {
+		return name;
 	}
 }

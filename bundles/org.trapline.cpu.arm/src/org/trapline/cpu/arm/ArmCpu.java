@@ -43,6 +43,11 @@ final class ArmCpu implements CpuModel {
 	}
 
 	@Override
+	public Set<Control> controls() {
+		return implemented;
+	}
+
+	@Override
 	public Cost trapEntry() {
 		return exceptionEntry;
 	}

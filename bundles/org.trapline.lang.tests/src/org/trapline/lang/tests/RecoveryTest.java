@@ -76,7 +76,7 @@ public class RecoveryTest {
 
 	@Test
 	public void anElementWithoutAName() {
-		assertElements("flag");
+		assertElements("flag", (String) null);
 	}
 
 	@Test

@@ -32,7 +32,7 @@ public class SyntaxTest {
 
 	@Test
 	public void aNameWhereAWholeNumberBelongs() {
-		checks.assertProblems("cost c : switching = many cycles assumed \"x\"", "1:22 error syntax: unexpected 'many': expected a whole number");
+		checks.assertProblems("platform p { cores many }", "1:20 error syntax: unexpected 'many': expected a whole number");
 	}
 
 	@Test
@@ -74,13 +74,12 @@ public class SyntaxTest {
 
 	@Test
 	public void aWholeNumberThatIsTooLarge() {
-		checks.assertProblems("cost c : switching = 2147483648 cycles assumed \"x\"",
-				"1:22 error syntax: 2147483648 is too large: at most 2147483647");
+		checks.assertProblems("platform p { cores 2147483648 }", "1:20 error syntax: 2147483648 is too large: at most 2147483647");
 	}
 
 	@Test
 	public void theLargestWholeNumberIsNot() {
-		checks.assertProblems("cost c : switching = 2147483647 cycles assumed \"x\"");
+		checks.assertProblems("cost c : switching = 2147483648 cycles assumed \"x\"");
 	}
 
 	@Test

@@ -64,6 +64,12 @@ final class Resynchronizer extends InternalTraplineParser {
 		return matched;
 	}
 
+	/** A word that begins an element is never the one that is too many. */
+	@Override
+	public boolean mismatchIsUnwantedToken(IntStream input, int type) {
+		return !endsBlock(getInput().LT(1), false) && super.mismatchIsUnwantedToken(input, type);
+	}
+
 	@Override
 	protected void newLeafNode(Token token, EObject grammarElement) {
 		super.newLeafNode(token, grammarElement);

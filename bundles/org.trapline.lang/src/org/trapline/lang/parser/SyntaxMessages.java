@@ -2,6 +2,7 @@
 package org.trapline.lang.parser;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.antlr.runtime.RecognitionException;
@@ -81,7 +82,8 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		case "RULE_STRING" -> "a text in quotes";
 		case "RULE_INT" -> "a whole number";
 		case "RULE_DECIMAL" -> "a number with a fraction";
-		default -> token;
+		case "RULE_HEX" -> "a hexadecimal number";
+		default -> isKeyword(token) ? token : token.replaceFirst("RULE_", "a ").toLowerCase(Locale.ROOT);
 		};
 	}
 }

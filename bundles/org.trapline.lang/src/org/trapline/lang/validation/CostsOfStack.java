@@ -16,7 +16,6 @@ import org.trapline.model.Register;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.RegisterSet;
 import org.trapline.model.RegisterTarget;
-import org.trapline.model.Routine;
 import org.trapline.model.Stack;
 import org.trapline.model.WorkAction;
 
@@ -31,14 +30,13 @@ final class CostsOfStack {
 	static Set<Cost> of(Stack stack) {
 		CostsOfStack found = new CostsOfStack();
 		for (Hypervisor hypervisor : new LinkedHashSet<>(Inheritance.hypervisors(stack).values())) {
-			for (Routine routine : new LinkedHashSet<>(Inheritance.routines(hypervisor).values())) {
-				routine.eAllContents().forEachRemaining(found::action);
-			}
+			Inheritance.routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()).distinct().forEach(step -> step.getActions().forEach(found::action));
 		}
 		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::memoryCost).ifPresent(found::cost);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			found.cost(mechanism.getMemoryCost());
 			found.cost(mechanism.getTrapCost());
+			mechanism.getReplacements().forEach(replacement -> found.cost(replacement.getBy()));
 		}
 		return found.costs;
 	}

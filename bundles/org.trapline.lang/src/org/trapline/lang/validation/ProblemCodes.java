@@ -16,6 +16,8 @@ public final class ProblemCodes {
 	public static final String REDIRECTION = "redirection";
 	/** Two rules for one thing under the same controls. */
 	public static final String CONTRADICTION = "contradiction";
+	/** A change of an inherited routine that does not fit it. */
+	public static final String REFINEMENT = "refinement";
 	/** A number that does not say where it comes from. */
 	public static final String PROVENANCE = "provenance";
 	/** A number that the thing it is for does not take. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -26,7 +28,9 @@ import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Library;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.NearestName;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.model.ConfiguredControl;
 import org.trapline.model.Control;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
@@ -41,6 +45,7 @@ import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
+import org.trapline.model.Placement;
 import org.trapline.model.Platform;
 import org.trapline.model.ReferencePair;
 import org.trapline.model.ReferenceUse;
@@ -49,11 +54,14 @@ import org.trapline.model.RegisterGroup;
 import org.trapline.model.Routine;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
+import org.trapline.model.Step;
+import org.trapline.model.TimeUnit;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.Treatment;
 import org.trapline.model.TreatmentKind;
+import org.trapline.sim.VirtualMachineStack;
 
 import jakarta.inject.Inject;
 
@@ -63,6 +71,11 @@ import jakarta.inject.Inject;
  */
 @ComposedChecks(validators = ToleranceValidator.class)
 public class TraplineValidator extends AbstractTraplineValidator {
+
+	/** The most hypervisors on each other: that of the engine. */
+	private static final int MOST_LEVELS = VirtualMachineStack.MOST_LEVELS;
+	/** The largest cost: far beyond any, and its cycles fit a {@code long} at any clock. */
+	private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
 	@Inject
 	private Imports imports;
@@ -182,6 +195,79 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	}
 
 	@Check
+	public void redirectionsDoNotGoInCircles(Mechanism mechanism) {
+		redirectionsDoNotGoInCircles(mechanism.getTreatments());
+	}
+
+	@Check
+	public void redirectionsDoNotGoInCircles(Cpu cpu) {
+		redirectionsDoNotGoInCircles(cpu.getTreatments());
+	}
+
+	private void redirectionsDoNotGoInCircles(List<Treatment> treatments) {
+		Map<Register, TreatedRegister> redirected = new LinkedHashMap<>();
+		for (Treatment treatment : treatments) {
+			if (treatment.getKind() == TreatmentKind.REDIRECT) {
+				treatment.getRegisters().stream().filter(treated -> !treated.getRegister().eIsProxy())
+						.forEach(treated -> redirected.putIfAbsent(treated.getRegister(), treated));
+			}
+		}
+		for (TreatedRegister first : redirected.values()) {
+			List<String> way = new ArrayList<>(List.of(first.getRegister().getName()));
+			Register next = first.getTarget();
+			while (next != null && next != first.getRegister() && redirected.containsKey(next) && way.size() <= redirected.size()) {
+				way.add(next.getName());
+				next = redirected.get(next).getTarget();
+			}
+			if (next == first.getRegister() && next.getName() != null) {
+				way.add(next.getName());
+				error("accesses would be redirected in a circle: " + String.join(" to ", way) + "; remove one of these redirections", first,
+						ModelPackage.Literals.TREATED_REGISTER__TARGET, ProblemCodes.CONTRADICTION);
+			}
+		}
+	}
+
+	/** In the page that deferred accesses go to, each register has a place of its own. */
+	@Check
+	public void offsetsAreUnique(Cpu cpu) {
+		offsetsAreUnique(cpu.getTreatments());
+	}
+
+	@Check
+	public void offsetsAreUnique(Mechanism mechanism) {
+		offsetsAreUnique(mechanism.getTreatments());
+	}
+
+	private void offsetsAreUnique(List<Treatment> treatments) {
+		Map<Long, Register> taken = new HashMap<>();
+		for (Treatment treatment : treatments) {
+			for (TreatedRegister treated : treatment.getRegisters()) {
+				if (treated.getOffset() == null || treated.getRegister().eIsProxy()) {
+					continue;
+				}
+				if (treatment.getKind() == TreatmentKind.REDIRECT) {
+					error("a redirected register has no place in the page: remove 'at …'", treated, ModelPackage.Literals.TREATED_REGISTER__OFFSET,
+							ProblemCodes.REDIRECTION);
+				}
+				Register other = taken.putIfAbsent(Long.decode(treated.getOffset()), treated.getRegister());
+				// The names that a register has for hypervisors with and without VHE share its place.
+				if (other != null && !aliases(other, treated.getRegister())) {
+					error("offset " + treated.getOffset() + " is that of '" + other.getName() + "' already", treated,
+							ModelPackage.Literals.TREATED_REGISTER__OFFSET, ProblemCodes.CONTRADICTION);
+				}
+			}
+		}
+	}
+
+	private static boolean aliases(Register one, Register other) {
+		return stem(one).equals(stem(other));
+	}
+
+	private static String stem(Register register) {
+		return String.valueOf(register.getName()).replaceAll("_EL\\d+$", "");
+	}
+
+	@Check
 	public void mechanismDoesNotContradictItself(Mechanism mechanism) {
 		treatmentsDoNotContradict(mechanism.getTreatments());
 	}
@@ -239,12 +325,28 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
 		for (Contribution contribution : contributions()) {
 			for (Parameter parameter : contribution.parameters()) {
-				if (parameter.name().equals(cost.getName()) && !parameter.admits(value.getCycles())) {
+				if (parameter.name().equals(cost.getName()) && value.getUnit() == TimeUnit.CYCLES
+						&& isWhole(value.getAmount()) && !parameter.admits(value.getAmount().longValueExact())) {
 					error(contribution.name() + " takes " + bounds(parameter) + " " + parameter.unit() + " for '" + cost.getName() + "', not "
-							+ value.getCycles(), ModelPackage.Literals.COST_VALUE__CYCLES, ProblemCodes.OUT_OF_BOUNDS);
+							+ value.getAmount().toPlainString(), ModelPackage.Literals.COST_VALUE__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
 				}
 			}
 		}
+	}
+
+	@Check
+	public void cyclesAreWhole(CostValue value) {
+		if (value.getUnit() == TimeUnit.CYCLES && !isWhole(value.getAmount())) {
+			error("cycles are whole: round " + value.getAmount().toPlainString() + ", or give the time in ns or us",
+					ModelPackage.Literals.COST_VALUE__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+		} else if (value.getAmount().compareTo(MOST) > 0) {
+			error("a cost of " + value.getAmount().toPlainString() + " is beyond " + MOST.toPlainString() + ", the most one can be",
+					ModelPackage.Literals.COST_VALUE__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+		}
+	}
+
+	private static boolean isWhole(BigDecimal amount) {
+		return amount.stripTrailingZeros().scale() <= 0;
 	}
 
 	private List<Contribution> contributions() {
@@ -273,6 +375,69 @@ public class TraplineValidator extends AbstractTraplineValidator {
 							+ (each instanceof NamedElement named ? named.getName() : each) + "': remove one", routine,
 							ModelPackage.Literals.ROUTINE__KIND, ProblemCodes.DUPLICATE_NAME);
 				}
+			}
+		}
+	}
+
+	/** Refinements refine something, and name steps that are there. */
+	@Check
+	public void refinementsFit(Routine routine) {
+		Hypervisor hypervisor = (Hypervisor) routine.eContainer();
+		if (!routine.isRefines()) {
+			for (Step step : routine.getSteps()) {
+				if (step.getPlacement() != Placement.LAST) {
+					error("only a routine that refines an inherited one places its steps: write 'refine' before it, or remove '"
+							+ step.getPlacement() + " \"" + step.getAnchor() + "\"'", step, ModelPackage.Literals.STEP__ANCHOR, ProblemCodes.REFINEMENT);
+				}
+			}
+			if (!routine.getRemoves().isEmpty()) {
+				error("only a routine that refines an inherited one removes steps: write 'refine' before it", ModelPackage.Literals.ROUTINE__REMOVES,
+						0, ProblemCodes.REFINEMENT);
+			}
+			return;
+		}
+		for (Object purpose : Inheritance.purposes(routine)) {
+			Optional<List<Step>> inherited = Inheritance.inherited(hypervisor, purpose);
+			if (inherited.isEmpty()) {
+				error("there is nothing to refine: hypervisor '" + hypervisor.getName() + "' inherits no routine for '"
+						+ (purpose instanceof NamedElement named ? named.getName() : purpose) + "'; remove 'refine'", ModelPackage.Literals.ROUTINE__REFINES,
+						ProblemCodes.REFINEMENT);
+				return;
+			}
+			Set<String> titles = new LinkedHashSet<>();
+			inherited.get().forEach(step -> titles.add(step.getTitle()));
+			for (int i = 0; i < routine.getRemoves().size(); i++) {
+				if (!titles.contains(routine.getRemoves().get(i))) {
+					error(noStep(routine.getRemoves().get(i), titles), ModelPackage.Literals.ROUTINE__REMOVES, i, ProblemCodes.REFINEMENT);
+				}
+			}
+			for (Step step : routine.getSteps()) {
+				if (step.getAnchor() != null && !titles.contains(step.getAnchor())) {
+					error(noStep(step.getAnchor(), titles), step, ModelPackage.Literals.STEP__ANCHOR, ProblemCodes.REFINEMENT);
+				}
+				titles.add(step.getTitle());
+			}
+		}
+	}
+
+	private static String noStep(String title, Set<String> titles) {
+		return "the inherited routine has no step \"" + title + "\"" + NearestName.of(title, titles.stream().filter(Objects::nonNull).toList())
+				.map(near -> "; did you mean \"" + near + "\"?").orElse("; it has " + titles);
+	}
+
+	@Check
+	public void readsOnlyRegistersOfItsCpu(Hypervisor hypervisor) {
+		Optional<Cpu> cpu = Inheritance.cpu(hypervisor);
+		if (cpu.isEmpty() || cpu.get().eIsProxy()) {
+			return;
+		}
+		Set<Control> has = Inheritance.controls(cpu.get());
+		for (Routine routine : hypervisor.getRoutines()) {
+			for (Step step : routine.getSteps()) {
+				RegisterUse.missing(step, has).ifPresent(use -> error("cpu '" + cpu.get().getName() + "', which hypervisor '" + hypervisor.getName()
+						+ "' is for, lacks " + use.register().getName() + ": it needs " + use.needed().getName() + ", so add 'when cpu has "
+						+ use.needed().getName() + "' to the step", use.action(), ModelPackage.Literals.ACCESS_ACTION__TARGETS, use.index(),
+						ProblemCodes.CPU_LACKS));
 			}
 		}
 	}
@@ -424,6 +589,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	/** One message a stack: what the next level lacks may come with what this one lacks. */
 	private void cpuCarriesHypervisors(Stack stack, List<Hypervisor> hypervisors, Cpu cpu, String on) {
+		List<Set<Control>> cpus = Inheritance.cpus(stack);
 		for (int level = 0; level < hypervisors.size(); level++) {
 			Hypervisor hypervisor = hypervisors.get(level);
 			String who = "L" + level + " (" + hypervisor.getName() + ")";
@@ -435,12 +601,20 @@ public class TraplineValidator extends AbstractTraplineValidator {
 			}
 			if (level > 0) {
 				Set<Control> lacking = new LinkedHashSet<>(controlsForGuestHypervisor(hypervisors.get(level - 1), hypervisor));
-				lacking.removeAll(Inheritance.controls(cpu));
+				lacking.removeAll(cpus.get(level - 1));
 				if (!lacking.isEmpty()) {
-					error(who + " in a VM needs a cpu with nested virtualization (" + names(lacking) + "), and " + on, stack,
+					int below = level - 1;
+					String reason = Inheritance.controls(cpu).containsAll(lacking)
+							? "its levels below L" + below + " hide that from L" + below + " (" + hypervisors.get(below).getName() + ")" : on;
+					error(who + " in a VM needs a cpu with nested virtualization (" + names(lacking) + "), and " + reason, stack,
 							ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
 					return;
 				}
+			}
+			Optional<String> missing = RegisterUse.missing(hypervisor, cpus.get(level));
+			if (missing.isPresent()) {
+				error(who + " " + missing.get(), stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
+				return;
 			}
 		}
 	}
@@ -466,18 +640,33 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 	}
 
+	/** What a hypervisor cannot do without when it runs another one. */
 	private static List<Control> controlsForGuestHypervisor(Hypervisor parent, Hypervisor guest) {
-		List<Control> plain = List.of();
+		TrapConfiguration plain = null;
 		for (TrapConfiguration configuration : Inheritance.configurations(parent)) {
 			if (configuration.isHypervisor()) {
 				if (configuration.getGuestRunsWith() == null) {
-					plain = configuration.getControls();
+					plain = configuration;
 				} else if (Inheritance.runsWith(guest).contains(configuration.getGuestRunsWith())) {
-					return configuration.getControls();
+					return unconditional(configuration);
 				}
 			}
 		}
-		return plain;
+		return plain == null ? List.of() : unconditional(plain);
+	}
+
+	private static List<Control> unconditional(TrapConfiguration configuration) {
+		return configuration.getControls().stream().filter(each -> each.getConditions().isEmpty()).map(ConfiguredControl::getControl)
+				.filter(control -> !control.eIsProxy()).toList();
+	}
+
+	@Check
+	public void levelsAreNotTooMany(Stack stack) {
+		int levels = Inheritance.hypervisors(stack).size();
+		if (!inheritsLevels(stack) && levels > MOST_LEVELS) {
+			error("stack '" + stack.getName() + "' has " + levels + " hypervisors on each other; the most are " + MOST_LEVELS + ": take fewer levels",
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+		}
 	}
 
 	@Check

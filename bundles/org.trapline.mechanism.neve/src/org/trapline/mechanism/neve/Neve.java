@@ -13,10 +13,17 @@ import org.trapline.sim.Treatments;
  */
 final class Neve implements Mechanism {
 
+	private final String name;
 	private final Treatments treatments;
 
-	Neve(Treatments treatments) {
+	Neve(String name, Treatments treatments) {
+		this.name = name;
 		this.treatments = treatments;
+	}
+
+	@Override
+	public String name() {
+		return name;
 	}
 
 	@Override

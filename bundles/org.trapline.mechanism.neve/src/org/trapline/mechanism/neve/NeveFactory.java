@@ -10,6 +10,6 @@ public final class NeveFactory implements MechanismFactory {
 
 	@Override
 	public Mechanism create(MechanismSpec spec) {
-		return new Neve(spec.treatments());
+		return new Neve(spec.name(), spec.treatments());
 	}
 }

@@ -2,7 +2,9 @@
 package org.trapline.mechanism.paravirt;
 
 import java.util.Optional;
+import java.util.Set;
 
+import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.CpuModel;
 import org.trapline.sim.Disposition;
@@ -16,12 +18,25 @@ import org.trapline.sim.Operation;
  */
 final class Paravirt implements Mechanism {
 
+	private final String name;
 	private final CpuModel prototyped;
 	private final Disposition hvc;
 
-	Paravirt(CpuModel prototyped, Optional<Cost> decode) {
+	Paravirt(String name, CpuModel prototyped, Optional<Cost> decode) {
+		this.name = name;
 		this.prototyped = prototyped;
 		this.hvc = new Disposition.Trap(decode);
+	}
+
+	@Override
+	public String name() {
+		return name;
+	}
+
+	/** Guest hypervisors find what the prototyped CPU has. */
+	@Override
+	public Set<Control> hardware() {
+		return prototyped.controls();
 	}
 
 	@Override

@@ -11,7 +11,7 @@ public final class ParavirtFactory implements MechanismFactory {
 
 	@Override
 	public Mechanism create(MechanismSpec spec) {
-		return new Paravirt(spec.emulates().orElseThrow(() -> new SimulationException(
+		return new Paravirt(spec.name(), spec.emulates().orElseThrow(() -> new SimulationException(
 				"mechanism " + spec.name() + " does not say which CPU it prototypes: add \"emulates CPU\"")), spec.trapCost());
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ public class CalibrationTest {
 	@Test
 	public void everyInstalledCostWithAValueIsThere() {
 		assertTrue(tables.stream().anyMatch(table -> table.name().isPresent() && table.name().get().equals("XGene")));
-		assertEquals(2, cost("deferred_access").cycles());
+		assertEquals(BigDecimal.TWO, cost("deferred_access").amount());
 	}
 
 	@Test
@@ -67,7 +68,7 @@ public class CalibrationTest {
 		List<CalibratedCost> fitted = all().stream().filter(cost -> cost.status().equals("fitted")).toList();
 		assertFalse(fitted.isEmpty());
 		for (CalibratedCost cost : fitted) {
-			assertTrue(cost.name(), cost.history().get(cost.history().size() - 1).matches("\\d{4}-\\d\\d-\\d\\d " + cost.cycles() + ", .*"));
+			assertTrue(cost.name(), cost.history().get(cost.history().size() - 1).matches("\\d{4}-\\d\\d-\\d\\d " + cost.amount().toPlainString() + ", .*"));
 		}
 	}
 

@@ -20,7 +20,6 @@ import org.trapline.sim.Direction;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.GuestContext;
 import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Mechanism;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.TrapMachine;
@@ -96,7 +95,7 @@ public class ControlsTest {
 		Hypervisor l0 = named("L0").configuresGuest(plain).configuresHypervisor(new Control("NOT_FOR_L2")).done();
 		Hypervisor l1 = named("L1").configuresGuest(new Control("NOT_FOR_L2_EITHER")).configuresHypervisor(NV).done();
 		List<GuestContext> seen = new java.util.ArrayList<>();
-		Mechanism watch = (operation, context, decided) -> {
+		Parts.Refinement watch = (operation, context, decided) -> {
 			if (context.level() == 2) {
 				seen.add(context);
 			}
@@ -128,7 +127,7 @@ public class ControlsTest {
 	/** How the guest on top runs, as a mechanism sees it. */
 	private static GuestContext contextOfGuest(List<Hypervisor> hypervisors) {
 		List<GuestContext> seen = new java.util.ArrayList<>();
-		Mechanism watch = (operation, context, decided) -> {
+		Parts.Refinement watch = (operation, context, decided) -> {
 			seen.add(context);
 			return new Disposition.Native();
 		};

@@ -20,6 +20,7 @@ import org.junit.Test;
 import org.trapline.sim.AccessReason;
 import org.trapline.sim.Cause;
 import org.trapline.sim.Hypervisor;
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.TrapMachine;
 import org.trapline.sim.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
@@ -110,8 +111,15 @@ public class DepthTest {
 	}
 
 	@Test(timeout = 10_000)
-	public void depth50CostsNoMoreThanAFewSteps() {
-		assertEquals(BigInteger.TWO.pow(49), BigInteger.valueOf(traps(50, hypervisor(1, 0, 0, 0))));
+	public void theMostLevelsCostNoMoreThanAFewSteps() {
+		int most = VirtualMachineStack.MOST_LEVELS;
+		assertEquals(BigInteger.valueOf(3).pow(most - 1), BigInteger.valueOf(traps(most, hypervisor(2, 0, 0, 0))));
+	}
+
+	@Test
+	public void moreLevelsAreAnErrorThatSaysHowManyThereMayBe() {
+		Exception problem = assertThrows(SimulationException.class, () -> traps(VirtualMachineStack.MOST_LEVELS + 1, hypervisor(1, 0, 0, 0)));
+		assertEquals("stack Small has 17 hypervisors on each other; the most are 16", problem.getMessage());
 	}
 
 	@Test(timeout = 10_000)

@@ -17,8 +17,10 @@ import org.junit.Test;
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
 import org.trapline.sim.Condition;
+import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.Flag;
+import org.trapline.sim.Handler;
 import org.trapline.sim.Hypervisor;
 import org.trapline.sim.Instruction;
 import org.trapline.sim.Outcome;
@@ -27,6 +29,7 @@ import org.trapline.sim.SimulationException;
 import org.trapline.sim.Step;
 import org.trapline.sim.TrapMachine;
 import org.trapline.sim.TrapRule;
+import org.trapline.sim.Workload;
 import org.trapline.sim.tests.Parts.Hypervisors;
 
 /** What hypervisors remember from one exit to the next, and what vCPUs do to one another. */
@@ -39,7 +42,7 @@ public class MemoryTest {
 	private static final Instruction OTHER = new Instruction("other", "OTHER", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())));
 
 	private static Instruction signalling(String name, Instruction signalled, Cost delay) {
-		return new Instruction(name, "SEND", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())),
+		return new Instruction(name, "SEND", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.PLAIN,
 				Optional.of(new Signal(signalled, delay)));
 	}
 
@@ -67,12 +70,12 @@ public class MemoryTest {
 
 	@Test
 	public void aWorkloadWhoseHypervisorNeverComesToRestIsAnError() {
-		Hypervisor restless = new Hypervisor("Restless", Set.of(), List.of(),
+		Hypervisor restless = new Hypervisor("Restless", Set.of(), Set.of(), List.of(),
 				List.of(new Step("turn", List.of(WHEN_LIVE), List.of(FORGET, new Action.Remember(new Flag("turned"), true))),
 						new Step("turn back",
 								List.of(new Condition.Not(WHEN_LIVE), new Condition.Not(new Condition.Remembers(new Flag("turned")))), List.of(REMEMBER)),
 						new Step("start anew", List.of(), List.of(new Action.Remember(new Flag("turned"), false)))),
-				List.of(), List.of(), Map.of(CALL, List.of()));
+				List.of(), List.of(), Map.of(CALL, new Handler(List.of())));
 		Exception problem = assertThrows(SimulationException.class, () -> new TrapMachine(Parts.stack(restless)).run(CALL));
 		assertTrue(problem.getMessage(), problem.getMessage().contains("do not remember the same before and after"));
 	}
@@ -80,11 +83,50 @@ public class MemoryTest {
 	@Test
 	public void aSignalAddsTheOtherVCpusTrapsAndTakesTimeUntilItGoesOn() {
 		Instruction send = signalling("send", OTHER, new Cost("wire", Cause.TRANSITION, 500));
-		Hypervisor host = Hypervisors.named("H").handles(send, work(Cause.EMULATION, 100), Parts.perform(send), work(Cause.HANDLING, 9999))
+		Hypervisor host = Hypervisors.named("H").handles(send, work(Cause.EMULATION, 100), Parts.perform(send), work(Cause.HANDLING, 599))
 				.handles(OTHER, work(Cause.HANDLING, 30)).done();
 		Outcome outcome = new TrapMachine(Parts.stack(host)).run(send);
 		assertEquals("one trap of the sender, one of the receiver", 2, outcome.traps());
 		assertEquals("what the sender does after the signal does not count", 70 + 100 + 70 + 500 + 70 + 30, outcome.cycles());
+	}
+
+	@Test
+	public void aSenderThatTakesLongerThanTheSignalAndTheOtherVCpuIsWaitedFor() {
+		Instruction send = signalling("send", OTHER, new Cost("wire", Cause.TRANSITION, 500));
+		Hypervisor host = Hypervisors.named("H").handles(send, work(Cause.EMULATION, 100), Parts.perform(send), work(Cause.HANDLING, 601))
+				.handles(OTHER, work(Cause.HANDLING, 30)).done();
+		Outcome outcome = new TrapMachine(Parts.stack(host)).run(send);
+		assertEquals("traps of both", 2, outcome.traps());
+		assertEquals("the sender's own cycles, and not one of the other's", 70 + 100 + 70 + 601, outcome.cycles());
+	}
+
+	@Test
+	public void whatIsGivenIsRememberedAtTheStartOfEachRound() {
+		Hypervisor host = Hypervisors.named("H").exitWhen(WHEN_LIVE, work(Cause.SWITCHING, 1000), FORGET).handles(CALL).done();
+		TrapMachine machine = new TrapMachine(Parts.stack(host, host));
+		assertEquals(0, machine.run(new Workload(List.of(CALL), Set.of())).cycles(1, Cause.SWITCHING));
+		assertEquals("once for two calls", 1000, machine.run(new Workload(List.of(CALL, CALL), Set.of(LIVE))).cycles(1, Cause.SWITCHING));
+	}
+
+	@Test
+	public void aControlCanDependOnWhatIsRemembered() {
+		Control lazy = new Control("A");
+		Instruction use = new Instruction("use", "USE", new Cost("use", Cause.HANDLING, 1), List.of(new TrapRule(Parts.BOTH, false, Set.of(lazy))));
+		Hypervisor host = Hypervisors.named("H").configuresGuestWhile(new Condition.Not(WHEN_LIVE), lazy).handles(use, REMEMBER).handles(CALL, FORGET)
+				.done();
+		Outcome outcome = new TrapMachine(Parts.stack(host)).run(List.of(use, use, use, CALL));
+		assertEquals("the first use since the call, and the call", 2, outcome.traps());
+	}
+
+	@Test
+	public void whoIsWokenUpDoesNotTrapAndNobodyTakesOverItsState() {
+		Instruction wake = new Instruction("wake", "WAIT", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.WAKE_UP,
+				Optional.empty());
+		Hypervisor host = Hypervisors.named("H").exit(work(Cause.SWITCHING, 1000)).enter(work(Cause.SWITCHING, 10)).handles(wake, work(Cause.HANDLING, 1))
+				.done();
+		Outcome outcome = new TrapMachine(Parts.stack(host, host)).run(wake);
+		assertEquals(0, outcome.traps());
+		assertEquals("each level's own entry path", 10 + 10 + 1, outcome.cycles());
 	}
 
 	@Test

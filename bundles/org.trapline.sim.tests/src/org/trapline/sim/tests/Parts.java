@@ -13,6 +13,8 @@ import java.util.Set;
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
 import org.trapline.sim.Condition;
+import org.trapline.sim.AccessReason;
+import org.trapline.sim.ConfiguredControl;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.CpuModel;
@@ -20,9 +22,11 @@ import org.trapline.sim.Direction;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.ExitReason;
 import org.trapline.sim.GuestContext;
+import org.trapline.sim.Handler;
 import org.trapline.sim.Hypervisor;
 import org.trapline.sim.Instruction;
 import org.trapline.sim.Mechanism;
+import org.trapline.sim.MechanismUse;
 import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
@@ -39,6 +43,11 @@ final class Parts {
 	static final Set<Direction> BOTH = Set.of(Direction.READ, Direction.WRITE);
 	static final Control NV = new Control("NV");
 	static final Control E2H = new Control("E2H");
+
+	/** What the CPU understands that small stacks run on. */
+	static final Set<Control> ALL = Set.of(NV, E2H, new Control("A"), new Control("B"), new Control("C"), new Control("PLAIN"),
+			new Control("ONE"), new Control("TWO"), new Control("THREE"), new Control("OTHER"), new Control("NOT_FOR_L2"), new Control("NOT_FOR_L3"),
+			new Control("NOT_FOR_L2_EITHER"));
 
 	static final Cost READ = new Cost("read", Cause.SWITCHING, 3);
 	static final Cost WRITE = new Cost("write", Cause.SWITCHING, 5);
@@ -57,8 +66,21 @@ final class Parts {
 	private Parts() {
 	}
 
+	/** A mechanism that does nothing but refine. */
+	@FunctionalInterface
+	interface Refinement extends Mechanism {
+
+		@Override
+		Disposition refine(Operation operation, GuestContext context, Disposition decided);
+
+		@Override
+		default String name() {
+			return "refinement";
+		}
+	}
+
 	/** The CPU whose operations trap when their rules say so. */
-	record RuleCpu(Cost trapEntry) implements CpuModel {
+	record RuleCpu(Set<Control> controls, Cost trapEntry) implements CpuModel {
 
 		@Override
 		public Disposition disposition(Operation operation, GuestContext context) {
@@ -67,7 +89,8 @@ final class Parts {
 	}
 
 	static Register register(String name, TrapRule... rules) {
-		return new Register(name, false, READ, WRITE, List.of(rules));
+		return new Register(name, new Register.Port(READ, AccessReason.ACCESS), new Register.Port(WRITE, AccessReason.ACCESS), Optional.empty(),
+				List.of(rules));
 	}
 
 	static Action read(Register register) {
@@ -94,8 +117,13 @@ final class Parts {
 		return stack(List.of(hypervisors));
 	}
 
-	static VirtualMachineStack stack(List<Hypervisor> hypervisors, Mechanism... mechanisms) {
-		return new VirtualMachineStack("Small", new RuleCpu(ENTRY), hypervisors, List.of(mechanisms));
+	static VirtualMachineStack stack(List<Hypervisor> hypervisors, Refinement... mechanisms) {
+		return new VirtualMachineStack("Small", new RuleCpu(ALL, ENTRY), hypervisors, Arrays.stream(mechanisms).map(MechanismUse::new).toList());
+	}
+
+	/** Controls that are set whatever the circumstances. */
+	static List<ConfiguredControl> configured(Control... controls) {
+		return Arrays.stream(controls).map(control -> new ConfiguredControl(control, List.of())).toList();
 	}
 
 	/** What a trace of the operation tells, as {@code L1 read HCR_EL2}. */
@@ -109,12 +137,13 @@ final class Parts {
 	static final class Hypervisors {
 
 		private final String name;
+		private Set<Control> hides = Set.of();
 		private Set<Control> runsWith = Set.of();
 		private final List<TrapConfiguration> configurations = new ArrayList<>();
 		private final List<Step> exit = new ArrayList<>();
 		private final List<Step> enter = new ArrayList<>();
 		private final List<Step> forward = new ArrayList<>();
-		private final Map<ExitReason, List<Step>> handlers = new HashMap<>();
+		private final Map<ExitReason, Handler> handlers = new HashMap<>();
 
 		private Hypervisors(String name) {
 			this.name = name;
@@ -130,17 +159,22 @@ final class Parts {
 		}
 
 		Hypervisors configuresGuest(Control... controls) {
-			configurations.add(new TrapConfiguration(false, Optional.empty(), Set.of(controls)));
+			configurations.add(new TrapConfiguration(false, Optional.empty(), configured(controls)));
+			return this;
+		}
+
+		Hypervisors configuresGuestWhile(Condition condition, Control control) {
+			configurations.add(new TrapConfiguration(false, Optional.empty(), List.of(new ConfiguredControl(control, List.of(condition)))));
 			return this;
 		}
 
 		Hypervisors configuresHypervisor(Control... controls) {
-			configurations.add(new TrapConfiguration(true, Optional.empty(), Set.of(controls)));
+			configurations.add(new TrapConfiguration(true, Optional.empty(), configured(controls)));
 			return this;
 		}
 
 		Hypervisors configuresHypervisorWith(Control guestRunsWith, Control... controls) {
-			configurations.add(new TrapConfiguration(true, Optional.of(guestRunsWith), Set.of(controls)));
+			configurations.add(new TrapConfiguration(true, Optional.of(guestRunsWith), configured(controls)));
 			return this;
 		}
 
@@ -181,12 +215,17 @@ final class Parts {
 		}
 
 		Hypervisors handles(ExitReason reason, List<Action> actions) {
-			handlers.put(reason, List.of(new Step("handle", List.of(), actions)));
+			handlers.put(reason, new Handler(List.of(new Step("handle", List.of(), actions))));
+			return this;
+		}
+
+		Hypervisors hides(Control... controls) {
+			hides = Set.of(controls);
 			return this;
 		}
 
 		Hypervisor done() {
-			return new Hypervisor(name, runsWith, configurations, exit, enter, forward, handlers);
+			return new Hypervisor(name, hides, runsWith, configurations, exit, enter, forward, handlers);
 		}
 	}
 }

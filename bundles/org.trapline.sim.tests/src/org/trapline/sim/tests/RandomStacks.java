@@ -15,14 +15,19 @@ import org.trapline.sim.AccessReason;
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
 import org.trapline.sim.Condition;
+import org.trapline.sim.ConfiguredControl;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.Direction;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.ExitReason;
+import org.trapline.sim.Flag;
+import org.trapline.sim.GuestContext;
+import org.trapline.sim.Handler;
 import org.trapline.sim.Hypervisor;
 import org.trapline.sim.Instruction;
 import org.trapline.sim.Mechanism;
+import org.trapline.sim.MechanismUse;
 import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
@@ -36,16 +41,22 @@ final class RandomStacks {
 
 	private static final List<Control> CONTROLS = List.of(new Control("A"), new Control("B"), new Control("C"));
 
+	private static final Flag FLAG = new Flag("something");
+
 	private final RandomGenerator random;
 	private final List<Register> registers = new ArrayList<>();
 	private final Instruction enter;
+	private final Instruction wake;
 
 	RandomStacks(RandomGenerator random) {
 		this.random = random;
 		for (int i = 0; i < 6; i++) {
-			registers.add(new Register("R" + i, random.nextInt(4) == 0, cost("read" + i), cost("write" + i), rules()));
+			ExitReason reason = random.nextInt(4) == 0 ? AccessReason.ABORT : AccessReason.ACCESS;
+			registers.add(new Register("R" + i, new Register.Port(cost("read" + i), reason), new Register.Port(cost("write" + i), reason),
+					Optional.empty(), rules()));
 		}
-		enter = new Instruction("enter", "ENTER", cost("enter"), rules());
+		wake = new Instruction("wake", "WAIT", cost("wake"), List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.WAKE_UP, Optional.empty());
+		enter = new Instruction("enter", "ENTER", cost("enter"), rules(), Instruction.Role.ENTRY, Optional.empty());
 	}
 
 	/** Deep stacks get short programs. */
@@ -56,19 +67,38 @@ final class RandomStacks {
 		for (int level = 0; level < depth; level++) {
 			hypervisors.add(hypervisor("H" + level, most));
 		}
-		List<Mechanism> mechanisms = random.nextBoolean() ? List.of(mechanism()) : List.of();
-		return new VirtualMachineStack("Random", new Parts.RuleCpu(cost("entry")), hypervisors, mechanisms);
+		List<MechanismUse> mechanisms = new ArrayList<>();
+		if (random.nextBoolean()) {
+			mechanisms.add(new MechanismUse(new Refining(cost("load"))));
+		}
+		if (random.nextInt(3) == 0) {
+			mechanisms.add(new MechanismUse(new Offering(controls(), controls()), random.nextBoolean() ? Set.of() : Set.of(random.nextInt(depth))));
+		}
+		if (random.nextInt(3) == 0) {
+			mechanisms.add(new MechanismUse(new Replacing(cost("replaced"), random.nextInt(1, 5))));
+		}
+		return new VirtualMachineStack("Random", new Parts.RuleCpu(controls(), cost("entry")), hypervisors, mechanisms);
 	}
 
 	private Hypervisor hypervisor(String name, int most) {
-		Map<ExitReason, List<Step>> handlers = new HashMap<>();
-		for (ExitReason reason : List.of(AccessReason.ACCESS, AccessReason.ABORT, Parts.CALL, enter)) {
-			handlers.put(reason, steps(1));
+		Map<ExitReason, Handler> handlers = new HashMap<>();
+		for (ExitReason reason : List.of(AccessReason.ACCESS, AccessReason.ABORT, Parts.CALL, enter, wake)) {
+			handlers.put(reason, new Handler(steps(1), random.nextInt(6) == 0));
 		}
-		List<TrapConfiguration> configurations = List.of(new TrapConfiguration(false, Optional.empty(), controls()),
-				new TrapConfiguration(true, Optional.empty(), controls()),
-				new TrapConfiguration(true, Optional.of(CONTROLS.get(0)), controls()));
-		return new Hypervisor(name, controls(), configurations, steps(most), steps(most), steps(1), handlers);
+		List<TrapConfiguration> configurations = List.of(new TrapConfiguration(false, Optional.empty(), configured()),
+				new TrapConfiguration(true, Optional.empty(), configured()),
+				new TrapConfiguration(true, Optional.of(CONTROLS.get(0)), configured()));
+		Set<Control> hides = random.nextInt(4) == 0 ? controls() : Set.of();
+		return new Hypervisor(name, hides, controls(), configurations, steps(most), steps(most), steps(1), handlers);
+	}
+
+	/** Some controls; some of them only where the CPU has another, or where something is remembered. */
+	private List<ConfiguredControl> configured() {
+		return controls().stream().map(control -> new ConfiguredControl(control, switch (random.nextInt(6)) {
+		case 0 -> List.of(new Condition.CpuHas(CONTROLS.get(1)));
+		case 1 -> List.of(new Condition.Not(new Condition.Remembers(FLAG)));
+		default -> List.of();
+		})).toList();
 	}
 
 	/** Steps with so many operations, and some work. */
@@ -78,7 +108,10 @@ final class RandomStacks {
 			List<Action> actions = new ArrayList<>();
 			actions.add(new Action.Perform(operation()));
 			if (random.nextBoolean()) {
-				actions.add(new Action.Work(cost("work")));
+				actions.add(new Action.Work(cost("work"), random.nextInt(4) == 0));
+			}
+			if (random.nextInt(6) == 0) {
+				actions.add(new Action.Remember(FLAG, random.nextBoolean()));
 			}
 			steps.add(new Step("step " + i, conditions(), actions));
 		}
@@ -86,26 +119,41 @@ final class RandomStacks {
 	}
 
 	private List<Condition> conditions() {
-		return switch (random.nextInt(6)) {
+		return switch (random.nextInt(10)) {
 		case 0 -> List.of(new Condition.ExitIs(Set.of(Parts.CALL, AccessReason.ABORT)));
 		case 1 -> List.of(new Condition.Not(new Condition.ExitIs(Set.of(AccessReason.ACCESS))));
 		case 2 -> List.of(new Condition.GuestRunsWith(CONTROLS.get(0)));
 		case 3 -> List.of(new Condition.Not(new Condition.GuestRunsWith(CONTROLS.get(1))), new Condition.ExitIs(Set.of(AccessReason.ACCESS)));
+		case 4 -> List.of(new Condition.Nested());
+		case 5 -> List.of(new Condition.Not(new Condition.CpuHas(CONTROLS.get(2))));
+		case 6 -> List.of(new Condition.Remembers(FLAG));
 		default -> List.of();
 		};
 	}
 
 	private Operation operation() {
 		if (random.nextInt(8) == 0) {
-			return enter;
+			return random.nextInt(3) > 0 ? enter : wake;
 		}
 		return new RegisterAccess(registers.get(random.nextInt(registers.size())), random.nextBoolean() ? Direction.READ : Direction.WRITE);
 	}
 
 	/** Reads of the first register become loads; the second goes to the third, from guest hypervisors only. */
-	private Mechanism mechanism() {
-		Cost load = cost("load");
-		return (operation, context, decided) -> {
+	private final class Refining implements Mechanism {
+
+		private final Cost load;
+
+		Refining(Cost load) {
+			this.load = load;
+		}
+
+		@Override
+		public String name() {
+			return "refining";
+		}
+
+		@Override
+		public Disposition refine(Operation operation, GuestContext context, Disposition decided) {
 			if (!(operation instanceof RegisterAccess access)) {
 				return decided;
 			}
@@ -113,14 +161,42 @@ final class RandomStacks {
 				return new Disposition.Memory(load);
 			}
 			return access.register() == registers.get(1) && context.hypervisor() ? new Disposition.Redirect(registers.get(2)) : decided;
-		};
+		}
+	}
+
+	/** Adds controls to the machine, and to what guest hypervisors see. */
+	private record Offering(Set<Control> hardware, Set<Control> offers) implements Mechanism {
+		@Override
+		public String name() {
+			return "offering";
+		}
+	}
+
+	/** Makes costs of switching whatever they are between levels below a bound. */
+	private record Replacing(Cost by, int below) implements Mechanism {
+
+		@Override
+		public String name() {
+			return "replacing";
+		}
+
+		@Override
+		public Optional<Cost> replaced(Cost cost, int level, int guest) {
+			return cost.cause() == Cause.SWITCHING && level < below && guest < below ? Optional.of(by) : Optional.empty();
+		}
+
+		@Override
+		public boolean replacesCosts() {
+			return true;
+		}
 	}
 
 	private List<TrapRule> rules() {
-		return switch (random.nextInt(5)) {
+		return switch (random.nextInt(6)) {
 		case 0 -> List.of();
 		case 1 -> List.of(new TrapRule(Parts.BOTH, true, Set.of()));
 		case 2 -> List.of(new TrapRule(EnumSet.of(Direction.WRITE), false, controls()));
+		case 3 -> List.of(new TrapRule(Parts.BOTH, false, controls(), true));
 		default -> List.of(new TrapRule(Parts.BOTH, false, controls()));
 		};
 	}
@@ -128,7 +204,7 @@ final class RandomStacks {
 	private Set<Control> controls() {
 		Set<Control> chosen = new HashSet<>();
 		for (Control control : CONTROLS) {
-			if (random.nextBoolean()) {
+			if (random.nextInt(3) > 0) {
 				chosen.add(control);
 			}
 		}

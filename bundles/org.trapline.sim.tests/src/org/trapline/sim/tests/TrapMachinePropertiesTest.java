@@ -25,7 +25,11 @@ public class TrapMachinePropertiesTest {
 
 	private static void onEveryStack(BiConsumer<String, VirtualMachineStack> property) {
 		for (int seed = 0; seed < CASES; seed++) {
-			property.accept("stack " + seed, new RandomStacks(new SplittableRandom(seed)).next());
+			VirtualMachineStack stack = new RandomStacks(new SplittableRandom(seed)).next();
+			// Those whose hypervisors never come to remember the same are an error of its own, which MemoryTest is about.
+			if (new TreeWalk(stack, Parts.CALL).settled) {
+				property.accept("stack " + seed, stack);
+			}
 		}
 	}
 

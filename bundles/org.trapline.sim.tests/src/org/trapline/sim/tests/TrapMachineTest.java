@@ -16,6 +16,7 @@ import static org.trapline.sim.tests.Parts.work;
 import static org.trapline.sim.tests.Parts.write;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.Test;
@@ -26,7 +27,6 @@ import org.trapline.sim.Cost;
 import org.trapline.sim.Direction;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Mechanism;
 import org.trapline.sim.Outcome;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
@@ -50,7 +50,7 @@ public class TrapMachineTest {
 				.handles(AccessReason.ACCESS, work(Cause.EMULATION, 50_000_000)).done();
 	}
 
-	private static Outcome run(RegisterAccess access, Mechanism... mechanisms) {
+	private static Outcome run(RegisterAccess access, Parts.Refinement... mechanisms) {
 		return new TrapMachine(stack(List.of(plain("Host")), mechanisms)).run(access);
 	}
 
@@ -103,8 +103,9 @@ public class TrapMachineTest {
 
 	@Test
 	public void aRedirectedAccessCostsWhatTheSameAccessToItsTargetCosts() {
-		Register target = new Register("TARGET", false, new Cost("r", Cause.SWITCHING, 11), new Cost("w", Cause.MEMORY, 13), List.of());
-		Mechanism redirect = (operation, context, decided) -> new Disposition.Redirect(target);
+		Register target = new Register("TARGET", new Register.Port(new Cost("r", Cause.SWITCHING, 11), AccessReason.ACCESS),
+				new Register.Port(new Cost("w", Cause.MEMORY, 13), AccessReason.ACCESS), Optional.empty(), List.of());
+		Parts.Refinement redirect = (operation, context, decided) -> new Disposition.Redirect(target);
 		assertEquals(11, run(READ_TRAPPING, redirect).cycles(1, Cause.SWITCHING));
 		assertEquals(13, run(new RegisterAccess(TRAPPING, Direction.WRITE), redirect).cycles(1, Cause.MEMORY));
 		assertEquals(0, run(READ_TRAPPING, redirect).traps());
@@ -119,8 +120,8 @@ public class TrapMachineTest {
 
 	@Test
 	public void mechanismsRefineOneAfterTheOther() {
-		Mechanism native1 = (operation, context, decided) -> new Disposition.Native();
-		Mechanism trapIfNative = (operation, context, decided) -> decided instanceof Disposition.Native ? new Disposition.Trap() : decided;
+		Parts.Refinement native1 = (operation, context, decided) -> new Disposition.Native();
+		Parts.Refinement trapIfNative = (operation, context, decided) -> decided instanceof Disposition.Native ? new Disposition.Trap() : decided;
 		assertEquals(1, run(READ_TRAPPING, native1, trapIfNative).traps());
 		assertEquals(0, run(READ_TRAPPING, trapIfNative, native1).traps());
 	}
@@ -192,7 +193,7 @@ public class TrapMachineTest {
 
 	@Test
 	public void anAccessToAMemoryMappedRegisterIsAnAbort() {
-		Register mapped = new Register("MAPPED", true, Parts.READ, Parts.WRITE, List.of(new TrapRule(Parts.BOTH, true, Set.of())));
+		Register mapped = new Register("MAPPED", new Register.Port(Parts.READ, AccessReason.ABORT), new Register.Port(Parts.WRITE, AccessReason.ABORT), Optional.empty(), List.of(new TrapRule(Parts.BOTH, true, Set.of())));
 		Hypervisor host = Hypervisors.named("Host").handles(AccessReason.ABORT, work(Cause.EMULATION, 9)).done();
 		assertEquals(70 + 9, new TrapMachine(stack(host)).run(new RegisterAccess(mapped, Direction.WRITE)).cycles());
 	}

@@ -69,8 +69,8 @@ public class TrapTreeTest {
 	public void whatAHypervisorDoesFallsIntoTheStepsOfItsRoutines() {
 		Hypervisor last = Hypervisors.named("Last").exit(read(TRAPPING), read(FREE)).handles(CALL, work(Cause.HANDLING, 5)).enter(write(FREE)).done();
 		TrapTree handles = only(tree(stack(HOST, last))).children().get(2);
-		assertEquals(List.of(new What.Runs(TrapTree.Routine.EXIT, "exit"), new What.Runs(TrapTree.Routine.HANDLE, "handle"),
-				new What.Runs(TrapTree.Routine.ENTER, "enter")), handles.children().stream().map(TrapTree::what).toList());
+		assertEquals(List.of("EXIT exit", "HANDLE handle", "ENTER enter"),
+				handles.children().stream().map(step -> ((What.Runs) step.what()).routine() + " " + step.label()).toList());
 		TrapTree exit = handles.children().get(0);
 		assertEquals(List.of("L1 Last read TRAPPING", "L1 Last read FREE"), labels(exit));
 		assertEquals(1, exit.traps());
@@ -142,7 +142,7 @@ public class TrapTreeTest {
 	@Test
 	public void cyclesUpToASignalCountAndThoseOfTheOtherVcpu() {
 		Cost ring = new Cost("ring", Cause.HANDLING, 11);
-		Instruction ipi = new Instruction("ipi", "STR", ring, List.of(new TrapRule(Parts.BOTH, true, Set.of())),
+		Instruction ipi = new Instruction("ipi", "STR", ring, List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.PLAIN,
 				Optional.of(new Signal(CALL, new Cost("delay", Cause.TRANSITION, 1000))));
 		Hypervisor host = Hypervisors.named("Host").handles(CALL).handles(ipi, Parts.perform(ipi), work(Cause.HANDLING, 500)).done();
 		TrapMachine machine = new TrapMachine(stack(host));

@@ -2,23 +2,30 @@
 package org.trapline.sim.tests;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
+import org.trapline.sim.ConfiguredControl;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.Flag;
 import org.trapline.sim.GuestContext;
+import org.trapline.sim.Handler;
 import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Mechanism;
+import org.trapline.sim.Instruction;
+import org.trapline.sim.MechanismUse;
 import org.trapline.sim.Operation;
 import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.Situation;
 import org.trapline.sim.Step;
+import org.trapline.sim.TrapConfiguration;
 import org.trapline.sim.VirtualMachineStack;
 
 /** The rules of the trap machine in their plainest form: walks the whole tree and shares nothing. */
@@ -37,46 +44,75 @@ final class TreeWalk {
 	/** Every trap with the cycles from the start of the operation to it, and from it until the software that trapped goes on. */
 	final List<TracedTrap> traps = new ArrayList<>();
 	final long[][] cycles;
+	final boolean settled;
 
+	/** Walks until the hypervisors remember the same before and after, and keeps the last round; {@link #settled} tells whether they do. */
 	TreeWalk(VirtualMachineStack stack, Operation operation) {
 		this.stack = stack;
 		this.cycles = new long[stack.guestLevel() + 1][Cause.values().length];
-		perform(stack.guestLevel(), operation);
+		boolean same = false;
+		for (int round = 0; round < 64 && !same; round++) {
+			traps.clear();
+			now = 0;
+			for (long[] ofLevel : cycles) {
+				Arrays.fill(ofLevel, 0);
+			}
+			Set<Memory> before = Set.copyOf(remembered);
+			perform(stack.guestLevel(), operation, stack.guestLevel());
+			same = before.equals(remembered);
+		}
+		settled = same;
 	}
 
-	private void perform(int level, Operation operation) {
+	private void perform(int level, Operation operation, int guest) {
 		Disposition disposition = level == 0 ? new Disposition.Native() : disposition(level, operation);
 		switch (disposition) {
-		case Disposition.Native() -> charge(level, operation.nativeCost());
-		case Disposition.Memory(Cost cost) -> charge(level, cost);
-		case Disposition.Redirect(var target) -> charge(level, target.cost(((RegisterAccess) operation).direction()));
+		case Disposition.Native() -> charge(level, operation.nativeCost(), guest);
+		case Disposition.Memory(Cost cost) -> charge(level, cost, guest);
+		case Disposition.Redirect(var target) -> charge(level, target.port(((RegisterAccess) operation).direction()).cost(), guest);
 		case Disposition.Trap(var surcharge) -> {
 			int handler = handler(level, operation);
 			int index = traps.size();
 			long start = now;
-			traps.add(null);
-			charge(0, stack.cpu().trapEntry());
-			surcharge.ifPresent(cost -> charge(0, cost));
-			for (int hypervisor = 0; hypervisor <= handler; hypervisor++) {
-				Hypervisor program = stack.hypervisors().get(hypervisor);
-				run(hypervisor, operation, program.exit());
-				run(hypervisor, operation,
-						hypervisor == handler ? program.handler(operation.exitReason()).orElseThrow() : program.forward());
-				run(hypervisor, operation, program.enter());
+			boolean entry = operation instanceof Instruction instruction && instruction.role() == Instruction.Role.ENTRY;
+			boolean wakes = operation instanceof Instruction instruction && instruction.role() == Instruction.Role.WAKE_UP;
+			if (!wakes) {
+				traps.add(null);
+				charge(0, stack.cpu().trapEntry(), level);
+				surcharge.ifPresent(cost -> charge(0, cost, 0));
 			}
-			traps.set(index, new TracedTrap("L" + level + " " + operation.label(), start, now - start));
+			for (int by = 0; by <= handler; by++) {
+				Hypervisor program = stack.hypervisors().get(by);
+				int to = by < handler ? by + 1 : entry ? guest : level;
+				Handler own = by == handler ? program.handler(operation.exitReason()).orElseThrow() : new Handler(program.forward());
+				if (!own.fast() && !wakes) {
+					run(by, operation, program.exit(), level, level);
+				}
+				run(by, operation, own.steps(), level, Math.max(level, to));
+				if (!own.fast()) {
+					run(by, operation, program.enter(), level, to);
+				}
+			}
+			if (!wakes) {
+				traps.set(index, new TracedTrap("L" + level + " " + operation.label(), start, now - start));
+			}
 		}
 		}
 	}
 
-	private void run(int level, Operation exit, List<Step> steps) {
+	private void run(int level, Operation exit, List<Step> steps, int from, int guest) {
 		for (Step step : steps) {
-			Situation situation = new Situation(exit.exitReason(), runsWith(level + 1), flag -> remembered.contains(new Memory(level, flag)));
+			Situation situation = new Situation(Optional.of(exit.exitReason()), from > level + 1, runsWith(level + 1), stack.cpuAt(level),
+					remembers(level));
 			if (step.conditions().stream().allMatch(condition -> condition.holds(situation))) {
 				for (Action action : step.actions()) {
 					switch (action) {
-					case Action.Perform(Operation operation) -> perform(level, operation);
-					case Action.Work(Cost cost) -> charge(level, cost);
+					case Action.Perform(Operation operation) -> perform(level, operation, guest);
+					case Action.Work(Cost cost, boolean perLevel) -> {
+						for (int i = 0; i < (perLevel ? from - level - 1 : 1); i++) {
+							charge(level, cost, guest);
+						}
+					}
 					case Action.Remember(Flag flag, boolean value) -> {
 						remembered.remove(new Memory(level, flag));
 						if (value) {
@@ -89,16 +125,39 @@ final class TreeWalk {
 		}
 	}
 
+	private Predicate<Flag> remembers(int level) {
+		return flag -> remembered.contains(new Memory(level, flag));
+	}
+
+	/** What a hypervisor sets for the software at a level: of what it wants, what its CPU has. */
 	private Set<Control> controls(int by, int level) {
-		Hypervisor each = stack.hypervisors().get(by);
-		return level < stack.guestLevel() && by == level - 1 ? each.controlsForHypervisor(runsWith(level)) : each.controlsForGuest();
+		boolean hypervisor = level < stack.guestLevel() && by == level - 1;
+		Set<Control> guestRunsWith = hypervisor ? runsWith(level) : Set.of();
+		Situation situation = new Situation(Optional.empty(), false, guestRunsWith, stack.cpuAt(by), remembers(by));
+		Set<Control> plain = new HashSet<>();
+		Set<Control> special = null;
+		for (TrapConfiguration each : stack.hypervisors().get(by).configurations()) {
+			Set<Control> set = new HashSet<>();
+			for (ConfiguredControl control : each.controls()) {
+				if (control.conditions().stream().allMatch(condition -> condition.holds(situation)) && stack.cpuAt(by).contains(control.control())) {
+					set.add(control.control());
+				}
+			}
+			if (each.hypervisor() == hypervisor && each.guestRunsWith().isEmpty()) {
+				plain = set;
+			} else if (each.hypervisor() == hypervisor && guestRunsWith.contains(each.guestRunsWith().get())) {
+				special = set;
+			}
+		}
+		return special == null ? plain : special;
 	}
 
 	/** The highest that has asked for the trap; L0 where nobody has. */
 	private int handler(int level, Operation operation) {
 		int handler = 0;
 		for (int by = 1; by < level; by++) {
-			if (operation.traps(controls(by, level))) {
+			Set<Control> asks = controls(by, level);
+			if (operation.rules().anyMatch(rule -> !rule.toHost() && rule.traps(asks))) {
 				handler = by;
 			}
 		}
@@ -113,8 +172,10 @@ final class TreeWalk {
 		}
 		GuestContext context = new GuestContext(level, hypervisor, controls);
 		Disposition decided = stack.cpu().disposition(operation, context);
-		for (Mechanism mechanism : stack.mechanisms()) {
-			decided = mechanism.refine(operation, context, decided);
+		for (MechanismUse use : stack.mechanisms()) {
+			if (use.without().stream().noneMatch(without -> without < level)) {
+				decided = use.mechanism().refine(operation, context, decided);
+			}
 		}
 		return decided;
 	}
@@ -123,8 +184,14 @@ final class TreeWalk {
 		return level < stack.guestLevel() ? stack.hypervisors().get(level).runsWith() : Set.of();
 	}
 
-	private void charge(int level, Cost cost) {
-		cycles[level][cost.cause().ordinal()] += cost.cycles();
-		now += cost.cycles();
+	private void charge(int level, Cost cost, int guest) {
+		Cost paid = cost;
+		for (MechanismUse use : stack.mechanisms()) {
+			if (use.without().stream().noneMatch(without -> without <= level)) {
+				paid = use.mechanism().replaced(paid, level, guest).orElse(paid);
+			}
+		}
+		cycles[level][paid.cause().ordinal()] += paid.cycles();
+		now += paid.cycles();
 	}
 }

@@ -31,7 +31,7 @@ public class ValuesTest {
 	@Test
 	public void aStackHasAHypervisor() {
 		Exception problem = assertThrows(IllegalArgumentException.class,
-				() -> new VirtualMachineStack("Empty", new Parts.RuleCpu(Parts.ENTRY), List.of(), List.of()));
+				() -> new VirtualMachineStack("Empty", new Parts.RuleCpu(Parts.ALL, Parts.ENTRY), List.of(), List.of()));
 		assertEquals("stack Empty has no hypervisor", problem.getMessage());
 	}
 
