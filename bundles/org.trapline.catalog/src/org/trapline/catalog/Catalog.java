@@ -67,6 +67,12 @@ public final class Catalog {
 		this.libraries = libraries(registry, resource);
 	}
 
+	private Catalog(Map<String, Declared> cpus, Map<String, Declared> mechanisms, Map<String, Library> libraries) {
+		this.cpus = cpus;
+		this.mechanisms = mechanisms;
+		this.libraries = libraries;
+	}
+
 	/**
 	 * The plug-ins of the running OSGi framework.
 	 *
@@ -124,6 +130,13 @@ public final class Catalog {
 		} catch (IOException e) {
 			throw new CatalogException("the plug-ins on the class path cannot be read: " + e.getMessage(), e);
 		}
+	}
+
+	/** The same plug-ins, with the texts of their libraries read from elsewhere. */
+	public Catalog withLibrariesAt(Function<Library, URL> location) {
+		Map<String, Library> moved = new LinkedHashMap<>();
+		libraries.forEach((name, library) -> moved.put(name, new Library(name, library.description(), location.apply(library))));
+		return new Catalog(cpus, mechanisms, moved);
 	}
 
 	/** The classes of CPUs, in the order of their ids. */

@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -39,6 +37,7 @@ import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
 import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
@@ -246,7 +245,7 @@ public final class Studies {
 		XtextResourceSet resources = resources();
 		Map<String, TraplineModel> models = new LinkedHashMap<>();
 		for (Library library : catalog.libraries()) {
-			Resource resource = resources.getResource(URI.createURI(library.location().toString()), true);
+			Resource resource = resources.getResource(injector.getInstance(Imports.class).uri(library), true);
 			models.put(library.name(), (TraplineModel) resource.getContents().get(0));
 		}
 		return models;
@@ -266,12 +265,12 @@ public final class Studies {
 	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
 		List<Diagnostic> own = diagnosticsOf(resource, file);
 		List<Diagnostic> others = new ArrayList<>();
-		Set<String> libraries = catalog.libraries().stream().map(library -> library.location().toString()).collect(Collectors.toSet());
+		Imports imports = injector.getInstance(Imports.class);
 		List<Resource> all = resource.getResourceSet().getResources();
 		// Validation of a file loads what it imports: the list grows while it is gone through.
 		for (int i = 0; i < all.size(); i++) {
 			Resource other = all.get(i);
-			if (other != resource && other instanceof XtextResource imported && !libraries.contains(imported.getURI().toString())) {
+			if (other != resource && other instanceof XtextResource imported && imports.library(imported.getURI()).isEmpty()) {
 				others.addAll(diagnosticsOf(imported, beside(file, imported.getURI())));
 			}
 		}
