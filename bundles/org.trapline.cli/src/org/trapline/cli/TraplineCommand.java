@@ -58,7 +58,8 @@ public final class TraplineCommand implements Callable<Integer> {
 	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
 	public int execute(String... arguments) {
 		return new CommandLine(this).addSubcommand(new ExplainCommand(catalog, out))
-				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out)).setOut(out).setErr(err)
+				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
+				.addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);

@@ -60,6 +60,7 @@ public final class Studies {
 
 	private final Catalog catalog;
 	private final Injector injector;
+	private final OpenTexts texts;
 
 	/** Makes the language ready for these plug-ins. */
 	public Studies(Catalog catalog) {
@@ -68,8 +69,18 @@ public final class Studies {
 
 	/** For a language that is ready already. */
 	public Studies(Catalog catalog, Injector injector) {
+		this(catalog, injector, Map.of());
+	}
+
+	private Studies(Catalog catalog, Injector injector, Map<Path, String> texts) {
 		this.catalog = catalog;
 		this.injector = injector;
+		this.texts = new OpenTexts(texts);
+	}
+
+	/** The same, with texts in place of what is in files: as they are in editors that have not saved them. */
+	public Studies withTexts(Map<Path, String> texts) {
+		return new Studies(catalog, injector, texts);
 	}
 
 	/** The study's name: the file's name without its ending. */
@@ -216,7 +227,7 @@ public final class Studies {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file that ends in " + FILE_ENDING);
 		}
-		if (!Files.exists(file)) {
+		if (!Files.exists(file) && !texts.contains(file)) {
 			throw new NoSuchFileException(file.toString(), null, "there is no such file");
 		}
 		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
@@ -224,7 +235,7 @@ public final class Studies {
 		}
 		XtextResourceSet resources = resources();
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
-		try (InputStream in = Files.newInputStream(file)) {
+		try (InputStream in = resources.getURIConverter().createInputStream(resource.getURI())) {
 			resource.load(in, resources.getLoadOptions());
 		} catch (IOException e) {
 			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
@@ -237,6 +248,7 @@ public final class Studies {
 		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
 				injector.getInstance(IResourceFactory.class));
+		resources.getURIConverter().getURIHandlers().add(0, texts);
 		return resources;
 	}
 

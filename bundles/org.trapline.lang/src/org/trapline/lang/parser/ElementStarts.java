@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.parser;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ public class ElementStarts {
 
 	/** In the order of the grammar. */
 	public Set<String> keywords() {
-		return Set.copyOf(keywords);
+		return Collections.unmodifiableSet(keywords);
 	}
 
 	/** The types of their tokens. */

@@ -64,10 +64,11 @@ final class Resynchronizer extends InternalTraplineParser {
 		return matched;
 	}
 
-	/** A word that begins an element is never the one that is too many. */
+	/** A brace, or a word that begins an element, is never the one that is too many. */
 	@Override
 	public boolean mismatchIsUnwantedToken(IntStream input, int type) {
-		return !endsBlock(getInput().LT(1), false) && super.mismatchIsUnwantedToken(input, type);
+		Token next = getInput().LT(1);
+		return !endsBlock(next, false) && next.getType() != openBrace && next.getType() != closeBrace && super.mismatchIsUnwantedToken(input, type);
 	}
 
 	@Override

@@ -10,9 +10,7 @@ import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
-import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -24,6 +22,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
 import org.trapline.lang.LinkingMessages;
+import org.trapline.lang.parser.SkippedWords;
 import org.trapline.model.TraplineModel;
 
 /**
@@ -57,7 +56,7 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 
 	private void validateWhole(Resource resource, EObject element, CheckMode mode, CancelIndicator cancel, IAcceptor<Issue> acceptor) {
 		getOperationCanceledManager().checkCanceled(cancel);
-		if (!isWhole(NodeModelUtils.findActualNodeFor(element))) {
+		if (!SkippedWords.spare(NodeModelUtils.findActualNodeFor(element))) {
 			return;
 		}
 		Diagnostic found;
@@ -73,27 +72,14 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 		found.getChildren().forEach(each -> issueFromEValidatorDiagnostic(each, acceptor));
 	}
 
-	private static boolean isWhole(ICompositeNode node) {
-		for (INode each : node.getAsTreeIterable()) {
-			if (each.getSyntaxErrorMessage() != null || isSkipped(each)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	/** The words that the parser left out. */
 	private static Set<String> swallowed(XtextResource resource) {
 		Set<String> words = new HashSet<>();
 		for (ILeafNode leaf : resource.getParseResult().getRootNode().getLeafNodes()) {
-			if (isSkipped(leaf)) {
+			if (SkippedWords.contain(leaf)) {
 				words.add(leaf.getText());
 			}
 		}
 		return words;
-	}
-
-	private static boolean isSkipped(INode node) {
-		return node instanceof ILeafNode leaf && leaf.getGrammarElement() == null && !leaf.isHidden();
 	}
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -76,9 +79,10 @@ final class Client extends TemporaryFolder implements LanguageClient {
 
 	private final Map<String, List<Diagnostic>> diagnostics = new HashMap<>();
 	private final Map<String, String> texts = new HashMap<>();
-	private final Map<String, Integer> versions = new HashMap<>();
+	private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 	private final CountDownLatch exited = new CountDownLatch(1);
 	private final StudyCommands commands;
+	private boolean snippets;
 	private ExecutorService threads;
 	private Path folder;
 	private LanguageServer server;
@@ -90,6 +94,12 @@ final class Client extends TemporaryFolder implements LanguageClient {
 
 	Client(StudyCommands commands) {
 		this.commands = commands;
+	}
+
+	/** Lets the client know snippets. */
+	Client withSnippets() {
+		snippets = true;
+		return this;
 	}
 
 	// ------------------------------------------------------------------------------------------- the connection
@@ -125,6 +135,9 @@ final class Client extends TemporaryFolder implements LanguageClient {
 
 	/** Says hello, as an editor does that has the folder open. */
 	Client start() {
+		if (initialized != null) {
+			return this;
+		}
 		initialized = get(server.initialize(initializeParams()));
 		server.initialized(new InitializedParams());
 		return this;
@@ -136,6 +149,7 @@ final class Client extends TemporaryFolder implements LanguageClient {
 		TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
 		text.setDocumentSymbol(new DocumentSymbolCapabilities());
 		text.getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
+		text.setCompletion(new CompletionCapabilities(new CompletionItemCapabilities(snippets)));
 		InitializeParams params = new InitializeParams();
 		params.setCapabilities(new ClientCapabilities(workspace, text, null));
 		params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "studies")));
@@ -231,6 +245,7 @@ final class Client extends TemporaryFolder implements LanguageClient {
 	}
 
 	void close(String name) {
+		versions.remove(name);
 		forget(uri(name));
 		server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(file(name)));
 	}
@@ -283,6 +298,11 @@ final class Client extends TemporaryFolder implements LanguageClient {
 
 	@Override
 	public synchronized void publishDiagnostics(PublishDiagnosticsParams params) {
+		Integer current = versions.entrySet().stream().filter(open -> uri(open.getKey()).equals(params.getUri())).map(Map.Entry::getValue).findFirst().orElse(null);
+		if (current != null && params.getVersion() != null && !current.equals(params.getVersion())) {
+			// About a text that is not there any more.
+			return;
+		}
 		diagnostics.put(params.getUri(), params.getDiagnostics());
 		notifyAll();
 	}

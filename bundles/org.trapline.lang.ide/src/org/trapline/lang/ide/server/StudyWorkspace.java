@@ -50,6 +50,7 @@ final class StudyWorkspace extends WorkspaceManager {
 
 	private final Map<String, WorkspaceFolder> folders = new LinkedHashMap<>();
 	private final IWorkspaceConfig configuration = new Configuration();
+	private Diagnostics diagnostics;
 
 	@Inject
 	private UriExtensions uris;
@@ -67,9 +68,26 @@ final class StudyWorkspace extends WorkspaceManager {
 			CancelIndicator cancel) {
 		workspaceFolders.stream().filter(folder -> folder.getUri() != null).forEach(folder -> folders.put(folder.getUri(), folder));
 		super.initialize(workspaceFolders, (uri, found) -> {
+			Document open = getOpenDocuments().get(uri);
 			// Libraries are somebody else's: what is doubtful in them is not for the user to mend.
-			issues.apply(uri, isLibrary(uri) ? List.of() : found);
+			if (!isLibrary(uri)) {
+				diagnostics.publish(uri, open == null ? null : open.getVersion(), found);
+			} else if (open != null) {
+				diagnostics.publish(uri, open.getVersion(), List.of());
+			}
 		}, cancel);
+	}
+
+	/** Where to tell what is wrong. Call it before {@code initialize}. */
+	void publishTo(Diagnostics diagnostics) {
+		this.diagnostics = diagnostics;
+	}
+
+	/** Takes what is wrong in files. */
+	interface Diagnostics {
+
+		/** @param version of the text that is meant, as the client counts; null for what is on disk */
+		void publish(URI uri, Integer version, Iterable<Issue> issues);
 	}
 
 	@Override
@@ -158,7 +176,7 @@ final class StudyWorkspace extends WorkspaceManager {
 			LOG.error("the client changed " + uri + ", which it has not opened");
 			return Buildable.NO_BUILD;
 		}
-		getOpenDocuments().put(uri, open.applyTextDocumentChanges(changes));
+		getOpenDocuments().put(uri, new TextDocument(version, open.applyTextDocumentChanges(changes).getContents()));
 		return didChangeFiles(List.of(uri), List.of());
 	}
 

@@ -8,15 +8,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.RenameParams;
@@ -30,6 +38,7 @@ import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
@@ -37,6 +46,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.ITextRegion;
 import org.eclipse.xtext.validation.Issue;
 import org.trapline.lang.ide.StudyCommands;
+import org.trapline.lang.ide.completion.Snippets;
 import org.trapline.lang.ide.structure.Colours;
 
 import jakarta.inject.Inject;
@@ -62,8 +72,12 @@ final class TraplineServer extends LanguageServerImpl {
 	@Inject
 	private Colours colours;
 
+	private final CompletableFuture<Void> ready = new CompletableFuture<>();
+	private volatile boolean snippets;
+
 	@Override
 	public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+		workspace.publishTo(this::publish);
 		return super.initialize(params).thenApply(result -> {
 			result.setServerInfo(new ServerInfo(SOURCE));
 			return result;
@@ -72,6 +86,7 @@ final class TraplineServer extends LanguageServerImpl {
 
 	@Override
 	protected ServerCapabilities createServerCapabilities(InitializeParams params) {
+		snippets = knowsSnippets(params.getCapabilities());
 		ServerCapabilities capabilities = super.createServerCapabilities(params);
 		SemanticTokensWithRegistrationOptions tokens = new SemanticTokensWithRegistrationOptions(Colours.legend());
 		tokens.setFull(true);
@@ -85,6 +100,20 @@ final class TraplineServer extends LanguageServerImpl {
 		capabilities.setRenameProvider(new RenameOptions(true));
 		capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(CommandService.COMMANDS));
 		return capabilities;
+	}
+
+	// ------------------------------------------------------------------------------------------- diagnostics
+
+	@Override
+	public void initialized(InitializedParams params) {
+		super.initialized(params);
+		ready.complete(null);
+	}
+
+	/** With the version of the text that is meant: a client that is further on can tell. */
+	private void publish(URI uri, Integer version, Iterable<Issue> issues) {
+		List<Diagnostic> diagnostics = toDiagnostics(issues);
+		ready.thenRun(() -> getLanguageClient().publishDiagnostics(new PublishDiagnosticsParams(uris.toUriString(uri), diagnostics, version)));
 	}
 
 	@Override
@@ -112,6 +141,29 @@ final class TraplineServer extends LanguageServerImpl {
 			ITextRegion region = document.getTextRegion(params.getRange());
 			return colours.of(document, resource, region.getOffset(), region.getEndOffset(), cancel);
 		}));
+	}
+
+	// ------------------------------------------------------------------------------------------- completion
+
+	/** A client that knows no snippets gets their text. */
+	@Override
+	protected Either<List<CompletionItem>, CompletionList> completion(CancelIndicator cancel, CompletionParams params) {
+		Either<List<CompletionItem>, CompletionList> found = super.completion(cancel, params);
+		if (!snippets) {
+			for (CompletionItem item : found.getRight().getItems()) {
+				if (item.getInsertTextFormat() == InsertTextFormat.Snippet) {
+					item.setInsertTextFormat(InsertTextFormat.PlainText);
+					item.getTextEdit().getLeft().setNewText(Snippets.plain(item.getTextEdit().getLeft().getNewText()));
+				}
+			}
+		}
+		return found;
+	}
+
+	private static boolean knowsSnippets(ClientCapabilities client) {
+		return client != null && client.getTextDocument() != null && client.getTextDocument().getCompletion() != null
+				&& client.getTextDocument().getCompletion().getCompletionItem() != null
+				&& Boolean.TRUE.equals(client.getTextDocument().getCompletion().getCompletionItem().getSnippetSupport());
 	}
 
 	// ------------------------------------------------------------------------------------------- rename

@@ -21,6 +21,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
+import org.trapline.lang.parser.SkippedWords;
 import org.trapline.model.Import;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
@@ -65,11 +66,14 @@ public sealed interface Spot {
 
 	private static Optional<ILeafNode> leaf(ICompositeNode root, int offset) {
 		return offset < 0 ? Optional.empty()
-				: Optional.ofNullable(NodeModelUtils.findLeafNodeAtOffset(root, offset)).filter(leaf -> !leaf.isHidden() && leaf.getGrammarElement() != null);
+				: Optional.ofNullable(NodeModelUtils.findLeafNodeAtOffset(root, offset)).filter(leaf -> !leaf.isHidden() && !SkippedWords.contain(leaf));
 	}
 
 	/** What a word is; empty for one that the parser left out. */
 	static Optional<Spot> of(ILeafNode leaf) {
+		if (SkippedWords.contain(leaf)) {
+			return Optional.empty();
+		}
 		INode whole = leaf;
 		// The words of a name with dots, or of a choice, belong together.
 		while (whole.getParent() != null && isPartOfValue(whole.getGrammarElement())) {
