@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 public final class TraplineCommand implements Callable<Integer> {
 
 	static final int DONE = 0;
-	private static final int BAD_INPUT = 2;
+	static final int BAD_INPUT = 2;
 
 	private final Supplier<Catalog> catalog;
 	private final PrintWriter out;
@@ -59,7 +59,7 @@ public final class TraplineCommand implements Callable<Integer> {
 	public int execute(String... arguments) {
 		return new CommandLine(this).addSubcommand(new ExplainCommand(catalog, out))
 				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
-				.addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
+				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);

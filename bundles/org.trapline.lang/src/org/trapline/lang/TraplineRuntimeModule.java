@@ -4,6 +4,7 @@ package org.trapline.lang;
 import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.impl.EValidatorRegistryImpl;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.IParser;
@@ -16,6 +17,7 @@ import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.eclipse.xtext.scoping.impl.SimpleLocalScopeProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.trapline.catalog.Catalog;
+import org.trapline.lang.formatting.TraplineFormatter;
 import org.trapline.lang.parser.ResynchronizingParser;
 import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.scoping.TraplineGlobalScopeProvider;
@@ -92,6 +94,10 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 	@Override
 	public Class<? extends IParser> bindIParser() {
 		return ResynchronizingParser.class;
+	}
+
+	public Class<? extends IFormatter2> bindFormatter() {
+		return TraplineFormatter.class;
 	}
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindSyntaxMessages() {

@@ -7,6 +7,7 @@ import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFact
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.folding.FoldingRangeService;
+import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.occurrences.IDocumentHighlightService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
@@ -23,6 +24,7 @@ import org.trapline.lang.ide.navigation.Occurrences;
 import org.trapline.lang.ide.navigation.Outline;
 import org.trapline.lang.ide.navigation.Renames;
 import org.trapline.lang.ide.structure.Folds;
+import org.trapline.lang.ide.structure.Layouts;
 import org.trapline.lang.ide.structure.Lenses;
 import org.trapline.lang.ide.text.Hovers;
 import org.trapline.lang.ide.text.Signatures;
@@ -89,5 +91,9 @@ public class TraplineIdeModule extends AbstractTraplineIdeModule {
 
 	public Class<? extends ISignatureHelpService> bindSignatures() {
 		return Signatures.class;
+	}
+
+	public Class<? extends FormattingService> bindLayouts() {
+		return Layouts.class;
 	}
 }

@@ -16,6 +16,8 @@ import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.parser.IParser;
 import org.trapline.catalog.Library;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.formatting.Formatting;
+import org.trapline.lang.formatting.SyntaxErrorException;
 import org.trapline.model.TraplineModel;
 import org.trapline.run.Examples;
 
@@ -35,6 +37,15 @@ final class Language {
 
 	static TraplineModel model(String text) {
 		return (TraplineModel) parse(text).getRootASTElement();
+	}
+
+	/** A text as the formatter leaves it. */
+	static String formatted(String text) {
+		try {
+			return INJECTOR.getInstance(Formatting.class).formatted(text);
+		} catch (SyntaxErrorException e) {
+			throw new AssertionError(e.line() + ":" + e.column() + " " + e.getMessage() + "\n" + text, e);
+		}
 	}
 
 	/** Where syntax errors are, as {@code LINE: message}. */

@@ -26,6 +26,7 @@ import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.IFileSystemScanner;
+import org.eclipse.xtext.util.Pair;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.workspace.IProjectConfig;
 import org.eclipse.xtext.workspace.ISourceFolder;
@@ -178,6 +179,14 @@ final class StudyWorkspace extends WorkspaceManager {
 		}
 		getOpenDocuments().put(uri, new TextDocument(version, open.applyTextDocumentChanges(changes).getContents()));
 		return didChangeFiles(List.of(uri), List.of());
+	}
+
+	/** Nothing for a file that is not there, or none of the language. */
+	@Override
+	public Pair<? super Document, ? super XtextResource> read(URI uri) {
+		URI file = uri.trimFragment();
+		boolean known = Imports.FILE_ENDING.equals("." + file.fileExtension()) && (isDocumentOpen(file) || exists(file));
+		return known ? super.read(uri) : null;
 	}
 
 	@Override
