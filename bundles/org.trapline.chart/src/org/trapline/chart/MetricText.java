@@ -21,21 +21,9 @@ final class MetricText {
 	private MetricText() {
 	}
 
-	/** The label of the value axis, with the unit. */
+	/** The label of the value axis, with the unit where the title does not say it. */
 	static String axisLabel(Metric metric) {
-		return switch (metric) {
-			case TRAPS -> "Traps to L0 per operation";
-			case CYCLES -> "Cycles per operation";
-			case TIME -> "Time per operation (ns)";
-		};
-	}
-
-	/** Whether values are counts, so that an axis has no ticks between whole numbers. */
-	static boolean isCount(Metric metric) {
-		return switch (metric) {
-			case TRAPS, CYCLES -> true;
-			case TIME -> false;
-		};
+		return metric.isCount() ? metric.title() : metric.title() + " (" + metric.unit() + ")";
 	}
 
 	/** All digits that matter, with separators of thousands: 422,720; 2.35. */

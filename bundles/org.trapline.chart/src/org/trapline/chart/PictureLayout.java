@@ -93,7 +93,7 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 
 	/** The layout of {@code data} on a plot of {@code width} x {@code height} points. */
 	static PictureLayout of(ChartData data, double width, double height) {
-		boolean count = MetricText.isCount(data.metric());
+		boolean count = data.metric().isCount();
 		double largest = data.largest().doubleValue();
 		double floor = largest > 0 ? largest : 1;
 		double top = Fonts.height(Fonts.NORMAL) + 8;

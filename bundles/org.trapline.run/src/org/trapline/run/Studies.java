@@ -4,7 +4,6 @@ package org.trapline.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -41,12 +39,11 @@ import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
-import org.trapline.model.Platform;
+import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
 import org.trapline.sim.Operation;
-import org.trapline.sim.Outcome;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.TrapListener;
 import org.trapline.sim.TrapMachine;
@@ -163,8 +160,8 @@ public final class Studies {
 	 */
 	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
-		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, stack, file));
-		Workload chosen = named(model, Workload.class, workload, file);
+		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, "stack", stack, file));
+		OperationWorkload chosen = named(model, OperationWorkload.class, "workload", workload, file);
 		try {
 			TrapMachine machine = new TrapMachine(compiler.stack());
 			for (Operation operation : compiler.workload(chosen).operations()) {
@@ -198,7 +195,7 @@ public final class Studies {
 	}
 
 	/** The element of that kind and name, in the file or in what it imports. */
-	private static <T extends Element> T named(TraplineModel model, Class<T> type, String name, Path file) throws InvalidStudyException {
+	private static <T extends Element> T named(TraplineModel model, Class<T> type, String kind, String name, Path file) throws InvalidStudyException {
 		for (Resource resource : model.eResource().getResourceSet().getResources()) {
 			for (EObject root : resource.getContents()) {
 				for (Element element : ((TraplineModel) root).getElements()) {
@@ -208,7 +205,7 @@ public final class Studies {
 				}
 			}
 		}
-		throw problem(file, "there is no " + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + name + "' in the file or its imports");
+		throw problem(file, "there is no " + kind + " '" + name + "' in the file or its imports");
 	}
 
 	// ------------------------------------------------------------------------------------------- loading
@@ -385,38 +382,27 @@ public final class Studies {
 
 	private static List<ResultRow> run(Experiment experiment, Stack stack, Workload workload, StackCompiler compiler,
 			PublishedValues published, Path file) throws InvalidStudyException {
-		Outcome outcome;
+		Map<Metric, BigDecimal> values;
 		try {
-			outcome = new TrapMachine(compiler.stack()).run(compiler.workload(workload));
+			values = new Measuring(stack, compiler).measure(workload);
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
 			throw overflow(file, stack.getName(), workload.getName());
 		}
-		Platform platform = Inheritance.platform(stack).orElseThrow();
 		List<ResultRow> rows = new ArrayList<>();
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
 			Metric metric = metric(measure);
-			BigDecimal value = switch (metric) {
-			case TRAPS -> BigDecimal.valueOf(outcome.traps());
-			case CYCLES -> BigDecimal.valueOf(outcome.cycles());
-			case TIME -> nanoseconds(outcome.cycles(), platform);
-			};
-			rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure)));
+			if (values.containsKey(metric)) {
+				rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
+						Inheritance.hypervisors(stack).size(), metric, values.get(metric), published.comparison(stack, workload, measure)));
+			}
 		}
 		return rows;
 	}
 
-	private static BigDecimal nanoseconds(long cycles, Platform platform) {
-		return BigDecimal.valueOf(cycles).divide(Inheritance.gigahertz(platform), MathContext.DECIMAL64).stripTrailingZeros();
-	}
-
+	/** The metric of a result for that of the language: they have the same names. */
 	static Metric metric(org.trapline.model.Metric metric) {
-		return switch (metric) {
-		case TRAPS -> Metric.TRAPS;
-		case CYCLES -> Metric.CYCLES;
-		case TIME -> Metric.TIME;
-		};
+		return Metric.valueOf(metric.name());
 	}
 }

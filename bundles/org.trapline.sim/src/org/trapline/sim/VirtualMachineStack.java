@@ -60,6 +60,7 @@ public final class VirtualMachineStack {
 			byLevel.add(Set.copyOf(seen));
 			int offering = level;
 			seen.removeAll(hypervisors.get(level).hides());
+			seen.addAll(hypervisors.get(level).offers());
 			mechanisms.stream().filter(use -> use.reaches(offering)).forEach(use -> seen.addAll(use.mechanism().offers()));
 		}
 		return byLevel;
@@ -106,7 +107,7 @@ public final class VirtualMachineStack {
 	 */
 	Set<Control> controls(int by, int level, Predicate<Flag> remembers) {
 		boolean guestHypervisor = by == level - 1 && level < hypervisors.size();
-		Situation situation = new Situation(Optional.empty(), false, guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
+		Situation situation = new Situation(Optional.empty(), false, runsWith(by), guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
 		return hypervisors.get(by).configures(guestHypervisor, situation).stream().filter(cpuAt(by)::contains)
 				.collect(Collectors.toUnmodifiableSet());
 	}

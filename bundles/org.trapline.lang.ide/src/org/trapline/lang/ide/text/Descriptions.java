@@ -27,6 +27,7 @@ import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Library;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
 import org.trapline.lang.documentation.Comments;
 import org.trapline.lang.documentation.Vocabulary;
 import org.trapline.lang.scoping.Imports;
@@ -38,9 +39,10 @@ import org.trapline.model.Element;
 import org.trapline.model.Mechanism;
 import org.trapline.model.NamedElement;
 import org.trapline.model.Platform;
+import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
-import org.trapline.model.TimeUnit;
 import org.trapline.model.TraplineModel;
+import org.trapline.model.Unit;
 
 import jakarta.inject.Inject;
 
@@ -155,8 +157,8 @@ public class Descriptions {
 
 	/** An amount with its unit, in the other unit on some platforms, and where it comes from. */
 	private static String value(CostValue value, List<Platform> platforms) {
-		StringBuilder text = new StringBuilder("**").append(amount(value)).append("**");
-		List<String> others = platforms.stream().filter(platform -> platform.getClock() != null && platform.getClock().signum() > 0)
+		StringBuilder text = new StringBuilder("**").append(value.getAmount() == null || value.getUnit() == null ? "?" : Quantities.text(value)).append("**");
+		List<String> others = platforms.stream().filter(platform -> isWhole(value) && isWhole(platform.getClock()))
 				.map(platform -> other(value, platform) + " on `" + platform.getName() + "`").toList();
 		if (!others.isEmpty()) {
 			text.append(" (").append(String.join(", ", others)).append(")");
@@ -171,21 +173,24 @@ public class Descriptions {
 		return text.toString();
 	}
 
-	private static String amount(CostValue value) {
-		return (value.getAmount() == null ? "?" : value.getAmount().toPlainString()) + " " + value.getUnit();
+	private static boolean isWhole(Quantity quantity) {
+		return quantity != null && quantity.getAmount() != null && quantity.getUnit() != null && quantity.getAmount().signum() > 0;
 	}
 
+	/** A value in nanoseconds where it is given in cycles, and the other way round. */
 	private static String other(CostValue value, Platform platform) {
-		return value.getUnit() == TimeUnit.CYCLES
-				? value.getAmount().divide(Inheritance.gigahertz(platform), new MathContext(3)).stripTrailingZeros().toPlainString() + " ns"
-				: Inheritance.cycles(value, platform) + " cycles";
+		if (value.getUnit() != Unit.CYCLES) {
+			return Inheritance.cycles(value, platform) + " cycles";
+		}
+		BigDecimal nanoseconds = value.getAmount().movePointRight(9).divide(Inheritance.hertz(platform), new MathContext(3));
+		return nanoseconds.stripTrailingZeros().toPlainString() + " ns";
 	}
 
 	private static String stack(Stack stack) {
 		List<String> lines = new ArrayList<>();
 		Inheritance.platform(stack).filter(platform -> !platform.eIsProxy()).ifPresent(platform -> lines.add("- on `" + platform.getName() + "`"
 				+ (platform.getCpu() == null ? "" : ": cpu `" + platform.getCpu().getName() + "`")
-				+ (platform.getClock() == null ? "" : ", " + platform.getClock().toPlainString() + " " + platform.getClockUnit())
+				+ (isWhole(platform.getClock()) ? ", " + Quantities.text(platform.getClock()) : "")
 				+ (platform.getCosts() == null ? "" : ", costs `" + platform.getCosts().getName() + "`")));
 		Inheritance.hypervisors(stack).forEach((level, hypervisor) -> lines.add("- " + level + ": " + name(hypervisor)));
 		Inheritance.guest(stack).ifPresent(guest -> lines.add("- " + guest + ": the guest"));
