@@ -405,6 +405,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 			return;
 		}
 		for (Object purpose : Inheritance.purposes(routine)) {
+			if (purpose instanceof NamedElement named && named.eIsProxy()) {
+				return;
+			}
 			Optional<List<Step>> inherited = Inheritance.inherited(hypervisor, purpose);
 			if (inherited.isEmpty()) {
 				error("there is nothing to refine: hypervisor '" + hypervisor.getName() + "' inherits no routine for '"
