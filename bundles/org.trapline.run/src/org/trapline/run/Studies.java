@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +33,9 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
-import org.trapline.lang.SyntaxMessages;
+import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
@@ -57,6 +57,7 @@ public final class Studies {
 
 	private final Catalog catalog;
 	private final Injector injector;
+	private final OpenTexts texts;
 
 	/** Makes the language ready for these plug-ins. */
 	public Studies(Catalog catalog) {
@@ -65,8 +66,18 @@ public final class Studies {
 
 	/** For a language that is ready already. */
 	public Studies(Catalog catalog, Injector injector) {
+		this(catalog, injector, Map.of());
+	}
+
+	private Studies(Catalog catalog, Injector injector, Map<Path, String> texts) {
 		this.catalog = catalog;
 		this.injector = injector;
+		this.texts = new OpenTexts(texts);
+	}
+
+	/** The same, with texts in place of what is in files: as they are in editors that have not saved them. */
+	public Studies withTexts(Map<Path, String> texts) {
+		return new Studies(catalog, injector, texts);
 	}
 
 	/** The study's name: the file's name without its ending. */
@@ -214,7 +225,7 @@ public final class Studies {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file that ends in " + FILE_ENDING);
 		}
-		if (!Files.exists(file)) {
+		if (!Files.exists(file) && !texts.contains(file)) {
 			throw new NoSuchFileException(file.toString(), null, "there is no such file");
 		}
 		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
@@ -222,7 +233,7 @@ public final class Studies {
 		}
 		XtextResourceSet resources = resources();
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
-		try (InputStream in = Files.newInputStream(file)) {
+		try (InputStream in = resources.getURIConverter().createInputStream(resource.getURI())) {
 			resource.load(in, resources.getLoadOptions());
 		} catch (IOException e) {
 			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
@@ -235,6 +246,7 @@ public final class Studies {
 		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
 				injector.getInstance(IResourceFactory.class));
+		resources.getURIConverter().getURIHandlers().add(0, texts);
 		return resources;
 	}
 
@@ -243,7 +255,7 @@ public final class Studies {
 		XtextResourceSet resources = resources();
 		Map<String, TraplineModel> models = new LinkedHashMap<>();
 		for (Library library : catalog.libraries()) {
-			Resource resource = resources.getResource(URI.createURI(library.location().toString()), true);
+			Resource resource = resources.getResource(injector.getInstance(Imports.class).uri(library), true);
 			models.put(library.name(), (TraplineModel) resource.getContents().get(0));
 		}
 		return models;
@@ -263,12 +275,12 @@ public final class Studies {
 	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
 		List<Diagnostic> own = diagnosticsOf(resource, file);
 		List<Diagnostic> others = new ArrayList<>();
-		Set<String> libraries = catalog.libraries().stream().map(library -> library.location().toString()).collect(Collectors.toSet());
+		Imports imports = injector.getInstance(Imports.class);
 		List<Resource> all = resource.getResourceSet().getResources();
 		// Validation of a file loads what it imports: the list grows while it is gone through.
 		for (int i = 0; i < all.size(); i++) {
 			Resource other = all.get(i);
-			if (other != resource && other instanceof XtextResource imported && !libraries.contains(imported.getURI().toString())) {
+			if (other != resource && other instanceof XtextResource imported && imports.library(imported.getURI()).isEmpty()) {
 				others.addAll(diagnosticsOf(imported, beside(file, imported.getURI())));
 			}
 		}

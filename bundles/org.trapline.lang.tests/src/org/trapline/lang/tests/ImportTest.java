@@ -123,6 +123,6 @@ public class ImportTest {
 	@Test
 	public void anImportThatNothingRefersToIsCheckedToo() {
 		checks.write("part.trapline", "nonsense");
-		checks.assertProblems("import \"part.trapline\"", "part.trapline:1:1 error syntax: unexpected 'nonsense': expected end of file");
+		checks.assertProblems("import \"part.trapline\"", "part.trapline:1:1 error syntax: unexpected 'nonsense': expected an element or end of file");
 	}
 }
