@@ -133,7 +133,7 @@ public final class Studies {
 		for (Experiment each : experiments) {
 			results.add(run(each, file, selection, monitor));
 		}
-		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), catalog));
+		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
 	}
 
 	/**
@@ -248,6 +248,11 @@ public final class Studies {
 				injector.getInstance(IResourceFactory.class));
 		resources.getURIConverter().getURIHandlers().add(0, texts);
 		return resources;
+	}
+
+	private Map<URI, String> librariesByUri() {
+		Imports imports = injector.getInstance(Imports.class);
+		return catalog.libraries().stream().collect(Collectors.toMap(imports::uri, Library::name));
 	}
 
 	/** The installed libraries by their names, all in one resource set. */

@@ -18,6 +18,9 @@ import org.trapline.lang.parser.Resynchronizer.Expectation;
  */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
+	/** What units begin with that are no names; nothing else begins so. */
+	private static final List<String> UNIT_STARTS = List.of("%", "/", "cycles");
+
 	/** Code of every syntax error. */
 	public static final String CODE = "syntax";
 
@@ -44,6 +47,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		}
 		if (context instanceof Expectation expectation && expectation.elementExpected()) {
 			return "expected an element (" + String.join(", ", expected) + ") or end of file";
+		}
+		if (keywords.containsAll(UNIT_STARTS)) {
+			return "expected a unit, as cycles, us or GHz";
 		}
 		return "expected " + either(expected.stream().map(SyntaxMessages::word).toList());
 	}
