@@ -20,8 +20,9 @@ public record ConfidenceInterval(double mean, double halfWidth, double level) {
 
 	/** From independent observations. */
 	static ConfidenceInterval of(long count, double mean, double variance, double level) {
+		ConfidenceInterval unbounded = new ConfidenceInterval(mean, Double.POSITIVE_INFINITY, level);
 		if (count < 2) {
-			return new ConfidenceInterval(mean, Double.POSITIVE_INFINITY, level);
+			return unbounded;
 		}
 		double quantile = new TDistribution(count - 1).inverseCumulativeProbability((1 + level) / 2);
 		return new ConfidenceInterval(mean, quantile * Math.sqrt(variance / count), level);
