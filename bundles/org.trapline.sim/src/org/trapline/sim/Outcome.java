@@ -72,6 +72,34 @@ public final class Outcome {
 		return traps() + " traps, " + cycles() + " cycles";
 	}
 
+	/** Adds up outcomes that happened many times; overflow of a count is an {@link ArithmeticException}. */
+	public static final class Sum {
+
+		private final long[] traps;
+		private final long[] cycles;
+
+		/** @param levels of the outcomes */
+		public Sum(int levels) {
+			traps = new long[levels];
+			cycles = new long[levels * CAUSES];
+		}
+
+		/** Adds an outcome so many times. */
+		public void add(Outcome each, long times) {
+			for (int i = 0; i < traps.length; i++) {
+				traps[i] = Math.addExact(traps[i], Math.multiplyExact(each.trapsByLevel[i], times));
+			}
+			for (int i = 0; i < cycles.length; i++) {
+				cycles[i] = Math.addExact(cycles[i], Math.multiplyExact(each.cyclesByLevelAndCause[i], times));
+			}
+		}
+
+		/** The sum so far. */
+		public Outcome outcome() {
+			return new Outcome(traps.clone(), cycles.clone());
+		}
+	}
+
 	/** Adds up an outcome; overflow of a count is an {@link ArithmeticException}, never a wrong number. */
 	public static final class Builder {
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.flow;
+
+import java.util.Objects;
+
+import org.trapline.sim.Outcome;
+import org.trapline.sim.stat.ConfidenceInterval;
+import org.trapline.sim.stat.Percentiles;
+
+/**
+ * What a flow came to.
+ *
+ * @param requests    that were measured
+ * @param seconds     that they took
+ * @param latency     the mean time from a request to its answer, in seconds, with how sure it is within this run
+ * @param percentiles of that time
+ * @param utilization share of the time that the hardware thread of the vCPU was busy
+ * @param spent       traps and cycles of all operations, by level and cause
+ */
+public record FlowResult(long requests, double seconds, ConfidenceInterval latency, Percentiles percentiles, double utilization, Outcome spent) {
+
+	public FlowResult {
+		Objects.requireNonNull(latency);
+		Objects.requireNonNull(percentiles);
+		Objects.requireNonNull(spent);
+	}
+
+	/** Requests that were answered in a second. */
+	public double throughput() {
+		return requests / seconds;
+	}
+}
