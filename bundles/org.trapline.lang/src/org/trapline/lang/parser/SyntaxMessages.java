@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.parser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.antlr.runtime.RecognitionException;
@@ -20,6 +22,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	/** Code of every syntax error. */
 	public static final String CODE = "syntax";
+
+	private static final Map<List<String>, String> VALUES = Map.of(List.of("RULE_ID", "'cycles'", "'/'", "'%'"), "a unit, as 'ns'",
+			List.of("RULE_INT", "RULE_DECIMAL"), "a number", List.of("RULE_INT", "RULE_HEX"), "a number");
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -45,7 +50,21 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		if (context instanceof Expectation expectation && expectation.elementExpected()) {
 			return "expected an element (" + String.join(", ", expected) + ") or end of file";
 		}
-		return "expected " + either(expected.stream().map(SyntaxMessages::word).toList());
+		return "expected " + either(words(expected));
+	}
+
+	/** What values begin with has one name, however many forms it has. */
+	private static List<String> words(List<String> expected) {
+		List<String> left = new ArrayList<>(expected);
+		List<String> words = new ArrayList<>();
+		VALUES.forEach((beginnings, name) -> {
+			if (left.containsAll(beginnings)) {
+				left.removeAll(beginnings);
+				words.add(name);
+			}
+		});
+		left.forEach(token -> words.add(word(token)));
+		return words;
 	}
 
 	@Override
