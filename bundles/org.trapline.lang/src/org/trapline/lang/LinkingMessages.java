@@ -11,6 +11,7 @@ import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.trapline.lang.scoping.TraplineScopeProvider;
+import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.ModelPackage;
 
 import com.google.common.collect.Iterables;
@@ -21,7 +22,7 @@ import jakarta.inject.Inject;
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** Code of every unknown name. */
-	public static final String CODE = "unknown-name";
+	public static final String CODE = ProblemCodes.UNKNOWN_NAME;
 
 	@Inject
 	private IScopeProvider scopes;

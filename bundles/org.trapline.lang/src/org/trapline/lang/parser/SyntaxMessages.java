@@ -13,6 +13,7 @@ import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.trapline.lang.NearestName;
 import org.trapline.lang.parser.Resynchronizer.Expectation;
+import org.trapline.lang.validation.ProblemCodes;
 
 /**
  * Says what is wrong with the text in the words of the text, not of the parser: what was found, and what could have stood in
@@ -21,7 +22,7 @@ import org.trapline.lang.parser.Resynchronizer.Expectation;
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	/** Code of every syntax error. */
-	public static final String CODE = "syntax";
+	public static final String CODE = ProblemCodes.SYNTAX;
 
 	private static final Map<List<String>, String> VALUES = Map.of(List.of("RULE_ID", "'cycles'", "'/'", "'%'"), "a unit, as 'ns'",
 			List.of("RULE_INT", "RULE_DECIMAL"), "a number", List.of("RULE_INT", "RULE_HEX"), "a number");
