@@ -21,10 +21,10 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IContributor;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.RegistryFactory;
@@ -44,10 +44,13 @@ public final class Catalog {
 	/** Namespace of the extension points, the bundle that declares them. */
 	private static final String POINTS = "org.trapline.sim";
 	private static final String LIBRARY_ENDING = ".trapline";
+	private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
 	private final Map<String, Declared> cpus;
 	private final Map<String, Declared> mechanisms;
 	private final Map<String, Library> libraries;
+	private final List<Plugin> plugins;
+	private final String version;
 
 	/** A contribution, and the element that can make its class. */
 	private record Declared(Contribution contribution, IConfigurationElement element) {
@@ -57,20 +60,26 @@ public final class Catalog {
 	 * Reads a registry.
 	 *
 	 * @param registry the extension registry
-	 * @param resource finds a file of a bundle, given the bundle's registry contributor and the file's path; null when there
+	 * @param resource finds a file of a bundle, given the bundle's symbolic name and the file's path; null when there
 	 *                 is none
 	 * @throws CatalogException when a plug-in declares something wrong
 	 */
-	private Catalog(IExtensionRegistry registry, BiFunction<IContributor, String, URL> resource) {
+	private Catalog(IExtensionRegistry registry, BiFunction<String, String, URL> resource) {
 		this.cpus = contributions(registry, "cpu");
 		this.mechanisms = contributions(registry, "mechanism");
 		this.libraries = libraries(registry, resource);
+		this.plugins = Stream.of("cpu", "mechanism", "library").flatMap(point -> Stream.of(registry.getConfigurationElementsFor(POINTS, point)))
+				.map(element -> element.getContributor().getName()).distinct().sorted().map(name -> new Plugin(name, version(name, resource)))
+				.toList();
+		this.version = version(POINTS, resource);
 	}
 
-	private Catalog(Map<String, Declared> cpus, Map<String, Declared> mechanisms, Map<String, Library> libraries) {
-		this.cpus = cpus;
-		this.mechanisms = mechanisms;
+	private Catalog(Catalog other, Map<String, Library> libraries) {
+		this.cpus = other.cpus;
+		this.mechanisms = other.mechanisms;
 		this.libraries = libraries;
+		this.plugins = other.plugins;
+		this.version = other.version;
 	}
 
 	/**
@@ -84,9 +93,9 @@ public final class Catalog {
 		if (registry == null || self == null) {
 			throw new CatalogException("no OSGi framework runs: use the class path");
 		}
-		return new Catalog(registry, (contributor, path) -> {
+		return new Catalog(registry, (name, path) -> {
 			for (Bundle bundle : self.getBundleContext().getBundles()) {
-				if (contributor.getName().equals(bundle.getSymbolicName())) {
+				if (name.equals(bundle.getSymbolicName())) {
 					return bundle.getEntry(path);
 				}
 			}
@@ -117,9 +126,9 @@ public final class Catalog {
 					}
 				}
 			}
-			return new Catalog(registry, (contributor, path) -> {
+			return new Catalog(registry, (name, path) -> {
 				try {
-					URL found = resolve(roots.get(contributor.getName()), path);
+					URL found = resolve(roots.get(name), path);
 					// A URL says nothing about whether there is something.
 					found.openStream().close();
 					return found;
@@ -136,7 +145,7 @@ public final class Catalog {
 	public Catalog withLibrariesAt(Function<Library, URL> location) {
 		Map<String, Library> moved = new LinkedHashMap<>();
 		libraries.forEach((name, library) -> moved.put(name, new Library(name, library.description(), location.apply(library))));
-		return new Catalog(cpus, mechanisms, moved);
+		return new Catalog(this, moved);
 	}
 
 	/** The classes of CPUs, in the order of their ids. */
@@ -152,6 +161,16 @@ public final class Catalog {
 	/** The library models, in the order of their names. */
 	public Collection<Library> libraries() {
 		return Collections.unmodifiableCollection(libraries.values());
+	}
+
+	/** The plug-ins that contribute something, in the order of their ids. */
+	public List<Plugin> plugins() {
+		return plugins;
+	}
+
+	/** The version of Trapline itself. */
+	public String version() {
+		return version;
 	}
 
 	/** The class of CPUs with this id. */
@@ -224,7 +243,7 @@ public final class Catalog {
 	}
 
 	private static Map<String, Library> libraries(IExtensionRegistry registry,
-			BiFunction<IContributor, String, URL> resource) {
+			BiFunction<String, String, URL> resource) {
 		Map<String, Library> found = new LinkedHashMap<>();
 		for (IConfigurationElement element : elements(registry, "library",
 				e -> e.getContributor().getName() + "/" + e.getAttribute("file"))) {
@@ -233,7 +252,7 @@ public final class Catalog {
 			if (!file.endsWith(LIBRARY_ENDING)) {
 				throw new CatalogException("plug-in " + bundle + ": the library " + file + " does not end in " + LIBRARY_ENDING);
 			}
-			URL location = resource.apply(element.getContributor(), file);
+			URL location = resource.apply(bundle, file);
 			if (location == null) {
 				throw new CatalogException("plug-in " + bundle + " declares the library " + file + " and does not contain it");
 			}
@@ -274,6 +293,19 @@ public final class Catalog {
 		}
 	}
 
+	private static String version(String bundle, BiFunction<String, String, URL> resource) {
+		URL manifest = resource.apply(bundle, MANIFEST);
+		if (manifest == null) {
+			throw new CatalogException("plug-in " + bundle + " has no manifest");
+		}
+		try (InputStream in = manifest.openStream()) {
+			String version = new Manifest(in).getMainAttributes().getValue("Bundle-Version");
+			return version == null ? "0.0.0" : version;
+		} catch (IOException e) {
+			throw new CatalogException("plug-in " + bundle + ": its manifest cannot be read: " + e.getMessage(), e);
+		}
+	}
+
 	private static URL parent(URL pluginXml) throws MalformedURLException {
 		String text = pluginXml.toString();
 		return URI.create(text.substring(0, text.length() - "plugin.xml".length())).toURL();
@@ -284,7 +316,7 @@ public final class Catalog {
 	}
 
 	private static Optional<String> symbolicName(URL root) throws IOException {
-		try (InputStream in = resolve(root, "META-INF/MANIFEST.MF").openStream()) {
+		try (InputStream in = resolve(root, MANIFEST).openStream()) {
 			String name = new Manifest(in).getMainAttributes().getValue("Bundle-SymbolicName");
 			return Optional.ofNullable(name).map(n -> n.split(";")[0].strip());
 		} catch (FileNotFoundException | NoSuchFileException e) {

@@ -2,7 +2,6 @@
 package org.trapline.chart;
 
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,16 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
-import java.util.UUID;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -39,7 +29,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.jfree.chart.JFreeChart;
+import org.trapline.run.store.WholeFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -49,8 +39,7 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 
 /**
- * Writes charts as files: the same picture in every {@link ChartFormat}, always in {@link ChartTheme#LIGHT}, and the same bytes each time.
- * A chart of {@link Charts} is made anew for its file, so it may be on screen, drawn by another thread, meanwhile.
+ * Writes pictures as files: the same picture in every {@link ChartFormat}, always in {@link ChartTheme#LIGHT}, and the same bytes each time.
  */
 public final class ChartExport {
 
@@ -63,77 +52,59 @@ public final class ChartExport {
 	private ChartExport() {
 	}
 
-	/** Writes a file of the default size and density, see {@link #write(JFreeChart, ChartFormat, ChartSize, double, Path)}. */
-	public static void write(JFreeChart chart, ChartFormat format, Path file) throws IOException {
-		write(chart, format, ChartSize.DEFAULT, DEFAULT_SCALE, file);
+	/** Writes a file of the picture's size and the default density, see {@link #write(Picture, ChartFormat, ChartSize, double, Path)}. */
+	public static void write(Picture<?> picture, ChartFormat format, Path file) throws IOException {
+		write(picture, format, picture.size(), DEFAULT_SCALE, file);
 	}
 
 	/**
-	 * Writes a chart to a file, which is replaced when it exists. All or nothing: on failure the file is as it was before, and nothing
+	 * Writes a picture to a file, which is replaced when it exists. All or nothing: on failure the file is as it was before, and nothing
 	 * else is left in its folder, which must exist.
 	 *
 	 * @param scale pixels per point of a PNG; the other formats have no pixels
 	 * @throws IOException              with the file's path and the reason
 	 * @throws IllegalArgumentException when the scale is not above 0 or the image would be too large
 	 */
-	public static void write(JFreeChart chart, ChartFormat format, ChartSize size, double scale, Path file) throws IOException {
-		Path target = file.toAbsolutePath();
+	public static void write(Picture<?> picture, ChartFormat format, ChartSize size, double scale, Path file) throws IOException {
 		byte[] bytes;
 		try {
-			bytes = bytes(chart, format, size, scale);
+			bytes = bytes(picture, format, size, scale);
 		} catch (IOException e) {
-			throw cannotWrite(file, e.getMessage(), e);
+			throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
 		}
-		Path folder = target.getParent();
-		if (folder == null || Files.isDirectory(target)) {
-			throw cannotWrite(file, "it is a folder", null);
-		}
-		if (!Files.isDirectory(folder)) {
-			throw cannotWrite(file, Files.exists(folder) ? folder + " is not a folder" : "there is no folder " + folder, null);
-		}
-		// not Files.createTempFile: that one may be read by its owner only, and so could then the chart
-		Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-		try {
-			Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-			move(temporary, target);
-		} catch (IOException | RuntimeException e) {
-			try {
-				Files.deleteIfExists(temporary);
-			} catch (IOException left) {
-				e.addSuppressed(left);
-			}
-			throw cannotWrite(file, reason(e), e);
-		}
+		WholeFile.write(file, bytes);
 	}
 
 	/**
-	 * Writes a chart to a stream, which is left open.
+	 * Writes a picture to a stream, which is left open.
 	 *
 	 * @param scale pixels per point of a PNG; the other formats have no pixels
 	 * @throws IllegalArgumentException when the scale is not above 0 or the image would be too large
 	 */
-	public static void write(JFreeChart chart, ChartFormat format, ChartSize size, double scale, OutputStream out)
+	public static void write(Picture<?> picture, ChartFormat format, ChartSize size, double scale, OutputStream out)
 			throws IOException {
-		out.write(bytes(chart, format, size, scale));
+		out.write(bytes(picture, format, size, scale));
 		out.flush();
 	}
 
-	private static byte[] bytes(JFreeChart chart, ChartFormat format, ChartSize size, double scale) throws IOException {
-		Objects.requireNonNull(format);
-		JFreeChart light = Charts.data(chart).map(data -> Charts.create(data, ChartTheme.LIGHT)).orElse(chart);
-		String title = Charts.data(chart).map(ChartData::heading)
-				.orElse(chart.getTitle() == null ? "" : chart.getTitle().getText());
+	/** A picture as SVG in a text, without an XML declaration, as it stands in a page. */
+	static String svg(Picture<?> picture, ChartSize size) throws IOException {
+		String text = new String(bytes(picture, ChartFormat.SVG, size, DEFAULT_SCALE), StandardCharsets.UTF_8);
+		return text.replaceFirst("^<\\?xml[^>]*>\\s*", "");
+	}
+
+	static byte[] bytes(Picture<?> picture, ChartFormat format, ChartSize size, double scale) throws IOException {
 		return switch (format) {
-			case PNG -> png(light, size, scale);
-			case SVG -> svg(light, size, title);
-			case PDF -> pdf(light, size, title);
+			case PNG -> png(picture, size, scale);
+			case SVG -> svg(picture, size, picture.title());
+			case PDF -> pdf(picture, size, picture.title());
 		};
 	}
 
-	private static byte[] png(JFreeChart chart, ChartSize size, double scale) throws IOException {
+	private static byte[] png(Picture<?> picture, ChartSize size, double scale) throws IOException {
 		double width = Math.ceil(size.width() * scale);
 		double height = Math.ceil(size.height() * scale);
-		BufferedImage image = ChartImage.of(chart, (int) width, (int) height, scale).image();
+		BufferedImage image = PictureImage.of(picture, (int) width, (int) height, scale, ChartTheme.LIGHT).image();
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
 		try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 				MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -155,7 +126,7 @@ public final class ChartExport {
 		}
 	}
 
-	private static byte[] svg(JFreeChart chart, ChartSize size, String title) throws IOException {
+	private static byte[] svg(Picture<?> picture, ChartSize size, String title) throws IOException {
 		Document document;
 		try {
 			document = DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation().createDocument(SVG_NS,
@@ -166,7 +137,7 @@ public final class ChartExport {
 		SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
 		context.setComment(null);
 		SVGGraphics2D g2 = new MeasuredSvg(context);
-		chart.draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+		picture.draw(g2, size.width(), size.height(), ChartTheme.LIGHT);
 		Element root = g2.getRoot();
 		root.setAttribute("width", context.doubleString(size.width()) + "pt");
 		root.setAttribute("height", context.doubleString(size.height()) + "pt");
@@ -219,7 +190,7 @@ public final class ChartExport {
 		return "";
 	}
 
-	private static byte[] pdf(JFreeChart chart, ChartSize size, String title) throws IOException {
+	private static byte[] pdf(Picture<?> picture, ChartSize size, String title) throws IOException {
 		try (PDDocument document = new PDDocument();
 				PdfBoxGraphics2DFontTextDrawer texts = new PdfBoxGraphics2DFontTextDrawer();
 				InputStream font = Fonts.open()) {
@@ -236,7 +207,7 @@ public final class ChartExport {
 			texts.registerFont(Fonts.name(), PDType0Font.load(document, font, true));
 			PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, (float) size.width(), (float) size.height());
 			g2.setFontTextDrawer(texts);
-			chart.draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+			picture.draw(g2, size.width(), size.height(), ChartTheme.LIGHT);
 			g2.dispose();
 			try (PDPageContentStream content = new PDPageContentStream(document, page)) {
 				content.drawForm(g2.getXFormObject());
@@ -255,26 +226,5 @@ public final class ChartExport {
 			fmg.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
 			fmg.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		}
-	}
-
-	private static void move(Path from, Path to) throws IOException {
-		try {
-			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-		} catch (AtomicMoveNotSupportedException e) {
-			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-		}
-	}
-
-	private static IOException cannotWrite(Path file, String reason, Exception cause) {
-		return new IOException("cannot write " + file + ": " + reason, cause);
-	}
-
-	private static String reason(Exception e) {
-		return switch (e) {
-			case AccessDeniedException denied -> "permission denied";
-			case NoSuchFileException missing -> "no such folder";
-			case FileSystemException failed when failed.getReason() != null -> failed.getReason();
-			default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-		};
 	}
 }

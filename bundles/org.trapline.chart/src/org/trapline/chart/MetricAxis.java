@@ -13,6 +13,12 @@ final class MetricAxis extends NumberAxis {
 
 	private static final long serialVersionUID = 1L;
 
+	/** No room beside the ticks is needed. */
+	@Override
+	protected Rectangle2D getLabelEnclosure(Graphics2D g2, RectangleEdge edge) {
+		return new Rectangle2D.Double();
+	}
+
 	@Override
 	protected AxisState drawLabel(String label, Graphics2D g2, Rectangle2D plotArea, Rectangle2D dataArea, RectangleEdge edge,
 			AxisState state) {

@@ -6,24 +6,22 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.trapline.run.Comparison;
-import org.trapline.run.Metric;
+import org.trapline.run.Interval;
 
 /** How metrics and their values are written in a picture: the same on every machine, whatever its language. */
 final class MetricText {
 
 	/** Between a number and its prefix: it must not break there. */
 	private static final String NBSP = "\u00a0";
+	/** The unit of overheads: multiples. */
+	static final String TIMES = "\u00d7";
 	private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 	private static final String[] PREFIXES = { "k", "M", "G", "T" };
 
 	private MetricText() {
-	}
-
-	/** The label of the value axis, with the unit where the title does not say it. */
-	static String axisLabel(Metric metric) {
-		return metric.isCount() ? metric.title() : metric.title() + " (" + metric.unit() + ")";
 	}
 
 	/** All digits that matter, with separators of thousands: 422,720; 2.35. */
@@ -35,7 +33,12 @@ final class MetricText {
 
 	/** A short form where it saves room: 422.7 k; values below ten thousand are written in full. */
 	static String brief(BigDecimal value) {
-		if (value.compareTo(BigDecimal.valueOf(10_000)) < 0) {
+		return value.compareTo(BigDecimal.valueOf(10_000)) < 0 ? full(value) : prefixed(value);
+	}
+
+	/** A short form from a thousand on: 422.7 k. */
+	static String prefixed(BigDecimal value) {
+		if (value.compareTo(THOUSAND) < 0) {
 			return full(value);
 		}
 		BigDecimal scaled = value;
@@ -49,16 +52,21 @@ final class MetricText {
 		return format("0.##E0", value).replace('E', 'e');
 	}
 
-	/** A bar in one sentence. */
-	static String sentence(Metric metric, ChartData.Bar bar, boolean nameWorkload) {
-		StringBuilder text = new StringBuilder(bar.stack());
-		if (nameWorkload) {
-			text.append(", ").append(bar.workload());
-		}
-		text.append(": ").append(full(bar.value())).append(' ').append(metric.unit());
-		bar.comparison().ifPresent(comparison -> text.append("; ").append(sentence(comparison)).append(", ")
-				.append(error(comparison.errorPercent(bar.value()))));
+	/** A value in one sentence, with all that is known of it. */
+	static String sentence(String what, Scale scale, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison,
+			Optional<Sample> sample) {
+		StringBuilder text = new StringBuilder(what).append(": ").append(scale.phrase(value));
+		interval.ifPresent(known -> text.append("; ").append(sentence(known)));
+		comparison.ifPresent(known -> text.append("; ").append(sentence(known)).append(", ").append(error(known.errorPercent(value))));
+		sample.filter(known -> !known.row().metric().unit().equals(scale.unit()))
+				.ifPresent(known -> text.append("; ").append(Scale.of(known.row().metric(), false).phrase(known.row().value())));
+		sample.filter(known -> !known.source().run().isEmpty()).ifPresent(known -> text.append("\nRun: ").append(known.source().name()));
 		return text.toString();
+	}
+
+	/** {@code 95 % confidence: 108 to 112}. */
+	static String sentence(Interval interval) {
+		return "%s %% confidence: %s to %s".formatted(full(interval.percent()), full(interval.low()), full(interval.high()));
 	}
 
 	/** A published value in one phrase. */

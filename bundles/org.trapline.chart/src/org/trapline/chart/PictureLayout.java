@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import org.trapline.chart.ChartData.Bar;
+import org.trapline.chart.BarData.Bar;
 
 /**
  * Where the parts of a plot of a given size go. Pure geometry in points, from the data and the size alone, so that every format gets the
@@ -18,14 +18,14 @@ import org.trapline.chart.ChartData.Bar;
  * @param top         room above the bars' area, for the label of the value axis
  * @param left        room left of it, for the ticks' numbers
  * @param right       room right of it
- * @param bottom      room below it, for the names of the stacks
+ * @param bottom      room below it, for the names of the categories
  * @param upper       value at the upper end of the value axis, leaving head room for the labels above the tallest bar
  * @param step        distance of two ticks of the value axis
  * @param briefTicks  whether ticks are written in the short form
  * @param values      how values are written
- * @param names       how the names of stacks are written
- * @param columns     number of stacks
- * @param rows        number of workloads
+ * @param names       how the names of categories are written
+ * @param columns     number of categories
+ * @param rows        number of series
  */
 record PictureLayout(double top, double left, double right, double bottom, double upper, double step, boolean briefTicks,
 		ValueStyle values, NameStyle names, int columns, int rows) {
@@ -45,7 +45,7 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		}
 	}
 
-	/** How the names of stacks are written: in lines, each stack's own; turned by an angle in degrees, leaving some out. */
+	/** How the names of categories are written: in lines, each category's own; turned by an angle in degrees, leaving some out, which have no line. */
 	record NameStyle(List<List<String>> lines, int angle, float size, int every) {
 	}
 
@@ -76,7 +76,7 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 	static final double LABEL_GAP = 5;
 	/** Between a tick's number and the bars' area. */
 	static final double TICK_GAP = 8;
-	/** Between the axis and the names of stacks. */
+	/** Between the axis and the names of categories. */
 	static final double NAME_GAP = 7;
 	/** Between the diamond and the number in the second line of a label. */
 	static final double DIAMOND_GAP = 4;
@@ -91,10 +91,10 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 			new ValueStyle(true, false, false, true, Fonts.SMALL), new ValueStyle(true, true, false, true, Fonts.SMALL),
 			new ValueStyle(true, true, false, true, Fonts.TINY));
 
-	/** The layout of {@code data} on a plot of {@code width} x {@code height} points. */
-	static PictureLayout of(ChartData data, double width, double height) {
-		boolean count = data.metric().isCount();
-		double largest = data.largest().doubleValue();
+	/** The layout of {@code data} on a plot of {@code width} x {@code height} points, with a share of the value axis in sight. */
+	static PictureLayout of(BarData data, double share, double width, double height) {
+		boolean count = data.scale().count();
+		double largest = data.largest().doubleValue() * share;
 		double floor = largest > 0 ? largest : 1;
 		double top = Fonts.height(Fonts.NORMAL) + 8;
 		double bodyHeight = Math.max(1, height - top - Fonts.height(Fonts.NORMAL) - NAME_GAP);
@@ -102,17 +102,17 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		double left = tickWidth(floor, bodyHeight, count, brief) + TICK_GAP;
 		double right = 4;
 
-		NameStyle names = names(data.stacks(), Math.max(1, width - left - right) / data.stacks().size(), height);
+		NameStyle names = names(data.categories(), Math.max(1, width - left - right) / data.categories().size(), height);
 		if (names.angle() == 45) {
 			// a turned name ends below its bars and begins further left: the first must not leave the picture
 			double run = Fonts.width(names.lines().get(0).get(0), names.size()) * Math.sqrt(0.5) + Fonts.height(names.size());
 			left = Math.max(left, Math.min(run - 12, width * 0.3));
-			names = names(data.stacks(), Math.max(1, width - left - right) / data.stacks().size(), height);
+			names = names(data.categories(), Math.max(1, width - left - right) / data.categories().size(), height);
 		}
 		double bottom = NAME_GAP + nameHeight(names);
 		double barsHeight = Math.max(1, height - top - bottom);
 		PictureLayout draft = new PictureLayout(top, left, right, bottom, floor, 1, brief, ValueStyle.NONE, names,
-				data.stacks().size(), data.workloads().size());
+				data.categories().size(), data.series().size());
 		double room = draft.slot(new Rectangle2D.Double(left, top, Math.max(1, width - left - right), barsHeight), 0, 0)
 				.pitch();
 		ValueStyle values = VALUE_STYLES.stream().filter(style -> fits(data, style, room, barsHeight)).findFirst()
@@ -120,10 +120,10 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		double headRoom = headRoom(data, values) + MARGIN;
 		double upper = floor * Math.min(UPPER_AT_MOST, barsHeight / Math.max(1, barsHeight - headRoom));
 		return new PictureLayout(top, left, right, bottom, upper, step(upper, barsHeight, count), brief, values, names,
-				data.stacks().size(), data.workloads().size());
+				data.categories().size(), data.series().size());
 	}
 
-	/** The place of the bar of workload {@code row} and stack {@code column} in the bars' area. */
+	/** The place of the bar of series {@code row} and category {@code column} in the bars' area. */
 	Slot slot(Rectangle2D area, int row, int column) {
 		double category = area.getWidth() / columns;
 		double center = area.getX() + category * (column + 0.5);
@@ -192,7 +192,11 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		return count ? Math.max(1, step) : step;
 	}
 
-	private static boolean fits(ChartData data, ValueStyle style, double room, double height) {
+	private static boolean fits(BarData data, ValueStyle style, double room, double height) {
+		// Not even the shortest number fits.
+		if ((style.vertical() ? Fonts.height(style.size()) + 2 : Fonts.width("1", style.size()) + 8) > room) {
+			return false;
+		}
 		if (headRoom(data, style) + MARGIN > height * 0.5) {
 			return false;
 		}
@@ -206,7 +210,7 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		return across + (style.vertical() ? 2 : 8) <= room;
 	}
 
-	private static double headRoom(ChartData data, ValueStyle style) {
+	private static double headRoom(BarData data, ValueStyle style) {
 		if (!style.shown()) {
 			return MARGIN;
 		}
@@ -218,18 +222,30 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		return LABEL_GAP + Fonts.height(style.size()) + (second ? Fonts.height(style.publishedSize()) : 0);
 	}
 
-	private static NameStyle names(List<String> stacks, double pitch, double height) {
-		for (float size : new float[] { Fonts.NORMAL, Fonts.SMALL }) {
-			List<List<String>> lines = stacks.stream().map(name -> wrap(name, pitch - 8, size)).toList();
-			if (lines.stream().noneMatch(List::isEmpty)) {
-				return new NameStyle(lines, 0, size, 1);
+	private static NameStyle names(List<String> categories, double pitch, double height) {
+		double line = Fonts.height(Fonts.SMALL);
+		// Nothing that is less wide than a line is high can be written level.
+		for (float size : pitch < line ? new float[0] : new float[] { Fonts.NORMAL, Fonts.SMALL }) {
+			List<List<String>> lines = new ArrayList<>();
+			for (String name : categories) {
+				List<String> wrapped = wrap(name, pitch - 8, size);
+				if (wrapped.isEmpty()) {
+					break;
+				}
+				lines.add(wrapped);
+			}
+			if (lines.size() == categories.size()) {
+				return new NameStyle(List.copyOf(lines), 0, size, 1);
 			}
 		}
-		double line = Fonts.height(Fonts.SMALL);
 		int angle = pitch >= line * 1.5 ? 45 : 90;
 		double longest = angle == 45 ? height * 0.45 : height * 0.35;
-		return new NameStyle(stacks.stream().map(name -> List.of(shorten(name, longest, Fonts.SMALL))).toList(), angle,
-				Fonts.SMALL, angle == 45 ? 1 : (int) Math.ceil(line / pitch));
+		int every = angle == 45 ? 1 : (int) Math.ceil(line / pitch);
+		List<List<String>> lines = new ArrayList<>();
+		for (int i = 0; i < categories.size(); i++) {
+			lines.add(i % every == 0 ? List.of(shorten(categories.get(i), longest, Fonts.SMALL)) : List.of());
+		}
+		return new NameStyle(List.copyOf(lines), angle, Fonts.SMALL, every);
 	}
 
 	private static double nameHeight(NameStyle names) {
@@ -237,7 +253,8 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		if (names.angle() == 0) {
 			return line * names.lines().stream().mapToInt(List::size).max().orElse(1);
 		}
-		double longest = names.lines().stream().mapToDouble(lines -> Fonts.width(lines.get(0), names.size())).max().orElse(0);
+		double longest = names.lines().stream().filter(lines -> !lines.isEmpty())
+				.mapToDouble(lines -> Fonts.width(lines.get(0), names.size())).max().orElse(0);
 		return names.angle() == 90 ? longest : (longest + line) * Math.sqrt(0.5);
 	}
 
@@ -264,7 +281,7 @@ record PictureLayout(double top, double left, double right, double bottom, doubl
 		return lines.size() > 3 ? List.of() : List.copyOf(lines);
 	}
 
-	/** The name with its middle left out where it is longer than {@code width}: stacks often differ at their ends. */
+	/** The name with its middle left out where it is longer than {@code width}: names often differ at their ends. */
 	private static String shorten(String name, double width, float size) {
 		String text = name;
 		for (int keep = name.length() - 1; keep > 2 && Fonts.width(text, size) > width; keep--) {

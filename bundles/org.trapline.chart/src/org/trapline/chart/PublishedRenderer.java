@@ -12,7 +12,7 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.AbstractCategoryItemRenderer;
 import org.jfree.chart.renderer.category.CategoryItemRendererState;
 import org.jfree.data.category.CategoryDataset;
-import org.trapline.chart.ChartData.Bar;
+import org.trapline.chart.BarData.Bar;
 
 /** Draws the published values: a line across the bar at the published height, ending in a diamond beside the bar. */
 final class PublishedRenderer extends AbstractCategoryItemRenderer {
@@ -22,14 +22,16 @@ final class PublishedRenderer extends AbstractCategoryItemRenderer {
 	@Override
 	public void drawItem(Graphics2D g2, CategoryItemRendererState state, Rectangle2D dataArea, CategoryPlot categoryPlot,
 			CategoryAxis domainAxis, ValueAxis rangeAxis, CategoryDataset dataset, int row, int column, int pass) {
-		ResultPlot plot = (ResultPlot) categoryPlot;
-		ChartData data = plot.data();
-		Bar bar = data.bar(data.stacks().get(column), data.workloads().get(row)).orElse(null);
+		BarPlot plot = (BarPlot) categoryPlot;
+		Bar bar = plot.bar(row, column);
 		if (bar == null || bar.comparison().isEmpty()) {
 			return;
 		}
 		PictureLayout.Slot slot = plot.layout().slot(dataArea, row, column);
 		double y = plot.y(bar.published().orElseThrow(), dataArea);
+		if (y < dataArea.getY()) {
+			return;
+		}
 		double left = slot.center() - slot.bar() / 2 - slot.overhang();
 		double half = slot.diamond();
 		Rectangle2D covered = new Rectangle2D.Double(left, y - half, slot.diamondCenter() + half - left, 2 * half);
@@ -44,7 +46,7 @@ final class PublishedRenderer extends AbstractCategoryItemRenderer {
 		g2.draw(new Line2D.Double(left, y, slot.diamondCenter() - half, y));
 		plot.drawDiamond(g2, slot.diamondCenter(), y, half, bar.comparison().get().role());
 		g2.setClip(clip);
-		ResultPlot.addRegion(state.getInfo(), new ChartRegion(ChartRegion.Kind.PUBLISHED, bar.stack(), bar.workload(),
-				bar.stack() + ": " + MetricText.sentence(bar.comparison().get()), covered));
+		RegionEntity.add(state.getInfo(), BarPlot.mark(ChartMark.Kind.PUBLISHED, bar),
+				() -> plot.name(bar) + ": " + MetricText.sentence(bar.comparison().get()), covered);
 	}
 }

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.chart;
 
-import org.jfree.chart.entity.ChartEntity;
+import java.awt.geom.Rectangle2D;
+import java.util.function.Supplier;
 
-/** Carries a {@link ChartRegion} through JFreeChart's rendering information. */
+import org.jfree.chart.entity.ChartEntity;
+import org.jfree.chart.plot.PlotRenderingInfo;
+
+/** Carries a {@link PictureRegion} through JFreeChart's rendering information. */
 final class RegionEntity extends ChartEntity {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient ChartRegion region;
+	private final transient PictureRegion<ChartMark> region;
 
-	RegionEntity(ChartRegion region) {
-		super(region.area(), region.text());
+	private RegionEntity(PictureRegion<ChartMark> region) {
+		super(region.area());
 		this.region = region;
 	}
 
-	ChartRegion region() {
+	PictureRegion<ChartMark> region() {
 		return region;
+	}
+
+	/** Adds a region to what is known of a drawing, if anybody wants to know. */
+	static void add(PlotRenderingInfo info, ChartMark mark, Supplier<String> words, Rectangle2D area) {
+		if (info != null && info.getOwner() != null && info.getOwner().getEntityCollection() != null) {
+			info.getOwner().getEntityCollection().add(new RegionEntity(new PictureRegion<>(mark, words, area)));
+		}
 	}
 }

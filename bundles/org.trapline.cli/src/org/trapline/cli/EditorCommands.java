@@ -16,6 +16,8 @@ import org.trapline.run.Diagnostic;
 import org.trapline.run.Explanation;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.ResultFormat;
+import org.trapline.run.RunMonitor;
+import org.trapline.run.RunSelection;
 import org.trapline.run.Studies;
 
 import com.google.common.base.Suppliers;
@@ -37,7 +39,16 @@ final class EditorCommands implements StudyCommands {
 
 	@Override
 	public String run(Study study, Optional<String> experiment, BooleanSupplier cancelled) throws Refused {
-		return answer(study, (own, out) -> ResultFormat.TABLE.write(List.of(own.run(study.file(), experiment, cancelled)), out));
+		return answer(study, (own, out) -> ResultFormat.TABLE.write(List.of(own.run(study.file(), experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), until(cancelled))), out));
+	}
+
+	private static RunMonitor until(BooleanSupplier cancelled) {
+		return new RunMonitor() {
+			@Override
+			public boolean isCancelled() {
+				return cancelled.getAsBoolean();
+			}
+		};
 	}
 
 	@Override

@@ -5,25 +5,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
-import org.trapline.chart.ResultFolder;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.ResultFormat;
 import org.trapline.run.Studies;
-import org.trapline.run.StudyResult;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -57,9 +51,10 @@ public final class TraplineCommand implements Callable<Integer> {
 
 	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
 	public int execute(String... arguments) {
-		return new CommandLine(this).addSubcommand(new ExplainCommand(catalog, out))
+		return new CommandLine(this).addSubcommand(new RunCommand(catalog, out, err))
+				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new ExplainCommand(catalog, out))
 				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
-				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
+				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);
@@ -71,27 +66,6 @@ public final class TraplineCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		throw new ParameterException(spec.commandLine(), "a command is missing");
-	}
-
-	@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs studies and prints their results.")
-	int run(@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language.") List<Path> files,
-			@Option(names = "--experiment", paramLabel = "NAME", description = "Run this experiment only.") String experiment,
-			@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
-					description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.") ResultFormat format,
-			@Option(names = "--out", paramLabel = "DIR",
-					description = "Also write results.csv, results.json, and the charts as PNG, SVG and PDF into this folder.") Path folder)
-			throws InvalidStudyException, IOException {
-		Studies studies = new Studies(catalog.get());
-		List<StudyResult> results = new ArrayList<>();
-		for (Path file : files) {
-			results.add(studies.run(file, Optional.ofNullable(experiment)));
-		}
-		if (folder != null) {
-			List<Path> written = ResultFolder.write(results, folder);
-			err.println("wrote " + written.size() + " files to " + folder);
-		}
-		format.write(results, out);
-		return DONE;
 	}
 
 	@Command(name = "check", mixinStandardHelpOptions = true, description = "Finds what is wrong in files, without running them.")

@@ -28,6 +28,12 @@ public record Bound(BigDecimal value, boolean percent) {
 				: difference.compareTo(value) <= 0;
 	}
 
+	/** The bound that a text from {@link #toString()} says. */
+	static Bound parse(String text) {
+		boolean percent = text.endsWith("%");
+		return new Bound(new BigDecimal(percent ? text.substring(0, text.length() - 1).strip() : text), percent);
+	}
+
 	/** {@code 10 %}, or {@code 2}. */
 	@Override
 	public String toString() {

@@ -2,6 +2,7 @@
 package org.trapline.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,20 +19,29 @@ import java.util.Objects;
  */
 public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsolute, ResultRow largest, double largestError) {
 
+	/** As people see them; one that is not known comes last. */
+	private static final Comparator<Metric> ORDER = Comparator
+			.comparingInt(metric -> Metric.known().contains(metric) ? Metric.known().indexOf(metric) : Metric.known().size());
+
 	public ErrorSummary {
 		Objects.requireNonNull(metric);
 		Objects.requireNonNull(role);
 		Objects.requireNonNull(largest);
 	}
 
-	/** One summary for each metric and role that a study has, in the order of the constants. */
+	/** Whether errors are in percent of the published values; else they are in the metric's unit. */
+	public boolean isRelative() {
+		return !metric.equals(Metric.TRAPS);
+	}
+
+	/** One summary for each metric and role that a study has, in the order of {@link Metric#known()}, then of {@link Role}. */
 	public static List<ErrorSummary> of(StudyResult study) {
 		List<ResultRow> compared = Validation.compared(study);
 		List<ErrorSummary> summaries = new ArrayList<>();
-		for (Metric metric : Metric.values()) {
+		for (Metric metric : compared.stream().map(ResultRow::metric).distinct().sorted(ORDER).toList()) {
 			for (Role role : Role.values()) {
 				List<ResultRow> rows = compared.stream()
-						.filter(row -> row.metric() == metric && row.comparison().orElseThrow().role() == role).toList();
+						.filter(row -> row.metric().equals(metric) && row.comparison().orElseThrow().role() == role).toList();
 				if (!rows.isEmpty()) {
 					summaries.add(of(metric, role, rows));
 				}
@@ -55,7 +65,7 @@ public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsol
 	/** The error of a row with a published value: traps are few and exact, and counted; all else is relative. */
 	static double error(ResultRow row) {
 		Comparison comparison = row.comparison().orElseThrow();
-		return row.metric() == Metric.TRAPS ? row.value().subtract(comparison.published().value()).doubleValue()
+		return row.metric().equals(Metric.TRAPS) ? row.value().subtract(comparison.published().value()).doubleValue()
 				: comparison.errorPercent(row.value());
 	}
 }

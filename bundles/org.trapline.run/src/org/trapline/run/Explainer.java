@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.OperationWorkload;
 import org.trapline.sim.TrapMachine;
-import org.trapline.sim.VirtualMachineStack;
 
 /** Finds what a user names in a model and its imports, and lets the engine explain it. */
 final class Explainer {
@@ -46,15 +44,7 @@ final class Explainer {
 			chosen = new org.trapline.sim.Workload(List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
 					.orElseThrow(() -> unknownOperation(operationName)))), Set.of());
 		}
-		VirtualMachineStack machine = compiler.stack();
-		return new Explanation(stackName, operationName, software(machine), new TrapMachine(machine).explain(chosen));
-	}
-
-	private static List<String> software(VirtualMachineStack stack) {
-		List<String> names = new ArrayList<>();
-		stack.hypervisors().forEach(hypervisor -> names.add(hypervisor.name()));
-		names.add("guest");
-		return names;
+		return new Explanation(stackName, operationName, compiler.software(), new TrapMachine(compiler.stack()).explain(chosen));
 	}
 
 	private UnknownNameException unknownOperation(String name) {

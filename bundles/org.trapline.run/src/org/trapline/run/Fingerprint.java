@@ -3,7 +3,6 @@ package org.trapline.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,16 +14,12 @@ final class Fingerprint {
 
 	/** SHA-256, in hexadecimal, of every row in order. */
 	static String of(List<ExperimentResult> results) {
-		MessageDigest digest;
-		try {
-			digest = MessageDigest.getInstance("SHA-256");
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
+		MessageDigest digest = Sha256.digest();
 		for (ExperimentResult result : results) {
 			for (ResultRow row : result.rows()) {
-				String line = String.join("\t", row.study(), row.experiment(), row.stack(), row.workload(), Integer.toString(row.level()),
-						row.metric().id(), row.value().toPlainString()) + "\n";
+				String cell = String.join("\t", row.study(), row.experiment(), row.stack(), row.workload(), Integer.toString(row.level()));
+				String point = row.parameters().isEmpty() ? "" : "\t" + row.point();
+				String line = cell + point + "\t" + row.metric().id() + "\t" + row.value().toPlainString() + "\n";
 				digest.update(line.getBytes(StandardCharsets.UTF_8));
 			}
 		}

@@ -3,7 +3,6 @@ package org.trapline.run;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ final class Measuring {
 	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
 	 * @throws ArithmeticException                  when a count exceeds 2^63 - 1
 	 */
-	Map<Metric, BigDecimal> measure(Workload workload) {
+	Measured measure(Workload workload) {
 		return switch (workload) {
 		case OperationWorkload operations -> operations(operations);
 		case Migration migration -> migration(migration);
@@ -45,26 +44,20 @@ final class Measuring {
 		};
 	}
 
-	private Map<Metric, BigDecimal> operations(OperationWorkload workload) {
+	private Measured operations(OperationWorkload workload) {
 		Outcome outcome = new TrapMachine(compiler.stack()).run(compiler.workload(workload));
-		Map<Metric, BigDecimal> values = new EnumMap<>(Metric.class);
-		values.put(Metric.TRAPS, BigDecimal.valueOf(outcome.traps()));
-		values.put(Metric.CYCLES, BigDecimal.valueOf(outcome.cycles()));
-		values.put(Metric.TIME, seconds(outcome.cycles()).movePointRight(9).stripTrailingZeros());
-		return values;
+		return new Measured(Map.of(Metric.TRAPS, BigDecimal.valueOf(outcome.traps()), Metric.CYCLES, BigDecimal.valueOf(outcome.cycles()),
+				Metric.TIME, seconds(outcome.cycles()).movePointRight(9).stripTrailingZeros()), Optional.of(outcome));
 	}
 
-	private Map<Metric, BigDecimal> migration(Migration migration) {
+	private Measured migration(Migration migration) {
 		long memory = bytes(migration.getMemory());
 		long workingSet = Optional.ofNullable(migration.getWorkingSet()).map(Measuring::bytes).orElse(memory);
 		PreCopy.Result result = new PreCopy(memory, base(migration.getDirtyRate()), workingSet, base(migration.getLink()),
 				base(migration.getDowntime()), migration.getRounds(), devices(migration)).run();
-		Map<Metric, BigDecimal> values = new EnumMap<>(Metric.class);
-		values.put(Metric.TIME, rounded(result.seconds().movePointRight(9)));
-		values.put(Metric.DOWNTIME, rounded(result.downtime().movePointRight(3)));
-		values.put(Metric.ROUNDS, BigDecimal.valueOf(result.rounds().size()));
-		values.put(Metric.TRANSFERRED, BigDecimal.valueOf(result.bytes()));
-		return values;
+		return new Measured(Map.of(Metric.TIME, rounded(result.seconds().movePointRight(9)), Metric.DOWNTIME,
+				rounded(result.downtime().movePointRight(3)), Metric.ROUNDS, BigDecimal.valueOf(result.rounds().size()), Metric.TRANSFERRED,
+				BigDecimal.valueOf(result.bytes())), Optional.empty());
 	}
 
 	/** What devices cost that the hypervisor of the moving virtual machine does not know from inside. */

@@ -1,50 +1,96 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
-/** What a row of a result measures; the language has a metric of the same name for each. */
-public enum Metric {
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a row of a result measures. Two metrics of one id are the same: results that another version wrote may have metrics that this
+ * one does not know, and are shown all the same.
+ *
+ * @param id    the word used in the language, in JSON and in CSV
+ * @param unit  the unit of every value of this metric
+ * @param count whether values are counts: exact, and never between two whole numbers
+ * @param title for people, with the unit: the label of an axis
+ */
+public record Metric(String id, String unit, boolean count, String title) {
+
 	/** Traps to L0 caused by one operation: an exact count. */
-	TRAPS("traps", "Traps to L0 per operation", "traps", true),
+	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation");
 	/** Processor cycles of one operation: an exact count. */
-	CYCLES("cycles", "Cycles per operation", "cycles", true),
-	/** Time of one operation at the platform's clock, or of a migration from its start to its end. */
-	TIME("time", "Time", "ns", false),
-	/** How long a virtual machine stands still when it moves. */
-	DOWNTIME("downtime", "Downtime", "ms", false),
+	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
+	/** Time of one operation at the platform's clock, or of a migration from its start to its end, in nanoseconds. */
+	public static final Metric TIME = new Metric("time", "ns", false, "Time (ns)");
+	/** How long a virtual machine stands still when it moves, in milliseconds. */
+	public static final Metric DOWNTIME = new Metric("downtime", "ms", false, "Downtime (ms)");
 	/** Rounds of copying memory: an exact count. */
-	ROUNDS("rounds", "Rounds of copying", "rounds", true),
+	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory");
 	/** Bytes that went over the link: an exact count. */
-	TRANSFERRED("transferred", "Transferred", "B", true);
+	public static final Metric TRANSFERRED = new Metric("transferred", "B", true, "Bytes over the link");
 
-	private final String id;
-	private final String title;
-	private final String unit;
-	private final boolean count;
+	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED);
+	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
+	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
 
-	Metric(String id, String title, String unit, boolean count) {
-		this.id = id;
-		this.title = title;
-		this.unit = unit;
-		this.count = count;
+	public Metric {
+		Objects.requireNonNull(id);
+		Objects.requireNonNull(unit);
+		Objects.requireNonNull(title);
 	}
 
-	/** The word used in the language, in JSON and in CSV. */
-	public String id() {
+	/** The metrics of this version, in the order in which people see them; percentiles of them are not listed. */
+	public static List<Metric> known() {
+		return KNOWN;
+	}
+
+	/** The metric of an id, as it is read from a file: the known one, a percentile, or one of which no more is known than this. */
+	public static Metric of(String id, String unit) {
+		for (Metric known : KNOWN) {
+			if (known.id.equals(id)) {
+				return known;
+			}
+		}
+		Matcher percentile = PERCENTILE.matcher(id);
+		if (percentile.matches()) {
+			return of(percentile.group(1), unit).percentile(new BigDecimal(percentile.group(2)));
+		}
+		return new Metric(id, unit, false, id + (unit.isEmpty() || unit.equals(id) ? "" : " (" + unit + ")"));
+	}
+
+	/** A percentile of this metric: {@code latency} becomes {@code latency.p99}. */
+	public Metric percentile(BigDecimal percent) {
+		String number = percent.stripTrailingZeros().toPlainString();
+		return new Metric(id + ".p" + number, unit, count, title + ", percentile " + number);
+	}
+
+	/** Which percentile this is, in percent; empty where it is none. */
+	public Optional<BigDecimal> percentile() {
+		Matcher percentile = PERCENTILE.matcher(id);
+		return percentile.matches() ? Optional.of(new BigDecimal(percentile.group(2))) : Optional.empty();
+	}
+
+	/** The id without the percentile. */
+	public String base() {
+		Matcher percentile = PERCENTILE.matcher(id);
+		return percentile.matches() ? percentile.group(1) : id;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Metric that && id.equals(that.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return id.hashCode();
+	}
+
+	@Override
+	public String toString() {
 		return id;
-	}
-
-	/** For people, without the unit. */
-	public String title() {
-		return title;
-	}
-
-	/** The unit of every value of this metric. */
-	public String unit() {
-		return unit;
-	}
-
-	/** Whether values are whole numbers. */
-	public boolean isCount() {
-		return count;
 	}
 }

@@ -26,7 +26,7 @@ public enum ResultFormat {
 	CSV("csv") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.csv(COLUMNS, rows(results), out);
+			RowFormat.csv(RowFormat.lines(results), out);
 		}
 	},
 
@@ -34,12 +34,24 @@ public enum ResultFormat {
 	JSON("json") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.json(COLUMNS, rows(results), out);
+			RowFormat.json(RowFormat.lines(results), out);
+		}
+	},
+
+	/** A table for each experiment in LaTeX, with the rules of the package {@code booktabs}. */
+	LATEX("latex") {
+		@Override
+		public void write(List<StudyResult> results, Appendable out) throws IOException {
+			for (StudyResult result : results) {
+				for (ExperimentResult experiment : result.experiments()) {
+					LatexTable.write(experiment, out);
+				}
+			}
 		}
 	};
 
-	/** The columns of a row, in order. */
-	public static final List<String> COLUMNS = RowFormat.RESULT_COLUMNS;
+	/** The columns of a row of the machine formats, in order; parameters of a sweep come besides. */
+	public static final List<String> COLUMNS = RowFormat.COLUMNS;
 
 	private final String id;
 
@@ -47,9 +59,14 @@ public enum ResultFormat {
 		this.id = id;
 	}
 
-	/** The word on the command line, and the ending of a file. */
+	/** The word on the command line. */
 	public String id() {
 		return id;
+	}
+
+	/** The ending of a file. */
+	public String extension() {
+		return this == LATEX ? "tex" : this == TABLE ? "txt" : id;
 	}
 
 	@Override
@@ -59,9 +76,4 @@ public enum ResultFormat {
 
 	/** Writes all rows of some results. */
 	public abstract void write(List<StudyResult> results, Appendable out) throws IOException;
-
-	private static List<List<Object>> rows(List<StudyResult> results) {
-		return results.stream().flatMap(result -> result.experiments().stream().flatMap(experiment -> experiment.rows().stream())
-				.map(row -> RowFormat.values(row, result.fingerprint()))).toList();
-	}
 }

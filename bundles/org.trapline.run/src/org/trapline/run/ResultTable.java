@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.trapline.run.TextTable.Column;
+import org.trapline.run.Table.Column;
 
-/** A table for people: a line for each stack and workload, and for each metric its value beside the published one. */
-final class ResultTable {
+/** A table for people: a line for each stack, workload and point, and for each metric its value beside the published one. */
+public final class ResultTable {
 
 	/** What makes a line. */
-	private record Key(String stack, String workload, int level) {
+	private record Key(String stack, String workload, int level, List<ParameterValue> parameters) {
 	}
 
 	private ResultTable() {
@@ -25,7 +25,7 @@ final class ResultTable {
 	/** Writes an experiment's title and table, and an empty line. */
 	static void write(ExperimentResult experiment, Appendable out) throws IOException {
 		title(experiment, out);
-		table(experiment).write(out);
+		of(experiment).write(out);
 		out.append('\n');
 	}
 
@@ -34,28 +34,43 @@ final class ResultTable {
 		out.append(experiment.title()).append(" (").append(experiment.study()).append(", ").append(experiment.name()).append(")\n\n");
 	}
 
-	private static TextTable table(ExperimentResult experiment) {
+	/** The table of an experiment. */
+	public static Table of(ExperimentResult experiment) {
 		Map<Key, Map<Metric, ResultRow>> rows = new LinkedHashMap<>();
+		Set<String> parameters = new LinkedHashSet<>();
 		Set<Metric> metrics = new LinkedHashSet<>();
 		Set<Metric> compared = new LinkedHashSet<>();
+		Set<Metric> estimated = new LinkedHashSet<>();
 		for (ResultRow row : experiment.rows()) {
-			rows.computeIfAbsent(new Key(row.stack(), row.workload(), row.level()), key -> new LinkedHashMap<>()).put(row.metric(), row);
+			rows.computeIfAbsent(new Key(row.stack(), row.workload(), row.level(), row.parameters()), key -> new LinkedHashMap<>())
+					.put(row.metric(), row);
+			row.parameters().forEach(parameter -> parameters.add(parameter.name()));
 			metrics.add(row.metric());
 			if (row.comparison().isPresent()) {
 				compared.add(row.metric());
 			}
+			if (row.interval().isPresent()) {
+				estimated.add(row.metric());
+			}
 		}
-		TextTable table = new TextTable(columns(metrics, compared));
+		Table table = new Table(columns(parameters, metrics, estimated, compared));
 		rows.forEach((key, values) -> {
 			List<String> line = new ArrayList<>(List.of(key.stack(), key.workload(), "L" + key.level()));
+			for (String name : parameters) {
+				line.add(key.parameters().stream().filter(parameter -> parameter.name().equals(name)).map(ParameterValue::value).findFirst()
+						.orElse(Table.NOTHING));
+			}
 			for (Metric metric : metrics) {
-				ResultRow row = values.get(metric);
-				line.add(TextTable.grouped(row.value()));
+				Optional<ResultRow> row = Optional.ofNullable(values.get(metric));
+				line.add(row.map(r -> Table.grouped(r.value())).orElse(Table.NOTHING));
+				if (estimated.contains(metric)) {
+					line.add(row.flatMap(ResultRow::interval).map(ResultTable::interval).orElse(Table.NOTHING));
+				}
 				if (compared.contains(metric)) {
-					Optional<Comparison> comparison = row.comparison();
-					line.add(comparison.map(c -> TextTable.grouped(c.published().value())).orElse(TextTable.NOTHING));
-					line.add(comparison.map(c -> TextTable.percent(c.errorPercent(row.value()))).orElse(TextTable.NOTHING));
-					line.add(comparison.map(c -> c.role().id()).orElse(TextTable.NOTHING));
+					Optional<Comparison> comparison = row.flatMap(ResultRow::comparison);
+					line.add(comparison.map(c -> Table.grouped(c.published().value())).orElse(Table.NOTHING));
+					line.add(comparison.map(c -> Table.percent(c.errorPercent(row.get().value()))).orElse(Table.NOTHING));
+					line.add(comparison.map(c -> c.role().id()).orElse(Table.NOTHING));
 				}
 			}
 			table.add(line);
@@ -63,11 +78,21 @@ final class ResultTable {
 		return table;
 	}
 
-	private static List<Column> columns(Set<Metric> metrics, Set<Metric> compared) {
+	/** {@code 95 %: 1,200 to 1,300}. */
+	public static String interval(Interval interval) {
+		return interval.percent().stripTrailingZeros().toPlainString() + " %: " + Table.grouped(interval.low()) + " to "
+				+ Table.grouped(interval.high());
+	}
+
+	private static List<Column> columns(Set<String> parameters, Set<Metric> metrics, Set<Metric> estimated, Set<Metric> compared) {
 		List<Column> columns = new ArrayList<>(
 				List.of(new Column("stack", false), new Column("workload", false), new Column("level", false)));
+		parameters.forEach(name -> columns.add(new Column(name, true)));
 		for (Metric metric : metrics) {
-			columns.add(new Column(metric == Metric.TIME ? metric.id() + " (" + metric.unit() + ")" : metric.id(), true));
+			columns.add(new Column(metric.unit().equals(metric.id()) ? metric.id() : metric.id() + " (" + metric.unit() + ")", true));
+			if (estimated.contains(metric)) {
+				columns.add(new Column("interval", true));
+			}
 			if (compared.contains(metric)) {
 				columns.add(new Column("published", true));
 				columns.add(new Column("error", true));

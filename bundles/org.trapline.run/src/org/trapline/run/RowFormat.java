@@ -1,59 +1,103 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes rows for machines: a column that does not apply to a row is null here, empty in CSV and absent in JSON. */
+/**
+ * Writes rows for machines, and reads them again: a column that does not apply to a row is empty in CSV and absent in JSON. The
+ * point of a sweep is an object {@code parameters} in JSON, and a column for each parameter, after the level, in CSV.
+ */
 final class RowFormat {
 
 	/** The columns of every result. */
-	static final List<String> RESULT_COLUMNS = List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit",
-			"reference", "referenceSource", "referenceStatus", "role", "error", "fingerprint");
+	static final List<String> COLUMNS = List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "low", "high",
+			"confidence", "reference", "referenceSource", "referenceStatus", "role", "error", "tolerance", "toleranceUnit", "toleranceOfOthers",
+			"toleranceReason", "verdict", "fingerprint");
+
+	private static final String PARAMETERS = "parameters";
+	/** Parameters come after this column. */
+	private static final int LEVEL = COLUMNS.indexOf("level");
+	private static final String PERCENT = "percent";
+
+	/** A row with the fingerprint of its study. */
+	record Line(ResultRow row, String fingerprint) {
+	}
 
 	private RowFormat() {
 	}
 
+	/** All rows of some results. */
+	static List<Line> lines(List<StudyResult> results) {
+		return results.stream().flatMap(result -> result.rows().stream().map(row -> new Line(row, result.fingerprint()))).toList();
+	}
+
 	/** CSV with a header, RFC 4180 with line feeds. */
-	static void csv(List<String> columns, List<List<Object>> rows, Appendable out) throws IOException {
-		CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(columns.toArray(String[]::new)).setRecordSeparator('\n').get();
+	static void csv(List<Line> lines, Appendable out) throws IOException {
+		Set<String> parameters = new LinkedHashSet<>();
+		lines.forEach(line -> line.row().parameters().forEach(parameter -> parameters.add(parameter.name())));
+		List<String> header = new ArrayList<>(COLUMNS);
+		header.addAll(LEVEL + 1, parameters);
+		CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(header.toArray(String[]::new)).setRecordSeparator('\n').get();
 		CSVPrinter printer = new CSVPrinter(out, format);
-		for (List<Object> row : rows) {
+		for (Line line : lines) {
+			List<Object> values = new ArrayList<>(values(line));
+			values.addAll(LEVEL + 1,
+					parameters.stream().map(name -> line.row().parameter(name).map(ParameterValue::value).orElse(null)).toList());
 			// A number's own text may have an exponent.
-			printer.printRecord(row.stream().map(value -> value instanceof BigDecimal number ? number.toPlainString() : value).toList());
+			printer.printRecord(values.stream().map(value -> value instanceof BigDecimal number ? number.toPlainString() : value).toList());
 		}
 	}
 
 	/** JSON Lines: one object a line. */
-	static void json(List<String> columns, List<List<Object>> rows, Appendable out) throws IOException {
+	static void json(List<Line> lines, Appendable out) throws IOException {
 		ObjectMapper mapper = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-		for (List<Object> row : rows) {
+		for (Line line : lines) {
 			ObjectNode object = mapper.createObjectNode();
-			for (int i = 0; i < row.size(); i++) {
-				if (row.get(i) != null) {
-					object.set(columns.get(i), mapper.valueToTree(row.get(i)));
+			List<Object> values = values(line);
+			for (int i = 0; i < values.size(); i++) {
+				if (values.get(i) != null) {
+					object.set(COLUMNS.get(i), mapper.valueToTree(values.get(i)));
+				}
+				if (i == LEVEL && !line.row().parameters().isEmpty()) {
+					ObjectNode parameters = object.putObject(PARAMETERS);
+					line.row().parameters().forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
 				}
 			}
 			out.append(mapper.writeValueAsString(object)).append('\n');
 		}
 	}
 
-	/** The values of {@link #RESULT_COLUMNS}. */
-	static List<Object> values(ResultRow row, String fingerprint) {
+	/** The values of {@link #COLUMNS}; null where one does not apply. */
+	private static List<Object> values(Line line) {
+		ResultRow row = line.row();
 		List<Object> values = new ArrayList<>(List.of(row.study(), row.experiment(), row.stack(), row.workload(), row.level(),
 				row.metric().id(), row.value(), row.metric().unit()));
+		values.add(row.interval().map(Interval::low).orElse(null));
+		values.add(row.interval().map(Interval::high).orElse(null));
+		values.add(row.interval().map(Interval::percent).orElse(null));
 		Optional<Comparison> comparison = row.comparison();
 		values.add(comparison.map(c -> c.published().value()).orElse(null));
 		values.add(comparison.map(c -> c.published().source()).orElse(null));
@@ -61,12 +105,117 @@ final class RowFormat {
 		values.add(comparison.map(c -> c.role().id()).orElse(null));
 		// JSON has no infinity: where the published value is 0 and the simulated is not, there is no relative error.
 		values.add(comparison.map(c -> c.errorPercent(row.value())).filter(Double::isFinite).map(RowFormat::rounded).orElse(null));
-		values.add(fingerprint);
+		Optional<Tolerance> tolerance = comparison.flatMap(Comparison::tolerance);
+		values.add(tolerance.map(t -> t.bound().value()).orElse(null));
+		values.add(tolerance.map(t -> t.bound().percent() ? PERCENT : row.metric().unit()).orElse(null));
+		values.add(tolerance.flatMap(Tolerance::general).map(Bound::toString).orElse(null));
+		values.add(tolerance.flatMap(Tolerance::reason).orElse(null));
+		values.add(Validation.verdict(row).map(Verdict::id).orElse(null));
+		values.add(line.fingerprint());
 		return values;
 	}
 
 	/** Two decimals: a relative error of a published value means no more. */
 	private static BigDecimal rounded(double percent) {
 		return BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_EVEN);
+	}
+
+	// ------------------------------------------------------------------------------------------- reading
+
+	/**
+	 * Reads JSON Lines. Fields that this version does not know are left out.
+	 *
+	 * @throws IOException when it cannot be read; the message gives the line and what is wrong there
+	 */
+	static List<Line> read(BufferedReader in) throws IOException {
+		ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+		mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+		List<Line> lines = new ArrayList<>();
+		int number = 0;
+		for (String text = in.readLine(); text != null; text = in.readLine()) {
+			number++;
+			try {
+				if (!text.isBlank()) {
+					lines.add(line(mapper.readTree(text)));
+				}
+			} catch (JsonProcessingException | IllegalArgumentException e) {
+				String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+				throw new IOException("line " + number + ": " + reason, e);
+			}
+		}
+		return lines;
+	}
+
+	private static Line line(JsonNode object) {
+		if (!object.isObject()) {
+			throw new IllegalArgumentException("a JSON object is expected");
+		}
+		Fields fields = new Fields(object);
+		Metric metric = Metric.of(fields.text("metric"), fields.text("unit"));
+		return new Line(new ResultRow(fields.text("study"), fields.text("experiment"), fields.text("stack"), fields.text("workload"),
+				fields.number("level").intValue(), parameters(object.path(PARAMETERS)), metric, fields.number("value"), interval(fields),
+				comparison(fields)), fields.text("fingerprint"));
+	}
+
+	private static List<ParameterValue> parameters(JsonNode object) {
+		Map<String, String> values = new LinkedHashMap<>();
+		BiConsumer<String, JsonNode> put = (name, value) -> values.put(name, value.asText());
+		object.fields().forEachRemaining(field -> put.accept(field.getKey(), field.getValue()));
+		return values.entrySet().stream().map(entry -> new ParameterValue(entry.getKey(), entry.getValue())).toList();
+	}
+
+	private static Optional<Interval> interval(Fields fields) {
+		return fields.has("low") ? Optional.of(new Interval(fields.number("low"), fields.number("high"), fields.number("confidence")))
+				: Optional.empty();
+	}
+
+	private static Optional<Comparison> comparison(Fields fields) {
+		if (!fields.has("reference")) {
+			return Optional.empty();
+		}
+		PublishedValue published = new PublishedValue(fields.number("reference"), fields.text("referenceSource"),
+				fields.text("referenceStatus"));
+		return Optional.of(new Comparison(published, role(fields.text("role")), tolerance(fields)));
+	}
+
+	private static Role role(String id) {
+		for (Role role : Role.values()) {
+			if (role.id().equals(id)) {
+				return role;
+			}
+		}
+		throw new IllegalArgumentException("there is no role '" + id + "'");
+	}
+
+	private static Optional<Tolerance> tolerance(Fields fields) {
+		if (!fields.has("tolerance")) {
+			return Optional.empty();
+		}
+		Bound bound = new Bound(fields.number("tolerance"), fields.text("toleranceUnit").equals(PERCENT));
+		return Optional.of(new Tolerance(bound, fields.optional("toleranceOfOthers").map(Bound::parse), fields.optional("toleranceReason")));
+	}
+
+	/** The fields of an object, by name. */
+	private record Fields(JsonNode object) {
+
+		boolean has(String name) {
+			return object.hasNonNull(name);
+		}
+
+		Optional<String> optional(String name) {
+			return has(name) ? Optional.of(object.get(name).asText()) : Optional.empty();
+		}
+
+		String text(String name) {
+			return optional(name).orElseThrow(() -> new IllegalArgumentException("the field '" + name + "' is missing"));
+		}
+
+		BigDecimal number(String name) {
+			JsonNode value = object.get(name);
+			if (value == null || !value.isNumber()) {
+				throw new IllegalArgumentException("the field '" + name + "' has to be a number");
+			}
+			return value.decimalValue();
+		}
 	}
 }

@@ -102,6 +102,12 @@ final class StackCompiler {
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
 	}
 
+	/** Who runs at each level, L0 first: the names of the hypervisors, and the guest. */
+	List<String> software() {
+		return Stream.concat(Inheritance.hypervisors(stack).values().stream().map(org.trapline.model.Hypervisor::getName), Stream.of("guest"))
+				.toList();
+	}
+
 	/** A workload on this stack. */
 	org.trapline.sim.Workload workload(OperationWorkload workload) {
 		List<Action> actions = new ArrayList<>();

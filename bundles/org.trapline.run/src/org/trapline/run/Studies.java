@@ -3,7 +3,6 @@ package org.trapline.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -33,6 +33,7 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
+import org.trapline.lang.documentation.LanguagePage;
 import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.scoping.Imports;
@@ -110,25 +111,30 @@ public final class Studies {
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public StudyResult run(Path file, Optional<String> experiment) throws InvalidStudyException, IOException {
-		return run(file, experiment, () -> false);
+		return run(file, experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), RunMonitor.NONE);
 	}
 
 	/**
-	 * Runs the experiments of a study, and stops between two stacks when asked to.
+	 * Runs a part of a study, and stops between two points when asked to.
 	 *
-	 * @param cancelled whether to stop
-	 * @throws InvalidStudyException                     as above
-	 * @throws IOException                               as above
-	 * @throws CancellationException                     when stopped
+	 * @param monitor is told how far the run is
+	 * @throws InvalidStudyException when the study has errors, no experiment, or nothing of what is selected
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 * @throws CancellationException when stopped
 	 */
-	public StudyResult run(Path file, Optional<String> experiment, BooleanSupplier cancelled)
-			throws InvalidStudyException, IOException {
+	public StudyResult run(Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
+		return run(model, file, selected(model, selection, file), selection, monitor);
+	}
+
+	private StudyResult run(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunMonitor monitor)
+			throws InvalidStudyException {
+		monitor.planned(experiments.stream().mapToInt(each -> stacks(each, selection).size() * each.getWorkloads().size()).sum());
 		List<ExperimentResult> results = new ArrayList<>();
-		for (Experiment each : selected(model, experiment, file)) {
-			results.add(run(each, file, cancelled));
+		for (Experiment each : experiments) {
+			results.add(run(each, file, selection, monitor));
 		}
-		return new StudyResult(name(file), Fingerprint.of(results), results);
+		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
 	}
 
 	/**
@@ -140,13 +146,9 @@ public final class Studies {
 	 */
 	public StudyResult reproduce(Path file) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
-		List<ExperimentResult> results = new ArrayList<>();
-		for (Element element : model.getElements()) {
-			if (element instanceof Experiment experiment && !experiment.getReferences().isEmpty()) {
-				results.add(run(experiment, file, () -> false));
-			}
-		}
-		return new StudyResult(name(file), Fingerprint.of(results), results);
+		List<Experiment> compared = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
+				.filter(experiment -> !experiment.getReferences().isEmpty()).toList();
+		return run(model, file, compared, RunSelection.ALL, RunMonitor.NONE);
 	}
 
 	/**
@@ -249,6 +251,11 @@ public final class Studies {
 		return resources;
 	}
 
+	private Map<URI, String> librariesByUri() {
+		Imports imports = injector.getInstance(Imports.class);
+		return catalog.libraries().stream().collect(Collectors.toMap(imports::uri, Library::name));
+	}
+
 	/** The installed libraries by their names, all in one resource set. */
 	Map<String, TraplineModel> libraries() {
 		XtextResourceSet resources = resources();
@@ -258,6 +265,11 @@ public final class Studies {
 			models.put(library.name(), (TraplineModel) resource.getContents().get(0));
 		}
 		return models;
+	}
+
+	/** The reference page of the language. */
+	LanguagePage page() {
+		return injector.getInstance(LanguagePage.class);
 	}
 
 	/** The comment that stands before an element; empty where there is none. */
@@ -336,20 +348,33 @@ public final class Studies {
 		return place == null ? 0 : place;
 	}
 
-	private static List<Experiment> selected(TraplineModel model, Optional<String> name, Path file) throws InvalidStudyException {
+	private static List<Experiment> selected(TraplineModel model, RunSelection selection, Path file) throws InvalidStudyException {
 		List<Experiment> all = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).toList();
 		if (all.isEmpty()) {
 			throw problem(file, "the file has no experiment: there is nothing to run");
 		}
-		if (name.isEmpty()) {
-			return all;
+		for (String name : selection.experiments()) {
+			if (all.stream().noneMatch(each -> each.getName().equals(name))) {
+				throw problem(file, "there is no experiment '" + name + "'; the file has " + names(all.stream().map(Experiment::getName)));
+			}
 		}
-		List<Experiment> chosen = all.stream().filter(each -> each.getName().equals(name.get())).toList();
-		if (chosen.isEmpty()) {
-			throw problem(file, "there is no experiment '" + name.get() + "'; the file has "
-					+ String.join(", ", all.stream().map(Experiment::getName).toList()));
+		List<Experiment> chosen = all.stream()
+				.filter(each -> selection.experiments().isEmpty() || selection.experiments().contains(each.getName())).toList();
+		for (String name : selection.stacks()) {
+			if (chosen.stream().flatMap(each -> each.getStacks().stream()).noneMatch(stack -> stack.getName().equals(name))) {
+				throw problem(file, "no experiment that is to run has a stack '" + name + "'; there are "
+						+ names(chosen.stream().flatMap(each -> each.getStacks().stream()).map(Stack::getName).distinct()));
+			}
 		}
-		return chosen;
+		return chosen.stream().filter(each -> !stacks(each, selection).isEmpty()).toList();
+	}
+
+	private static String names(Stream<String> names) {
+		return names.collect(Collectors.joining(", "));
+	}
+
+	private static List<Stack> stacks(Experiment experiment, RunSelection selection) {
+		return experiment.getStacks().stream().filter(stack -> selection.admits(stack.getName())).toList();
 	}
 
 	private static InvalidStudyException overflow(Path file, String stack, String workload) {
@@ -363,46 +388,52 @@ public final class Studies {
 
 	// ------------------------------------------------------------------------------------------- running
 
-	private ExperimentResult run(Experiment experiment, Path file, BooleanSupplier cancelled) throws InvalidStudyException {
+	private ExperimentResult run(Experiment experiment, Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException {
 		PublishedValues published = new PublishedValues(experiment);
 		List<ResultRow> rows = new ArrayList<>();
-		for (Stack stack : experiment.getStacks()) {
+		List<Breakdown> breakdowns = new ArrayList<>();
+		for (Stack stack : stacks(experiment, selection)) {
 			StackCompiler compiler = new StackCompiler(catalog, stack);
 			for (Workload workload : experiment.getWorkloads()) {
-				if (cancelled.getAsBoolean()) {
+				if (monitor.isCancelled()) {
 					throw new CancellationException("the run of " + file + " was stopped");
 				}
-				rows.addAll(run(experiment, stack, workload, compiler, published, file));
+				Measured measured = measured(stack, workload, compiler, file);
+				rows.addAll(rows(experiment, stack, workload, measured, published, file));
+				measured.outcome().ifPresent(outcome -> breakdowns.add(
+						new Breakdown(stack.getName(), workload.getName(), List.of(), compiler.software(), Breakdown.shares(outcome))));
+				monitor.done(experiment.getName() + ": " + workload.getName() + " on " + stack.getName());
 			}
 		}
 		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
-		return new ExperimentResult(name(file), experiment.getName(), title, rows,
+		return new ExperimentResult(name(file), experiment.getName(), title, rows, breakdowns,
 				experiment.getCharts().stream().map(chart -> new ChartSpec(metric(chart.getMetric()))).toList());
 	}
 
-	private static List<ResultRow> run(Experiment experiment, Stack stack, Workload workload, StackCompiler compiler,
-			PublishedValues published, Path file) throws InvalidStudyException {
-		Map<Metric, BigDecimal> values;
+	private Measured measured(Stack stack, Workload workload, StackCompiler compiler, Path file) throws InvalidStudyException {
 		try {
-			values = new Measuring(stack, compiler).measure(workload);
+			return new Measuring(stack, compiler).measure(workload);
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
 			throw overflow(file, stack.getName(), workload.getName());
 		}
+	}
+
+	private static List<ResultRow> rows(Experiment experiment, Stack stack, Workload workload, Measured measured, PublishedValues published,
+			Path file) {
 		List<ResultRow> rows = new ArrayList<>();
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
 			Metric metric = metric(measure);
-			if (values.containsKey(metric)) {
-				rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
-						Inheritance.hypervisors(stack).size(), metric, values.get(metric), published.comparison(stack, workload, measure)));
-			}
+			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
+					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure))));
 		}
 		return rows;
 	}
 
 	/** The metric of a result for that of the language: they have the same names. */
 	static Metric metric(org.trapline.model.Metric metric) {
-		return Metric.valueOf(metric.name());
+		return Metric.known().stream().filter(known -> known.id().equals(metric.getLiteral())).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("unknown metric " + metric));
 	}
 }

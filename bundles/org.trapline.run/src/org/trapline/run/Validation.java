@@ -33,8 +33,8 @@ public final class Validation {
 	public static String miss(ResultRow row) {
 		Comparison comparison = row.comparison().orElseThrow();
 		Bound bound = comparison.tolerance().orElseThrow().bound();
-		return cell(row) + ", " + row.metric().id() + ": " + TextTable.grouped(row.value()) + ", published "
-				+ TextTable.grouped(comparison.published().value()) + ", " + ValidationTable.error(row) + ": more than the declared " + bound;
+		return cell(row) + ", " + row.metric().id() + ": " + Table.grouped(row.value()) + ", published "
+				+ Table.grouped(comparison.published().value()) + ", " + ValidationTable.error(row) + ": more than the declared " + bound;
 	}
 
 	/** {@code virtual_ipi on Nested}. */

@@ -2,14 +2,11 @@
 package org.trapline.run;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a validation is written down: only values with a published one beside them. The columns of the machine formats are those
- * of a {@link ResultFormat result}, and the tolerance and verdict of each value.
+ * of a {@link ResultFormat result}.
  */
 public enum ValidationFormat {
 
@@ -27,7 +24,7 @@ public enum ValidationFormat {
 	CSV("csv") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.csv(COLUMNS, rows(results), out);
+			RowFormat.csv(lines(results), out);
 		}
 	},
 
@@ -35,13 +32,9 @@ public enum ValidationFormat {
 	JSON("json") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.json(COLUMNS, rows(results), out);
+			RowFormat.json(lines(results), out);
 		}
 	};
-
-	/** The columns of a row, in order. */
-	public static final List<String> COLUMNS = Stream.concat(RowFormat.RESULT_COLUMNS.stream(),
-			Stream.of("tolerance", "toleranceUnit", "toleranceReason", "verdict")).toList();
 
 	private final String id;
 
@@ -57,18 +50,7 @@ public enum ValidationFormat {
 	/** Writes all compared values of some results. */
 	public abstract void write(List<StudyResult> results, Appendable out) throws IOException;
 
-	private static List<List<Object>> rows(List<StudyResult> results) {
-		return results.stream().flatMap(result -> Validation.compared(result).stream().map(row -> values(row, result.fingerprint()))).toList();
-	}
-
-	/** The values of the columns; null where one does not apply. */
-	private static List<Object> values(ResultRow row, String fingerprint) {
-		List<Object> values = new ArrayList<>(RowFormat.values(row, fingerprint));
-		Optional<Tolerance> tolerance = row.comparison().flatMap(Comparison::tolerance);
-		values.add(tolerance.map(t -> t.bound().value()).orElse(null));
-		values.add(tolerance.map(t -> t.bound().percent() ? "percent" : row.metric().unit()).orElse(null));
-		values.add(tolerance.flatMap(Tolerance::reason).orElse(null));
-		values.add(Validation.verdict(row).map(Verdict::id).orElse(null));
-		return values;
+	private static List<RowFormat.Line> lines(List<StudyResult> results) {
+		return RowFormat.lines(results).stream().filter(line -> line.row().comparison().isPresent()).toList();
 	}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.trapline.run.TextTable.Column;
+import org.trapline.run.Table.Column;
 
 /** For people: a line for each value beside its published one, notes on those that are further off, and a summary. */
 final class ValidationTable {
@@ -33,19 +33,19 @@ final class ValidationTable {
 	}
 
 	private static void cells(List<ResultRow> rows, Appendable out) throws IOException {
-		TextTable table = new TextTable(CELLS);
+		Table table = new Table(CELLS);
 		List<String> notes = new ArrayList<>();
 		for (ResultRow row : rows) {
 			Comparison comparison = row.comparison().orElseThrow();
-			String verdict = Validation.verdict(row).map(ValidationTable::word).orElse(TextTable.NOTHING);
+			String verdict = Validation.verdict(row).map(ValidationTable::word).orElse(Table.NOTHING);
 			Optional<String> note = note(row, comparison);
 			if (note.isPresent()) {
 				notes.add(note.get());
 				verdict += " [" + notes.size() + "]";
 			}
-			table.add(List.of(row.stack(), row.workload(), row.metric().id(), TextTable.grouped(row.value()),
-					TextTable.grouped(comparison.published().value()), error(row),
-					comparison.tolerance().map(tolerance -> tolerance.bound().toString()).orElse(TextTable.NOTHING), comparison.role().id(),
+			table.add(List.of(row.stack(), row.workload(), row.metric().id(), Table.grouped(row.value()),
+					Table.grouped(comparison.published().value()), error(row),
+					comparison.tolerance().map(tolerance -> tolerance.bound().toString()).orElse(Table.NOTHING), comparison.role().id(),
 					verdict));
 		}
 		table.write(out);
@@ -81,14 +81,14 @@ final class ValidationTable {
 	}
 
 	private static String error(Metric metric, double error) {
-		if (metric == Metric.TRAPS) {
+		if (metric.equals(Metric.TRAPS)) {
 			return error == 0 ? "0" : (error > 0 ? "+" : "-") + number(Math.abs(error));
 		}
-		return TextTable.percent(error);
+		return Table.percent(error);
 	}
 
 	private static String number(double value) {
-		return TextTable.grouped(BigDecimal.valueOf(value));
+		return Table.grouped(BigDecimal.valueOf(value));
 	}
 
 	private static void summary(StudyResult study, Appendable out) throws IOException {
@@ -103,10 +103,10 @@ final class ValidationTable {
 			out.append(", " + unjudged + " without a tolerance");
 		}
 		out.append("\n\n");
-		TextTable table = new TextTable(SUMMARY);
+		Table table = new Table(SUMMARY);
 		for (ErrorSummary each : ErrorSummary.of(study)) {
 			table.add(List.of(each.metric().id(), each.role().id(), Integer.toString(each.cells()), mean(each),
-					error(each.metric(), each.largestError()), each.largestError() == 0 ? TextTable.NOTHING : Validation.cell(each.largest())));
+					error(each.metric(), each.largestError()), each.largestError() == 0 ? Table.NOTHING : Validation.cell(each.largest())));
 		}
 		table.write(out);
 		out.append('\n');
@@ -114,8 +114,8 @@ final class ValidationTable {
 
 	private static String mean(ErrorSummary summary) {
 		if (Double.isInfinite(summary.meanAbsolute())) {
-			return TextTable.NOTHING;
+			return Table.NOTHING;
 		}
-		return String.format(Locale.ROOT, summary.metric() == Metric.TRAPS ? "%.1f" : "%.1f %%", summary.meanAbsolute());
+		return String.format(Locale.ROOT, summary.metric().equals(Metric.TRAPS) ? "%.1f" : "%.1f %%", summary.meanAbsolute());
 	}
 }

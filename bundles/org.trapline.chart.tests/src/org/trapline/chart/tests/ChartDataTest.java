@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.Test;
+import org.trapline.chart.BarData;
 import org.trapline.chart.ChartData;
 import org.trapline.run.ChartSpec;
 import org.trapline.run.ExperimentResult;
@@ -20,32 +21,32 @@ public class ChartDataTest {
 
 	@Test
 	public void holdsStacksInOrderWithTheirValues() {
-		ChartData data = ChartData.of(Studies.hypercall(), Studies.TRAPS);
+		BarData data = bars(Studies.hypercall(), Studies.TRAPS);
 
-		assertEquals(List.of("Vm", "Nested", "NestedVhe", "NestedNeve", "NestedNeveVhe"), data.stacks());
-		assertEquals(List.of("hypercall"), data.workloads());
+		assertEquals(List.of("Vm", "Nested", "NestedVhe", "NestedNeve", "NestedNeveVhe"), data.categories());
+		assertEquals(List.of("hypercall"), data.series());
 		assertEquals(List.of(1, 126, 82, 17, 15), data.bars().stream().map(bar -> bar.value().intValueExact()).toList());
 		assertEquals("Hypercall from a nested VM: traps", data.heading());
 	}
 
 	@Test
 	public void holdsPublishedValuesWithTheirRoles() {
-		ChartData data = ChartData.of(Studies.hypercall(), Studies.CYCLES);
+		BarData data = bars(Studies.hypercall(), Studies.CYCLES);
 
 		assertEquals(Role.FIT, data.bar("Nested", "hypercall").orElseThrow().comparison().orElseThrow().role());
-		ChartData.Bar predicted = data.bar("NestedNeveVhe", "hypercall").orElseThrow();
+		BarData.Bar predicted = data.bar("NestedNeveVhe", "hypercall").orElseThrow();
 		assertEquals(Role.PREDICTION, predicted.comparison().orElseThrow().role());
 		assertEquals(Optional.of(new BigDecimal("100895")), predicted.published());
-		assertEquals(Optional.empty(), ChartData.of(Studies.hypercall(), Studies.TRAPS).bar("Vm", "hypercall").orElseThrow()
+		assertEquals(Optional.empty(), bars(Studies.hypercall(), Studies.TRAPS).bar("Vm", "hypercall").orElseThrow()
 				.published());
 	}
 
 	@Test
 	public void groupsByWorkload() {
-		ChartData data = ChartData.of(Studies.many(3, 2, "S", BigDecimal.ONE), Studies.TRAPS);
+		BarData data = bars(Studies.many(3, 2, "S", BigDecimal.ONE), Studies.TRAPS);
 
-		assertEquals(List.of("workload0", "workload1"), data.workloads());
-		assertEquals(List.of("S0", "S1", "S2"), data.stacks());
+		assertEquals(List.of("workload0", "workload1"), data.series());
+		assertEquals(List.of("S0", "S1", "S2"), data.categories());
 		assertEquals(6, data.bars().size());
 	}
 
@@ -69,8 +70,12 @@ public class ChartDataTest {
 	@Test
 	public void refusesTwoValuesOfOneCellAndValuesThatNoBarCanShow() {
 		assertRefused("more than one value", "1", "2");
-		assertRefused("no bar can show -1 traps for stack S", "-1");
-		assertRefused("no bar can show", "1e400");
+		assertRefused("no chart can show -1 traps for stack S", "-1");
+		assertRefused("no chart can show", "1e400");
+	}
+
+	private static BarData bars(ExperimentResult result, ChartSpec spec) {
+		return (BarData) ChartData.of(result, spec);
 	}
 
 	private static void assertRefused(String expected, String... values) {

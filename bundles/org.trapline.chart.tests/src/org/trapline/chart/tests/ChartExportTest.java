@@ -33,15 +33,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jfree.chart.JFreeChart;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartExport;
 import org.trapline.chart.ChartFormat;
+import org.trapline.chart.ChartPicture;
 import org.trapline.chart.ChartSize;
-import org.trapline.chart.ChartTheme;
-import org.trapline.chart.Charts;
+import org.trapline.chart.Picture;
 import org.trapline.run.ExperimentResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -53,7 +53,7 @@ public class ChartExportTest {
 
 	@Test
 	public void pngHasItsSizeDensityAndColours() throws IOException {
-		byte[] bytes = export(ChartFormat.PNG, ChartTheme.LIGHT);
+		byte[] bytes = export(ChartFormat.PNG);
 
 		BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
 		assertEquals(1600, image.getWidth());
@@ -73,7 +73,7 @@ public class ChartExportTest {
 
 	@Test
 	public void svgHoldsTextsAsTexts() throws Exception {
-		byte[] bytes = export(ChartFormat.SVG, ChartTheme.LIGHT);
+		byte[] bytes = export(ChartFormat.SVG);
 
 		assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("<!DOCTYPE"));
 		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -93,15 +93,14 @@ public class ChartExportTest {
 
 	@Test
 	public void turnedTextsAreTextsToo() throws Exception {
-		JFreeChart chart = Charts.create(Studies.many(12, 1, "averylongnamewithoutbreak", BigDecimal.TEN), Studies.TRAPS,
-				ChartTheme.LIGHT);
+		Picture<?> chart = new ChartPicture(ChartData.of(Studies.many(12, 1, "averylongnamewithoutbreak", BigDecimal.TEN), Studies.TRAPS));
 
 		assertTrue(new String(bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8).contains(">averylongnamewithoutbreak3</text"));
 	}
 
 	@Test
 	public void pdfIsOnePageWithTextsAndEmbeddedFont() throws IOException {
-		try (PDDocument document = Loader.loadPDF(export(ChartFormat.PDF, ChartTheme.LIGHT))) {
+		try (PDDocument document = Loader.loadPDF(export(ChartFormat.PDF))) {
 			assertEquals(1, document.getNumberOfPages());
 			assertEquals(800, document.getPage(0).getMediaBox().getWidth(), 0);
 			assertEquals(480, document.getPage(0).getMediaBox().getHeight(), 0);
@@ -123,11 +122,10 @@ public class ChartExportTest {
 	}
 
 	@Test
-	public void sameBytesEachTimeAndAlwaysLight() throws IOException {
+	public void sameBytesEachTime() throws IOException {
 		for (ChartFormat format : ChartFormat.values()) {
-			byte[] first = export(format, ChartTheme.LIGHT);
-			assertArrayEquals(format + " again", first, export(format, ChartTheme.LIGHT));
-			assertArrayEquals(format + " from a dark chart", first, export(format, ChartTheme.DARK));
+			byte[] first = export(format);
+			assertArrayEquals(format + " again", first, export(format));
 		}
 	}
 
@@ -135,7 +133,7 @@ public class ChartExportTest {
 	public void charactersThatTheFontLacksAreDrawn() throws IOException {
 		var result = new ExperimentResult("s", "E", "\u5165\u308c\u5b50 & <\u4eee\u60f3\u5316>",
 				Studies.hypercall().rows(), List.of());
-		JFreeChart chart = Charts.create(result, Studies.TRAPS, ChartTheme.LIGHT);
+		Picture<?> chart = new ChartPicture(ChartData.of(result, Studies.TRAPS));
 
 		for (ChartFormat format : ChartFormat.values()) {
 			assertTrue(bytes(chart, format).length > 1000);
@@ -147,9 +145,9 @@ public class ChartExportTest {
 		Path file = folder.getRoot().toPath().resolve("chart.pdf");
 		Files.writeString(file, "old");
 
-		ChartExport.write(chart(ChartTheme.LIGHT), ChartFormat.PDF, file);
+		ChartExport.write(chart(), ChartFormat.PDF, file);
 
-		assertArrayEquals(export(ChartFormat.PDF, ChartTheme.LIGHT), Files.readAllBytes(file));
+		assertArrayEquals(export(ChartFormat.PDF), Files.readAllBytes(file));
 		assertEquals(List.of(file), files());
 	}
 
@@ -157,7 +155,7 @@ public class ChartExportTest {
 	public void sizeAndScaleAreKept() throws IOException {
 		Path file = folder.getRoot().toPath().resolve("chart.png");
 
-		ChartExport.write(chart(ChartTheme.LIGHT), ChartFormat.PNG, new ChartSize(240, 180), 3, file);
+		ChartExport.write(chart(), ChartFormat.PNG, new ChartSize(240, 180), 3, file);
 
 		BufferedImage image = ImageIO.read(file.toFile());
 		assertEquals(720, image.getWidth());
@@ -210,7 +208,7 @@ public class ChartExportTest {
 		assertThrows(IllegalArgumentException.class, () -> new ChartSize(0, 100));
 		assertThrows(IllegalArgumentException.class, () -> new ChartSize(Double.NaN, 100));
 		assertThrows(IllegalArgumentException.class, () -> new ChartSize(100, 20_000));
-		assertThrows(IllegalArgumentException.class, () -> ChartExport.write(chart(ChartTheme.LIGHT), ChartFormat.PNG,
+		assertThrows(IllegalArgumentException.class, () -> ChartExport.write(chart(), ChartFormat.PNG,
 				ChartSize.DEFAULT, 0, new ByteArrayOutputStream()));
 	}
 
@@ -221,7 +219,7 @@ public class ChartExportTest {
 	}
 
 	private void assertFails(Path file, String reason) {
-		String message = assertThrows(IOException.class, () -> ChartExport.write(chart(ChartTheme.LIGHT), ChartFormat.SVG, file))
+		String message = assertThrows(IOException.class, () -> ChartExport.write(chart(), ChartFormat.SVG, file))
 				.getMessage();
 		assertTrue(message, message.contains("cannot write " + file) && message.contains(reason));
 	}
@@ -232,15 +230,15 @@ public class ChartExportTest {
 		}
 	}
 
-	private static JFreeChart chart(ChartTheme theme) {
-		return Charts.create(Studies.hypercall(), Studies.CYCLES, theme);
+	private static Picture<?> chart() {
+		return new ChartPicture(ChartData.of(Studies.hypercall(), Studies.CYCLES));
 	}
 
-	private static byte[] export(ChartFormat format, ChartTheme theme) throws IOException {
-		return bytes(chart(theme), format);
+	private static byte[] export(ChartFormat format) throws IOException {
+		return bytes(chart(), format);
 	}
 
-	private static byte[] bytes(JFreeChart chart, ChartFormat format) throws IOException {
+	private static byte[] bytes(Picture<?> chart, ChartFormat format) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ChartExport.write(chart, format, ChartSize.DEFAULT, ChartExport.DEFAULT_SCALE, out);
 		return out.toByteArray();

@@ -15,11 +15,15 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.data.category.CategoryDataset;
 import org.junit.Test;
-import org.trapline.chart.ChartImage;
-import org.trapline.chart.ChartRegion;
-import org.trapline.chart.ChartRegion.Kind;
+import org.trapline.chart.ChartData;
+import org.trapline.chart.ChartMark;
+import org.trapline.chart.ChartPicture;
+import org.trapline.chart.PictureImage;
+import org.trapline.chart.PictureRegion;
+import org.trapline.chart.ChartMark.Kind;
 import org.trapline.chart.ChartTheme;
 import org.trapline.chart.Charts;
+import org.trapline.run.ChartSpec;
 import org.trapline.run.ExperimentResult;
 import org.trapline.run.Metric;
 import org.trapline.run.Role;
@@ -28,7 +32,7 @@ public class ChartsTest {
 
 	@Test
 	public void datasetsHoldSimulatedAndPublishedValues() {
-		JFreeChart chart = Charts.create(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT);
+		JFreeChart chart = chart(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT);
 
 		CategoryDataset simulated = chart.getCategoryPlot().getDataset(0);
 		CategoryDataset published = chart.getCategoryPlot().getDataset(1);
@@ -41,20 +45,20 @@ public class ChartsTest {
 
 	@Test
 	public void titleAxisAndLegendSayWhatIsShown() {
-		JFreeChart traps = Charts.create(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT);
-		JFreeChart cycles = Charts.create(Studies.hypercall(), Studies.CYCLES, ChartTheme.DARK);
+		JFreeChart traps = chart(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT);
+		JFreeChart cycles = chart(Studies.hypercall(), Studies.CYCLES, ChartTheme.DARK);
 
 		assertEquals("Hypercall from a nested VM: cycles", cycles.getTitle().getText());
 		assertEquals("Traps to L0 per operation", traps.getCategoryPlot().getRangeAxis().getLabel());
 		assertEquals(List.of("Simulated", "Published, model predicts it"), legend(traps));
 		assertEquals(List.of("Simulated", "Published, model fitted to it", "Published, model predicts it"), legend(cycles));
 		assertEquals(List.of("Simulated: workload0", "Simulated: workload1"),
-				legend(Charts.create(Studies.many(2, 2, "S", BigDecimal.ONE), Studies.TRAPS, ChartTheme.LIGHT)).subList(0, 2));
+				legend(chart(Studies.many(2, 2, "S", BigDecimal.ONE), Studies.TRAPS, ChartTheme.LIGHT)).subList(0, 2));
 	}
 
 	@Test
 	public void labelsShowEveryNumberInFullWhereItFits() {
-		List<ChartRegion> regions = draw(Studies.hypercall(), 800, 480);
+		List<PictureRegion<ChartMark>> regions = draw(Studies.hypercall(), 800, 480);
 
 		assertEquals(List.of("1", "126", "82", "17", "15"), texts(regions, Kind.VALUE_LABEL));
 		assertEquals(List.of("126", "82", "15", "15"), texts(regions, Kind.PUBLISHED_LABEL));
@@ -62,13 +66,13 @@ public class ChartsTest {
 		assertTrue(texts(regions, Kind.BAR).contains(
 				"NestedNeve: 17 traps; published 15 (NEVE, SOSP'17, secondary), prediction, error +13.3 %"));
 		assertEquals(List.of("2,729", "422,720", "307,363", "92,385", "95,895"),
-				texts(ChartImage.of(Charts.create(Studies.hypercall(), Studies.CYCLES, ChartTheme.DARK), 1600, 960, 2).regions(),
+				texts(image(Studies.hypercall(), Studies.CYCLES, ChartTheme.DARK, 1600, 960, 2).drawing().regions(),
 						Kind.VALUE_LABEL));
 	}
 
 	@Test
 	public void labelsAreShortWhereTheNumberDoesNotFit() {
-		List<ChartRegion> regions = draw(Studies.many(14, 1, "S", new BigDecimal("4227201")), 800, 480);
+		List<PictureRegion<ChartMark>> regions = draw(Studies.many(14, 1, "S", new BigDecimal("4227201")), 800, 480);
 
 		assertTrue(texts(regions, Kind.VALUE_LABEL).toString(), texts(regions, Kind.VALUE_LABEL).contains("4.2\u00a0M"));
 		assertFree(regions, 800, 480);
@@ -81,7 +85,7 @@ public class ChartsTest {
 				for (String name : List.of("S", "NestedNeveVheStack", "averylongnamewithoutanyplacetobreak")) {
 					for (BigDecimal unit : List.of(BigDecimal.ONE, new BigDecimal("9007199254740993"))) {
 						for (int[] size : new int[][] { { 800, 480 }, { 400, 300 }, { 1600, 400 } }) {
-							List<ChartRegion> regions = draw(Studies.many(stacks, workloads, name, unit), size[0], size[1]);
+							List<PictureRegion<ChartMark>> regions = draw(Studies.many(stacks, workloads, name, unit), size[0], size[1]);
 							assertFree(regions, size[0], size[1]);
 						}
 					}
@@ -92,9 +96,9 @@ public class ChartsTest {
 
 	@Test
 	public void allStacksOfTwelveAreNamedAndLabelled() {
-		List<ChartRegion> regions = draw(Studies.many(12, 1, "NestedNeveVheStack", BigDecimal.ONE), 800, 480);
+		List<PictureRegion<ChartMark>> regions = draw(Studies.many(12, 1, "NestedNeveVheStack", BigDecimal.ONE), 800, 480);
 
-		assertEquals(12, texts(regions, Kind.STACK_LABEL).size());
+		assertEquals(12, texts(regions, Kind.CATEGORY_LABEL).size());
 		assertEquals(12, texts(regions, Kind.VALUE_LABEL).size());
 	}
 
@@ -105,11 +109,11 @@ public class ChartsTest {
 				Studies.row("L2", "hypercall", Metric.TRAPS, "126", null, null),
 				Studies.row("L21", "hypercall", Metric.TRAPS, traps.toPlainString(), null, null)), List.of());
 
-		JFreeChart chart = Charts.create(result, Studies.TRAPS, ChartTheme.LIGHT);
-		List<ChartRegion> regions = ChartImage.of(chart, 800, 480, 1).regions();
+		JFreeChart chart = chart(result, Studies.TRAPS, ChartTheme.LIGHT);
+		List<PictureRegion<ChartMark>> regions = draw(result, 800, 480);
 
 		assertEquals(traps, chart.getCategoryPlot().getDataset(0).getValue("hypercall", "L21"));
-		Rectangle2D bar = regions.stream().filter(region -> region.kind() == Kind.BAR && region.stack().equals("L21")).findFirst()
+		Rectangle2D bar = regions.stream().filter(region -> region.element().kind() == Kind.BAR && region.element().category().equals("L21")).findFirst()
 				.orElseThrow().area();
 		assertTrue("height of the bar " + bar, bar.getHeight() > 200);
 		assertEquals(2, texts(regions, Kind.VALUE_LABEL).size());
@@ -132,11 +136,11 @@ public class ChartsTest {
 
 	@Test
 	public void regionsAreFoundAtTheirPixels() {
-		ChartImage image = ChartImage.of(Charts.create(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT), 1600, 960, 2);
-		ChartRegion bar = image.regions().stream().filter(region -> region.kind() == Kind.BAR && region.stack().equals("Nested"))
+		PictureImage<ChartMark> image = image(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT, 1600, 960, 2);
+		PictureRegion<ChartMark> bar = image.drawing().regions().stream().filter(region -> region.element().kind() == Kind.BAR && region.element().category().equals("Nested"))
 				.findFirst().orElseThrow();
 
-		assertEquals("Nested", image.regionAt(2 * bar.area().getCenterX(), 2 * bar.area().getCenterY()).orElseThrow().stack());
+		assertEquals("Nested", image.regionAt(2 * bar.area().getCenterX(), 2 * bar.area().getCenterY()).orElseThrow().element().category());
 		assertTrue(image.regionAt(0, 0).isEmpty());
 		int pixel = image.image().getRGB((int) (2 * bar.area().getCenterX()), (int) (2 * bar.area().getCenterY()));
 		assertFalse("the bar's colour is not the background's", pixel == ChartTheme.LIGHT.background().getRGB());
@@ -144,33 +148,41 @@ public class ChartsTest {
 
 	@Test
 	public void drawingAsksForNoOtherDrawing() {
-		JFreeChart chart = Charts.create(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT);
+		JFreeChart chart = chart(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT);
 		int[] changes = new int[1];
 		chart.addChangeListener(event -> changes[0]++);
 
-		ChartImage.of(chart, 800, 480, 1);
-		ChartImage.of(chart, 400, 200, 1);
+		chart.createBufferedImage(800, 480);
+		chart.createBufferedImage(400, 200);
 
 		assertEquals(0, changes[0]);
 	}
 
 	@Test
 	public void themesDiffer() {
-		int light = ChartImage.of(Charts.create(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT), 80, 48, 1).image()
+		int light = image(Studies.hypercall(), Studies.TRAPS, ChartTheme.LIGHT, 80, 48, 1).image()
 				.getRGB(0, 0);
-		int dark = ChartImage.of(Charts.create(Studies.hypercall(), Studies.TRAPS, ChartTheme.DARK), 80, 48, 1).image().getRGB(0,
+		int dark = image(Studies.hypercall(), Studies.TRAPS, ChartTheme.DARK, 80, 48, 1).image().getRGB(0,
 				0);
 
 		assertEquals(0xFFFFFFFF, light);
 		assertEquals(ChartTheme.DARK.background().getRGB(), dark);
 	}
 
-	private static List<ChartRegion> draw(ExperimentResult result, int width, int height) {
-		return ChartImage.of(Charts.create(result, Studies.TRAPS, ChartTheme.LIGHT), width, height, 1).regions();
+	private static List<PictureRegion<ChartMark>> draw(ExperimentResult result, int width, int height) {
+		return image(result, Studies.TRAPS, ChartTheme.LIGHT, width, height, 1).drawing().regions();
 	}
 
-	private static List<String> texts(List<ChartRegion> regions, Kind kind) {
-		return regions.stream().filter(region -> region.kind() == kind).map(ChartRegion::text).toList();
+	private static JFreeChart chart(ExperimentResult result, ChartSpec spec, ChartTheme theme) {
+		return Charts.create(ChartData.of(result, spec), theme);
+	}
+
+	private static PictureImage<ChartMark> image(ExperimentResult result, ChartSpec spec, ChartTheme theme, int width, int height, double scale) {
+		return PictureImage.of(new ChartPicture(ChartData.of(result, spec)), width, height, scale, theme);
+	}
+
+	private static List<String> texts(List<PictureRegion<ChartMark>> regions, Kind kind) {
+		return regions.stream().filter(region -> region.element().kind() == kind).map(PictureRegion::text).toList();
 	}
 
 	private static List<String> legend(JFreeChart chart) {
@@ -179,17 +191,17 @@ public class ChartsTest {
 	}
 
 	/** No label touches another label, a bar or a mark, and all are inside the picture. Boxes around turned names overlap by nature. */
-	private static void assertFree(List<ChartRegion> regions, int width, int height) {
+	private static void assertFree(List<PictureRegion<ChartMark>> regions, int width, int height) {
 		Rectangle2D picture = new Rectangle2D.Double(0, 0, width, height);
 		// a level name has at most three lines
-		boolean turned = regions.stream().anyMatch(region -> region.kind() == Kind.STACK_LABEL && region.area().getHeight() > 48);
-		for (ChartRegion one : regions) {
-			if (one.kind() == Kind.BAR || one.kind() == Kind.PUBLISHED) {
+		boolean turned = regions.stream().anyMatch(region -> region.element().kind() == Kind.CATEGORY_LABEL && region.area().getHeight() > 48);
+		for (PictureRegion<ChartMark> one : regions) {
+			if (one.element().kind() == Kind.BAR || one.element().kind() == Kind.PUBLISHED) {
 				continue;
 			}
 			assertTrue(one + " leaves the picture " + width + " x " + height, picture.contains(one.area()));
-			for (ChartRegion other : regions) {
-				boolean names = one.kind() == Kind.STACK_LABEL && other.kind() == Kind.STACK_LABEL;
+			for (PictureRegion<ChartMark> other : regions) {
+				boolean names = one.element().kind() == Kind.CATEGORY_LABEL && other.element().kind() == Kind.CATEGORY_LABEL;
 				if (one != other && !(names && turned)) {
 					assertFalse(one + " lies on " + other + " in " + width + " x " + height, one.area().intersects(other.area()));
 				}

@@ -24,9 +24,12 @@ import org.trapline.cli.tests.Trapline.Result;
 /** {@code trapline run}: results on standard output and in a folder. */
 public class RunTest {
 
-	private static final Set<String> FILES = Set.of("results.csv", "results.json", "hypercall-Hypercall-traps.png",
-			"hypercall-Hypercall-traps.svg", "hypercall-Hypercall-traps.pdf", "hypercall-Hypercall-cycles.png",
-			"hypercall-Hypercall-cycles.svg", "hypercall-Hypercall-cycles.pdf");
+	private static final Set<String> FILES = Set.of("results.csv", "results.json", "results.tex", "breakdown.csv", "report.html", "run.json",
+			"inputs/hypercall/hypercall.trapline", "inputs/plug-ins/org.trapline.cpu.arm/arm.trapline",
+			"inputs/plug-ins/org.trapline.cpu.arm/kvm-2017.trapline", "inputs/plug-ins/org.trapline.cpu.arm/neve-sosp17.trapline",
+			"inputs/plug-ins/org.trapline.cpu.arm/x-gene.trapline", "inputs/plug-ins/org.trapline.mechanism.neve/neve.trapline",
+			"charts/hypercall-Hypercall-traps.png", "charts/hypercall-Hypercall-traps.svg", "charts/hypercall-Hypercall-traps.pdf",
+			"charts/hypercall-Hypercall-cycles.png", "charts/hypercall-Hypercall-cycles.svg", "charts/hypercall-Hypercall-cycles.pdf");
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
@@ -39,8 +42,8 @@ public class RunTest {
 	}
 
 	private static Set<String> files(Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).collect(Collectors.toCollection(TreeSet::new));
 		}
 	}
 
@@ -86,22 +89,22 @@ public class RunTest {
 		Path inner = Files.createDirectories(root.resolve("my studies"));
 		Files.copy(Trapline.study(), inner.resolve("first study.trapline"));
 		Result result = Trapline.run(inner.getParent(), "run", "my studies/first study.trapline", "--out", "my results/of today");
-		assertEquals("wrote 8 files to my results/of today\n", result.err());
+		assertEquals("wrote 18 files to my results/of today\n", result.err());
 		assertEquals(0, result.status());
-		assertTrue(Files.exists(root.resolve("my results/of today/first study-Hypercall-traps.svg")));
+		assertTrue(Files.exists(root.resolve("my results/of today/charts/first study-Hypercall-traps.svg")));
 	}
 
 	@Test
 	public void outWritesResultsAndChartsAndStillPrints() throws Exception {
 		Result result = Trapline.run(root, "run", Trapline.study(), "--out", root.resolve("out"));
-		assertEquals("wrote 8 files to " + root.resolve("out") + "\n", result.err());
+		assertEquals("wrote 18 files to " + root.resolve("out") + "\n", result.err());
 		assertEquals(0, result.status());
 		assertEquals(Trapline.golden("hypercall.txt"), result.out());
 		assertEquals(new TreeSet<>(FILES), files(root.resolve("out")));
 		assertEquals(Trapline.golden("hypercall.csv"), Files.readString(root.resolve("out/results.csv")));
 		assertEquals(Trapline.golden("hypercall.json"), Files.readString(root.resolve("out/results.json")));
 		for (String metric : List.of("traps", "cycles")) {
-			String chart = "out/hypercall-Hypercall-" + metric;
+			String chart = "out/charts/hypercall-Hypercall-" + metric;
 			assertTrue(Files.readString(root.resolve(chart + ".png"), ISO_8859_1).startsWith("\u0089PNG\r\n"));
 			assertTrue(Files.readString(root.resolve(chart + ".pdf"), ISO_8859_1).startsWith("%PDF-"));
 			assertTrue(Files.readString(root.resolve(chart + ".svg")).contains("<svg "));
@@ -112,7 +115,10 @@ public class RunTest {
 	public void aSecondRunIntoTheSameFolderReplacesItsFilesAndLeavesOthers() throws Exception {
 		Path out = Files.createDirectories(root.resolve("out"));
 		for (String file : FILES) {
-			Files.writeString(out.resolve(file), "old");
+			if (!file.equals("run.json")) {
+				Files.createDirectories(out.resolve(file).getParent());
+				Files.writeString(out.resolve(file), "old");
+			}
 		}
 		Files.writeString(out.resolve("notes.txt"), "mine");
 		assertEquals(0, Trapline.run(root, "run", Trapline.study(), "--out", "out").status());
@@ -120,7 +126,20 @@ public class RunTest {
 			assertFalse(file, Files.size(out.resolve(file)) == 3);
 		}
 		assertEquals("mine", Files.readString(out.resolve("notes.txt")));
-		assertEquals(9, files(out).size());
+		assertEquals(19, files(out).size());
+	}
+
+	@Test
+	public void oneStackCanBeChosen() throws Exception {
+		String csv = Trapline.run(root, "run", "--stack", "Vm", "--stack", "NestedNeve", Trapline.study(), "--format", "csv").done().out();
+		assertEquals(List.of("Vm", "Vm", "NestedNeve", "NestedNeve"), csv.lines().skip(1).map(line -> line.split(",")[2]).toList());
+	}
+
+	@Test
+	public void theInputsOfAKeptRunGiveTheSameResults() throws Exception {
+		Trapline.run(root, "run", Trapline.study(), "--out", "out").done();
+		String csv = Trapline.run(root, "run", "out/inputs/hypercall/hypercall.trapline", "--format", "csv").done().out();
+		assertEquals(Trapline.golden("hypercall.csv"), csv);
 	}
 
 	@Test

@@ -62,7 +62,7 @@ public final class ProblemCodes {
 			import "org.trapline.cpu.x86/x86"
 			cost c : handling
 			operation odd : HLT exit 999 costs c traps always
-			hypervisor H for x86.nehalem { handle odd { } }
+			hypervisor H for x86.vmx { handle odd { } }
 			""")
 	public static final String UNKNOWN_EXIT = "unknown-exit";
 
@@ -85,7 +85,14 @@ public final class ProblemCodes {
 
 	/** A mechanism without another one that it needs. */
 	@Explained(value = "Some mechanisms only work together with others. What a mechanism needs is said where it is defined.",
-			examples = "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.mechanism.dvh/dvh\"\nstack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism dvh.recursive }")
+			examples = { "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.mechanism.passthrough/passthrough-x86\"\nstack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism passthrough.posted }",
+			"""
+					import "org.trapline.cpu.arm/x-gene"
+					mechanism one for arm.v8_0 { implementation "org.trapline.mechanism.neve" }
+					mechanism other for arm.v8_0 { implementation "org.trapline.mechanism.neve" needs one }
+					stack Less on Moonshot { L0 KvmNonVhe guest L1 mechanism other }
+					stack More extends Less on Moonshot { }
+					""" })
 	public static final String MECHANISM_NEEDS = "mechanism-needs";
 
 	/** Two mechanisms that do not go together. */
@@ -122,6 +129,13 @@ public final class ProblemCodes {
 					import "org.trapline.cpu.arm/x-gene"
 					platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }
 					stack S on Old { L0 KvmNonVhe L1 KvmNonVhe guest L2 }
+					""", """
+					import "org.trapline.cpu.arm/x-gene"
+					cpu own extends arm.v8_4_gicv3 { }
+					hypervisor Reading for own { exit { step "look" { read ICH_HCR_EL2 } } }
+					hypervisor Hiding extends KvmNonVhe for own { hides GICV3 }
+					platform New { cpu own clock 1 GHz costs XGene }
+					stack S on New { L0 Hiding L1 Reading guest L2 }
 					""" })
 	public static final String CPU_LACKS = "cpu-lacks";
 
@@ -194,7 +208,14 @@ public final class ProblemCodes {
 	@Explained(value = "Levels count from L0, the hypervisor on the hardware, without a gap; the guest runs right above the last hypervisor.", examples = {
 			STUDY + "stack S on Moonshot { L0 KvmNonVhe L0 KvmVhe guest L1 }", STUDY + "stack S on Moonshot { L1 KvmNonVhe guest L2 }",
 			STUDY + "stack S on Moonshot { L0 KvmNonVhe guest L1 }\nstack T extends S { guest L2 }",
-			STUDY + "stack S on Moonshot { L1 KvmNonVhe guest L2 }\nstack T extends S on Moonshot { }", VM + "migration move { level L0 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }",
+			STUDY + "stack S on Moonshot { L1 KvmNonVhe guest L2 }\nstack T extends S on Moonshot { }",
+			STUDY + """
+					stack Deep on Moonshot {
+						L0 KvmNonVhe L1 KvmNonVhe L2 KvmNonVhe L3 KvmNonVhe L4 KvmNonVhe L5 KvmNonVhe L6 KvmNonVhe L7 KvmNonVhe L8 KvmNonVhe
+						L9 KvmNonVhe L10 KvmNonVhe L11 KvmNonVhe L12 KvmNonVhe L13 KvmNonVhe L14 KvmNonVhe L15 KvmNonVhe L16 KvmNonVhe
+						guest L17
+					}
+					""", VM + "migration move { level L0 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }",
 			VM + "migration move { level L2 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }\nexperiment E { stacks Vm workload move measure downtime }" })
 	public static final String LEVELS = "levels";
 

@@ -185,8 +185,9 @@ public class ResultFormatTest {
 
 	@Test
 	public void theColumnsAreTheOnesThatOthersRelyOn() {
-		assertEquals(List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "reference",
-				"referenceSource", "referenceStatus", "role", "error", "fingerprint"), ResultFormat.COLUMNS);
+		assertEquals(List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "low", "high",
+				"confidence", "reference", "referenceSource", "referenceStatus", "role", "error", "tolerance", "toleranceUnit",
+				"toleranceOfOthers", "toleranceReason", "verdict", "fingerprint"), ResultFormat.COLUMNS);
 	}
 
 	private static List<CSVRecord> records(StudyResult... results) throws IOException {

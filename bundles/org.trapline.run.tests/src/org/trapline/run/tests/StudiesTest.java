@@ -24,10 +24,15 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.trapline.run.Breakdown;
 import org.trapline.run.Examples;
+import org.trapline.run.ExperimentResult;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Metric;
 import org.trapline.run.ResultRow;
+import org.trapline.run.RunMonitor;
+import org.trapline.run.RunSelection;
+import org.trapline.run.Source;
 import org.trapline.run.Studies;
 import org.trapline.run.StudyResult;
 
@@ -228,9 +233,75 @@ public class StudiesTest {
 	@Test
 	public void aRunThatIsCancelledStopsBetweenTwoStacks() throws Exception {
 		Path study = OwnModels.shipped(root);
-		int[] asked = { 0 };
-		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, Optional.empty(), () -> ++asked[0] == 3));
-		assertEquals(3, asked[0]);
+		List<String> done = new ArrayList<>();
+		int[] planned = { 0 };
+		RunMonitor monitor = new RunMonitor() {
+			@Override
+			public boolean isCancelled() {
+				return done.size() == 2;
+			}
+
+			@Override
+			public void planned(int points) {
+				planned[0] = points;
+			}
+
+			@Override
+			public void done(String point) {
+				done.add(point);
+			}
+		};
+		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, monitor));
+		assertEquals(List.of("Hypercall: hypercall on Vm", "Hypercall: hypercall on Nested"), done);
+		assertEquals(5, planned[0]);
+	}
+
+	// ------------------------------------------------------------------------------------------- a part of a study
+
+	@Test
+	public void someStacksAloneCanRun() throws Exception {
+		Path study = OwnModels.shipped(root);
+		StudyResult some = Installed.STUDIES.run(study, new RunSelection(List.of("Hypercall"), List.of("NestedVhe", "Vm")), RunMonitor.NONE);
+		assertEquals("in the order of the experiment", List.of("Vm", "NestedVhe"),
+				some.rows().stream().map(ResultRow::stack).distinct().toList());
+	}
+
+	@Test
+	public void aStackThatNoExperimentRunsIsAnErrorThatNamesTheOnesThereAre() throws Exception {
+		Path study = OwnModels.shipped(root);
+		InvalidStudyException problem = assertThrows(InvalidStudyException.class,
+				() -> Installed.STUDIES.run(study, new RunSelection(List.of(), List.of("Vn")), RunMonitor.NONE));
+		assertEquals("no experiment that is to run has a stack 'Vn'; there are Vm, Nested, NestedVhe, NestedNeve, NestedNeveVhe",
+				problem.diagnostics().get(0).message());
+	}
+
+	// ------------------------------------------------------------------------------------------- what a result was made from
+
+	@Test
+	public void aResultHasTheExactTextsItWasMadeFrom() throws Exception {
+		Path study = OwnModels.shipped(root);
+		Files.writeString(root.resolve("extra.trapline"), "// nothing\n");
+		Files.writeString(study, "import \"extra.trapline\"\n" + Files.readString(study));
+		List<Source> sources = Installed.STUDIES.run(study, Optional.empty()).sources();
+		assertEquals(new Source(Source.Kind.FILE, study.getFileName().toString(), Files.readString(study)), sources.get(0));
+		assertTrue(sources.contains(new Source(Source.Kind.FILE, "extra.trapline", "// nothing\n")));
+		assertTrue("and the libraries", sources.stream().map(Source::name).toList().containsAll(
+				List.of("org.trapline.cpu.arm/x-gene", "org.trapline.cpu.arm/arm", "org.trapline.mechanism.neve/neve")));
+	}
+
+	@Test
+	public void theCyclesOfEveryRowAreTakenApart() throws Exception {
+		StudyResult result = Installed.STUDIES.run(OwnModels.shipped(root), Optional.empty());
+		for (ExperimentResult experiment : result.experiments()) {
+			for (ResultRow row : experiment.rows()) {
+				if (row.metric().equals(Metric.CYCLES)) {
+					Breakdown breakdown = experiment.breakdowns().stream()
+							.filter(each -> each.stack().equals(row.stack()) && each.workload().equals(row.workload())).findFirst().orElseThrow();
+					assertEquals(row.stack(), row.value().longValueExact(), breakdown.cycles());
+					assertEquals(row.level() + 1, breakdown.software().size());
+				}
+			}
+		}
 	}
 
 	// ------------------------------------------------------------------------------------------- names and examples

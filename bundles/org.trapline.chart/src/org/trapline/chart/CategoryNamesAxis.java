@@ -5,21 +5,22 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** The axis of stacks. JFreeChart's own breaks names only at spaces, and turns them into outlines. */
-final class StackAxis extends CategoryAxis {
+/** The axis of categories. JFreeChart's own breaks names only at spaces, and turns them into outlines. */
+final class CategoryNamesAxis extends CategoryAxis {
 
 	private static final long serialVersionUID = 1L;
 
 	@Override
 	protected AxisState drawCategoryLabels(Graphics2D g2, Rectangle2D plotArea, Rectangle2D dataArea, RectangleEdge edge,
 			AxisState state, PlotRenderingInfo plotState) {
-		ResultPlot plot = (ResultPlot) getPlot();
+		BarPlot plot = (BarPlot) getPlot();
 		PictureLayout layout = plot.layout();
 		PictureLayout.NameStyle names = layout.names();
 		double line = Fonts.height(names.size());
@@ -45,14 +46,14 @@ final class StackAxis extends CategoryAxis {
 					// the end of the text's middle line lies below the bars
 					double x = center - width * cos + (ascent - line / 2) * sin;
 					double y = top + line / 2 * cos + width * sin + (ascent - line / 2) * cos;
-					ResultPlot.drawTurned(g2, text, x, y, -names.angle());
+					BarPlot.drawTurned(g2, text, x, y, -names.angle());
 					box = AffineTransform.getRotateInstance(-Math.toRadians(names.angle()), x, y)
 							.createTransformedShape(new Rectangle2D.Double(x, y - ascent, width, line)).getBounds2D();
 				}
 				covered = covered == null ? box : covered.createUnion(box);
 			}
-			String stack = plot.data().stacks().get(column);
-			ResultPlot.addRegion(plotState, new ChartRegion(ChartRegion.Kind.STACK_LABEL, stack, "", stack, covered));
+			String name = plot.data().categories().get(column);
+			RegionEntity.add(plotState, new ChartMark(ChartMark.Kind.CATEGORY_LABEL, name, "", Optional.empty()), () -> name, covered);
 		}
 		return state;
 	}

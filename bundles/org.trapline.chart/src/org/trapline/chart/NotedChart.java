@@ -4,22 +4,25 @@ package org.trapline.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.title.Title;
 
 /** A chart that gives up its notes before its bars where there is little room. */
-final class ResultChart extends JFreeChart {
+final class NotedChart extends JFreeChart {
 
 	private static final long serialVersionUID = 1L;
 
 	/** Below this height in points there are no notes. */
 	private static final double ROOMY = 300;
 
-	private transient Title note;
+	private final transient List<Title> notes = new ArrayList<>();
 
-	ResultChart(ResultPlot plot) {
+	NotedChart(Plot plot) {
 		super(null, Fonts.ofSize(Fonts.TITLE), plot, false);
 	}
 
@@ -28,14 +31,12 @@ final class ResultChart extends JFreeChart {
 		addSubtitle(title);
 		// hiding it while drawing must not ask for another drawing
 		title.setNotify(false);
-		note = title;
+		notes.add(title);
 	}
 
 	@Override
 	public void draw(Graphics2D g2, Rectangle2D area, Point2D anchor, ChartRenderingInfo info) {
-		if (note != null) {
-			note.setVisible(area.getHeight() >= ROOMY);
-		}
+		notes.forEach(note -> note.setVisible(area.getHeight() >= ROOMY));
 		super.draw(g2, area, anchor, info);
 	}
 }

@@ -5,11 +5,14 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -17,32 +20,40 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
 import org.jfree.data.Range;
-import org.jfree.data.category.CategoryDataset;
-import org.trapline.chart.ChartData.Bar;
+import org.trapline.chart.BarData.Bar;
 import org.trapline.run.Role;
 
 /**
- * The plot of a {@link ChartData}: dataset 0 holds the simulated values, dataset 1 the published ones, both with workloads as
- * rows and stacks as columns. Like every JFreeChart plot it is drawn by one thread at a time.
+ * The plot of a {@link BarData}: dataset 0 holds the simulated values, dataset 1 the published ones, both with series as
+ * rows and categories as columns. Like every JFreeChart plot it is drawn by one thread at a time.
  */
-final class ResultPlot extends CategoryPlot {
+final class BarPlot extends CategoryPlot {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient ChartData data;
+	private final transient BarData data;
 	private final transient ChartTheme theme;
+	private final transient Map<List<String>, Bar> cells;
+	/** How much of the axis is shown. */
+	private final double share;
 	/** Valid during a drawing: the size is known only then. */
 	private transient PictureLayout layout;
 
-	ResultPlot(ChartData data, ChartTheme theme, CategoryDataset simulated, CategoryDataset published) {
-		super(simulated, new StackAxis(), new MetricAxis(), new BarsRenderer());
+	BarPlot(BarData data, ChartTheme theme, double share) {
+		this(data, data.byCell(), theme, share);
+	}
+
+	private BarPlot(BarData data, Map<List<String>, Bar> cells, ChartTheme theme, double share) {
+		super(new BarDataset(data, cells, Bar::value), new CategoryNamesAxis(), new MetricAxis(), new BarsRenderer());
 		this.data = data;
+		this.cells = cells;
 		this.theme = theme;
-		setDataset(1, published);
+		this.share = share;
+		setDataset(1, new BarDataset(data, cells, bar -> bar.published().orElse(null)));
 		setRenderer(1, new PublishedRenderer());
 	}
 
-	ChartData data() {
+	BarData data() {
 		return data;
 	}
 
@@ -60,7 +71,7 @@ final class ResultPlot extends CategoryPlot {
 			return;
 		}
 		PlotRenderingInfo info = state != null ? state : new PlotRenderingInfo(null);
-		layout = PictureLayout.of(data, area.getWidth(), area.getHeight());
+		layout = PictureLayout.of(data, share, area.getWidth(), area.getHeight());
 		MetricAxis axis = (MetricAxis) getRangeAxis();
 		// without notification: drawing must not ask for another drawing
 		axis.setRange(new Range(0, layout.upper()), false, false);
@@ -97,6 +108,12 @@ final class ResultPlot extends CategoryPlot {
 		g2.setPaint(theme.axis());
 		g2.fill(line);
 		g2.setClip(clip);
+		data.line().ifPresent(value -> {
+			double y = y(value, dataArea);
+			g2.setPaint(theme.muted());
+			g2.setStroke(Charts.DASHED);
+			g2.draw(new Line2D.Double(dataArea.getX(), y, dataArea.getMaxX(), y));
+		});
 	}
 
 	/** The vertical place of a value in the bars' area. */
@@ -124,22 +141,27 @@ final class ResultPlot extends CategoryPlot {
 		return diamond;
 	}
 
-	static void addRegion(PlotRenderingInfo info, ChartRegion region) {
-		if (info != null && info.getOwner() != null && info.getOwner().getEntityCollection() != null) {
-			info.getOwner().getEntityCollection().add(new RegionEntity(region));
-		}
+	/** The bar of a category and a series; null where there is none. */
+	Bar bar(int row, int column) {
+		return cells.get(List.of(data.categories().get(column), data.series().get(row)));
 	}
 
 	/** The labels come last, over all else. They lie above the higher of a bar and its mark, within the bar's own slot. */
 	private void drawValues(Graphics2D g2, PlotRenderingInfo info) {
 		Rectangle2D area = info.getDataArea();
+		Map<String, Integer> rows = indexes(data.series());
+		Map<String, Integer> columns = indexes(data.categories());
 		for (Bar bar : data.bars()) {
-			PictureLayout.Slot slot = layout.slot(area, data.workloads().indexOf(bar.workload()), data.stacks().indexOf(bar.stack()));
-			double base = y(bar.value(), area);
+			PictureLayout.Slot slot = layout.slot(area, rows.get(bar.series()), columns.get(bar.category()));
+			double base = y(bar.top(), area);
 			if (bar.published().isPresent()) {
 				base = Math.min(base, y(bar.published().get(), area) - 1);
 			}
 			base -= PictureLayout.LABEL_GAP;
+			if (base < area.getY()) {
+				// Zoomed in: what it labels is out of sight.
+				continue;
+			}
 			if (layout.values().published() && bar.comparison().isPresent()) {
 				base = drawPublished(g2, info, bar, slot, base);
 			}
@@ -161,8 +183,7 @@ final class ResultPlot extends CategoryPlot {
 		g2.setPaint(theme.muted());
 		g2.setFont(Fonts.forText(text, size));
 		g2.drawString(text, (float) (left + 2 * half + PictureLayout.DIAMOND_GAP), (float) baseline);
-		addRegion(info, new ChartRegion(ChartRegion.Kind.PUBLISHED_LABEL, bar.stack(), bar.workload(), text,
-				new Rectangle2D.Double(left, base - height, width, height)));
+		RegionEntity.add(info, mark(ChartMark.Kind.PUBLISHED_LABEL, bar), () -> text, new Rectangle2D.Double(left, base - height, width, height));
 		return base - height;
 	}
 
@@ -184,7 +205,22 @@ final class ResultPlot extends CategoryPlot {
 		} else {
 			g2.drawString(text, (float) covered.getX(), (float) (covered.getY() + Fonts.ascent(size)));
 		}
-		addRegion(info, new ChartRegion(ChartRegion.Kind.VALUE_LABEL, bar.stack(), bar.workload(), text, covered));
+		RegionEntity.add(info, mark(ChartMark.Kind.VALUE_LABEL, bar), () -> text, covered);
+	}
+
+	static ChartMark mark(ChartMark.Kind kind, Bar bar) {
+		return new ChartMark(kind, bar.category(), bar.series(), bar.sample());
+	}
+
+	/** A bar in words: its category, and its series where there are several. */
+	String name(Bar bar) {
+		return data.series().size() > 1 ? bar.category() + ", " + bar.series() : bar.category();
+	}
+
+	private static Map<String, Integer> indexes(List<String> names) {
+		Map<String, Integer> indexes = new HashMap<>();
+		names.forEach(name -> indexes.put(name, indexes.size()));
+		return indexes;
 	}
 
 	/** Keeps grid lines from crossing a label. A label's area holds nothing else. */

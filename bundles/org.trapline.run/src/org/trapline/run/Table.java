@@ -9,34 +9,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Lines of text in aligned columns, for people. */
-final class TextTable {
+/** A table for people: columns with headings, and lines of texts. */
+public final class Table {
 
 	/** What stands in a cell that does not apply. */
-	static final String NOTHING = "-";
+	public static final String NOTHING = "-";
 
 	/** Errors nearer to 0 than this are told as 0: their sign would say nothing. */
 	private static final double ROUNDS_TO_ZERO = 0.05;
 
 	/** A column: its heading, and whether its cells are aligned on the right. */
-	record Column(String heading, boolean right) {
+	public record Column(String heading, boolean right) {
 	}
 
 	private final List<Column> columns;
 	private final List<List<String>> lines = new ArrayList<>();
 
-	TextTable(List<Column> columns) {
+	/** A table without lines. */
+	public Table(List<Column> columns) {
 		this.columns = List.copyOf(columns);
 	}
 
 	/** Adds a line, with a cell for each column. */
-	void add(List<String> line) {
+	public void add(List<String> line) {
 		if (line.size() != columns.size()) {
 			throw new IllegalArgumentException(line.size() + " cells for " + columns.size() + " columns");
 		}
 		lines.add(List.copyOf(line));
 	}
 
+	/** The columns. */
+	public List<Column> columns() {
+		return columns;
+	}
+
+	/** The lines, with a cell for each column. */
+	public List<List<String>> lines() {
+		return List.copyOf(lines);
+	}
+
+	/** Writes it as text in aligned columns. */
 	void write(Appendable out) throws IOException {
 		int[] widths = new int[columns.size()];
 		for (int i = 0; i < widths.length; i++) {
@@ -66,12 +78,12 @@ final class TextTable {
 	}
 
 	/** A number with its thousands apart. */
-	static String grouped(BigDecimal value) {
+	public static String grouped(BigDecimal value) {
 		return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
 	}
 
 	/** A relative error with its sign. */
-	static String percent(double error) {
+	public static String percent(double error) {
 		if (Double.isInfinite(error)) {
 			return NOTHING;
 		}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.catalog;
+
+import java.util.Objects;
+
+/**
+ * A plug-in that contributes CPUs, mechanisms or libraries.
+ *
+ * @param id      its symbolic name
+ * @param version as in its manifest
+ */
+public record Plugin(String id, String version) {
+
+	public Plugin {
+		Objects.requireNonNull(id);
+		Objects.requireNonNull(version);
+	}
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.Test;
+import org.trapline.chart.BarData;
+import org.trapline.chart.ChartData;
+import org.trapline.chart.ChartMark;
+import org.trapline.chart.ChartMark.Kind;
+import org.trapline.chart.ChartPicture;
+import org.trapline.chart.ChartSource;
+import org.trapline.chart.ChartTheme;
+import org.trapline.chart.Drawing;
+import org.trapline.chart.HeatData;
+import org.trapline.chart.LineData;
+import org.trapline.chart.LineData.Spacing;
+import org.trapline.chart.PictureImage;
+import org.trapline.chart.PictureRegion;
+import org.trapline.chart.Zoom;
+import org.trapline.run.ChartSpec;
+import org.trapline.run.ExperimentResult;
+import org.trapline.run.Metric;
+import org.trapline.run.ParameterValue;
+import org.trapline.run.ResultRow;
+import org.trapline.run.Role;
+
+/** What each kind of chart makes of result rows, and that it can be drawn. */
+public class ChartKindsTest {
+
+	private static ChartSpec spec(ChartSpec.Kind kind, Metric metric) {
+		return new ChartSpec(kind, metric);
+	}
+
+	private static Drawing<ChartMark> draw(ChartData data) {
+		return PictureImage.of(new ChartPicture(data), 800, 480, 1, ChartTheme.LIGHT).drawing();
+	}
+
+	private static List<PictureRegion<ChartMark>> regions(Drawing<ChartMark> drawing, Kind kind) {
+		return drawing.regions().stream().filter(region -> region.element().kind() == kind).toList();
+	}
+
+	private static String refused(ExperimentResult result, ChartSpec spec) {
+		return assertThrows(IllegalArgumentException.class, () -> ChartData.of(result, spec)).getMessage();
+	}
+
+	// ------------------------------------------------------------------------------------------- overhead
+
+	@Test
+	public void anOverheadIsInMultiplesOfTheBaseline() {
+		BarData data = (BarData) ChartData.of(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.CYCLES).against("Vm"));
+		BarData.Bar nested = data.bar("Nested", "hypercall").orElseThrow();
+		assertEquals("154.8992305", nested.value().toPlainString());
+		assertEquals("published and fitted alike", nested.value(), nested.published().orElseThrow());
+		assertEquals(Role.FIT, nested.comparison().orElseThrow().role());
+		assertEquals("derived", nested.comparison().orElseThrow().published().status());
+		assertEquals("1", data.bar("Vm", "hypercall").orElseThrow().value().toPlainString());
+		assertEquals(Optional.of(BigDecimal.ONE), data.line());
+		assertTrue(regions(draw(data), Kind.BAR).stream().map(PictureRegion::text).toList().toString(),
+				regions(draw(data), Kind.BAR).stream().anyMatch(bar -> bar.text().startsWith("Nested: 154.9\u00d7;") && bar.text().contains("422,720 cycles")));
+	}
+
+	@Test
+	public void theFirstStackIsTheBaselineUnlessOneIsNamed() {
+		assertTrue(ChartData.of(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS)).heading().endsWith("against Vm"));
+	}
+
+	@Test
+	public void aBaselineThatIsNotThereIsNamedWithThoseThatAre() {
+		assertEquals("there is no stack 'Vn' to compare with; there are Vm, Nested, NestedVhe, NestedNeve, NestedNeveVhe",
+				refused(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("Vn")));
+	}
+
+	@Test
+	public void whatHasNoCounterpartIsSaidAndNotDrawn() {
+		ExperimentResult result = new ExperimentResult("s", "E", "", List.of(Studies.row("Vm", "eoi", Metric.TRAPS, "0", null, null),
+				Studies.row("Nested", "eoi", Metric.TRAPS, "3", null, null), Studies.row("Vm", "call", Metric.TRAPS, "1", null, null),
+				Studies.row("Nested", "call", Metric.TRAPS, "9", null, null)), List.of());
+		BarData data = (BarData) ChartData.of(result, spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("Vm"));
+		assertEquals(2, data.bars().size());
+		assertEquals(Optional.of("Not shown, as Vm has no value above 0 to compare with: eoi"), data.note());
+	}
+
+	@Test
+	public void aRunCanBeTheBaselineOfAnother() {
+		List<ChartSource> sources = List.of(new ChartSource("r1", "before", Studies.hypercall()), new ChartSource("r2", "after", Studies.hypercall()));
+		BarData data = (BarData) ChartData.of(sources, spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("r1"));
+		assertEquals(List.of("before", "after"), data.series());
+		assertTrue(data.bars().stream().allMatch(bar -> bar.value().compareTo(BigDecimal.ONE) == 0));
+	}
+
+	// ------------------------------------------------------------------------------------------- several runs
+
+	@Test
+	public void runsAreToldApartByTheirNames() {
+		List<ChartSource> sources = List.of(new ChartSource("r1", "before", Studies.many(2, 2, "S", BigDecimal.ONE)),
+				new ChartSource("r2", "after", Studies.many(2, 2, "S", BigDecimal.TEN)));
+		BarData data = (BarData) ChartData.of(sources, Studies.TRAPS);
+		assertEquals(List.of("workload0, before", "workload1, before", "workload0, after", "workload1, after"), data.series());
+		assertEquals(List.of("S0", "S1"), data.categories());
+		assertEquals("r2", data.bar("S0", "workload0, after").orElseThrow().sample().orElseThrow().source().run());
+	}
+
+	// ------------------------------------------------------------------------------------------- breakdowns
+
+	@Test
+	public void cyclesAreTakenApartByLevelAndByCause() {
+		BarData levels = (BarData) ChartData.of(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.CYCLES));
+		assertEquals(List.of("L0", "L1"), levels.parts());
+		BarData.Bar bar = levels.bars().get(0);
+		assertEquals("Nested, hypercall", bar.category());
+		assertEquals(List.of(new BarData.Part("L0", BigDecimal.valueOf(80)), new BarData.Part("L1", BigDecimal.valueOf(20))), bar.parts());
+		BarData causes = (BarData) ChartData.of(Sweep.breakdown(), spec(ChartSpec.Kind.CAUSES, Metric.CYCLES));
+		assertEquals("in the engine's order", List.of("transition", "switching", "memory"), causes.parts());
+		assertEquals("50", causes.bars().get(0).parts().get(1).value().toPlainString());
+		assertEquals("Nested, hypercall, L0: 80 cycles, 80.0 % of 100", regions(draw(levels), Kind.PART).get(0).text());
+	}
+
+	@Test
+	public void partsLieOnEachOtherAndFillTheBar() {
+		List<PictureRegion<ChartMark>> parts = regions(draw(ChartData.of(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.CYCLES))), Kind.PART);
+		Rectangle2D lower = parts.get(0).area();
+		Rectangle2D upper = parts.get(1).area();
+		assertEquals(lower.getY(), upper.getMaxY(), 0.01);
+		assertEquals(4, lower.getHeight() / upper.getHeight(), 0.01);
+	}
+
+	@Test
+	public void onlyCyclesAreTakenApart() {
+		assertEquals("cycles can be taken apart by level and cause, traps cannot", refused(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.TRAPS)));
+		assertEquals("experiment Hypercall of study hypercall does not say where its cycles went",
+				refused(Studies.hypercall(), spec(ChartSpec.Kind.CAUSES, Metric.CYCLES)));
+	}
+
+	// ------------------------------------------------------------------------------------------- lines
+
+	@Test
+	public void linesLieOverAParameterInItsOrder() {
+		LineData data = (LineData) ChartData.of(Sweep.result(), spec(ChartSpec.Kind.LINES, Metric.TIME));
+		assertEquals("vcpus", data.across().label());
+		assertEquals("1, 2, 4, 8", Spacing.LOGARITHMIC, data.across().spacing());
+		assertEquals(List.of("Vm, clock = 2.4 GHz", "Vm, clock = 3 GHz", "Nested, clock = 2.4 GHz", "Nested, clock = 3 GHz"),
+				data.series().stream().map(LineData.Series::name).toList());
+		assertEquals(List.of(1.0, 2.0, 4.0, 8.0), data.series().get(0).points().stream().map(LineData.Point::x).toList());
+		List<PictureRegion<ChartMark>> points = regions(draw(data), Kind.POINT);
+		assertEquals(16, points.size());
+		assertEquals("Vm, clock = 2.4 GHz, vcpus 1: 107 ns; 95 % confidence: 97 to 117", points.get(0).text());
+	}
+
+	@Test
+	public void anotherParameterCanBeAskedForWithItsUnit() {
+		LineData data = (LineData) ChartData.of(Sweep.result(),
+				new ChartSpec(ChartSpec.Kind.LINES, Metric.TIME, Optional.empty(), Optional.of("clock"), Optional.empty(), true));
+		assertEquals("clock (GHz)", data.across().label());
+		assertEquals(Spacing.LINEAR, data.across().spacing());
+		assertTrue(data.scale().log());
+		assertEquals(16, regions(draw(data), Kind.POINT).size());
+	}
+
+	@Test
+	public void wordsAreKeptInTheirOrder() {
+		List<ResultRow> rows = List.of("off", "on", "auto").stream().map(word -> new ResultRow("s", "E", "Vm", "w", 1,
+				List.of(new ParameterValue("mode", word)), Metric.TRAPS, BigDecimal.ONE, Optional.empty(), Optional.empty())).toList();
+		LineData data = (LineData) ChartData.of(new ExperimentResult("s", "E", "", rows, List.of()), spec(ChartSpec.Kind.LINES, Metric.TRAPS));
+		assertEquals(List.of("off", "on", "auto"), data.across().words());
+		assertEquals("Vm, off: 1 traps", regions(draw(data), Kind.POINT).get(0).text());
+	}
+
+	@Test
+	public void withoutSweepThereAreNoLinesAndThatIsSaid() {
+		assertEquals("nothing is swept: no result has parameters", refused(Studies.hypercall(), spec(ChartSpec.Kind.LINES, Metric.TRAPS)));
+		assertEquals("there is no parameter 'cpus'; there are vcpus, clock", refused(Sweep.result(),
+				new ChartSpec(ChartSpec.Kind.LINES, Metric.TIME, Optional.empty(), Optional.of("cpus"), Optional.empty(), false)));
+	}
+
+	@Test
+	public void zerosHaveTheirPlaceOnALogarithmicAxis() {
+		ChartData data = ChartData.of(Sweep.of(5), new ChartSpec(ChartSpec.Kind.LINES, Metric.TIME, Optional.empty(), Optional.empty(), Optional.empty(), true));
+		Drawing<ChartMark> drawing = draw(data);
+		assertEquals(5, regions(drawing, Kind.POINT).size());
+		assertTrue(regions(drawing, Kind.POINT).stream().allMatch(point -> drawing.plot().orElseThrow().getMaxY() + 10 > point.area().getMaxY()));
+	}
+
+	@Test
+	public void tenThousandPointsAreAllThere() {
+		assertEquals(10_000, regions(draw(ChartData.of(Sweep.of(10_000), spec(ChartSpec.Kind.LINES, Metric.TIME))), Kind.POINT).size());
+	}
+
+	// ------------------------------------------------------------------------------------------- heat maps
+
+	@Test
+	public void aHeatMapLiesOverTwoParametersWithAPanelForEachStack() {
+		HeatData data = (HeatData) ChartData.of(Sweep.result(), spec(ChartSpec.Kind.HEATMAP, Metric.TIME));
+		assertEquals(List.of("1", "2", "4", "8"), data.columns());
+		assertEquals(List.of("2.4 GHz", "3 GHz"), data.rows());
+		assertEquals(List.of("Vm", "Nested"), data.panels().stream().map(HeatData.Panel::name).toList());
+		List<PictureRegion<ChartMark>> cells = regions(draw(data), Kind.CELL);
+		assertEquals(16, cells.size());
+		assertEquals("Nested, vcpus = 8, clock = 3 GHz: 40,005 ns",
+				cells.stream().map(PictureRegion::text).filter(text -> text.startsWith("Nested, vcpus = 8, clock = 3")).findFirst().orElseThrow());
+	}
+
+	@Test
+	public void oneParameterIsNoHeatMap() {
+		assertEquals("only n is swept, and two parameters are needed", refused(Sweep.of(3), spec(ChartSpec.Kind.HEATMAP, Metric.TIME)));
+		assertEquals("a heat map needs two parameters, and 'vcpus' is meant twice", refused(Sweep.result(),
+				new ChartSpec(ChartSpec.Kind.HEATMAP, Metric.TIME, Optional.empty(), Optional.of("vcpus"), Optional.of("vcpus"), false)));
+	}
+
+	// ------------------------------------------------------------------------------------------- distributions
+
+	@Test
+	public void percentilesMakeADistribution() {
+		LineData cdf = (LineData) ChartData.of(Sweep.latency(), spec(ChartSpec.Kind.CDF, Sweep.LATENCY));
+		assertEquals(List.of(500.0, 900.0, 990.0, 999.0, 1000.0), cdf.series().get(0).points().stream().map(LineData.Point::x).toList());
+		assertEquals("99.9", cdf.series().get(0).points().get(3).value().toPlainString());
+		LineData tail = (LineData) ChartData.of(Sweep.latency(), spec(ChartSpec.Kind.PERCENTILES, Sweep.LATENCY));
+		assertEquals("the largest has no place among nines", 4, tail.series().get(0).points().size());
+		assertEquals(Spacing.TAIL, tail.across().spacing());
+		List<PictureRegion<ChartMark>> points = regions(draw(tail), Kind.POINT);
+		double first = points.get(2).area().getX() - points.get(1).area().getX();
+		double second = points.get(3).area().getX() - points.get(2).area().getX();
+		assertEquals("from 90 to 99 is as far as from 99 to 99.9", first, second, 0.01);
+	}
+
+	@Test
+	public void withoutPercentilesThereIsNoDistribution() {
+		assertEquals("experiment Hypercall of study hypercall has no percentiles of cycles to draw",
+				refused(Studies.hypercall(), spec(ChartSpec.Kind.CDF, Metric.CYCLES)));
+	}
+
+	// ------------------------------------------------------------------------------------------- intervals
+
+	@Test
+	public void barsHaveWhiskersAndRoomAboveThem() {
+		Drawing<ChartMark> drawing = draw(ChartData.of(Sweep.result(), spec(ChartSpec.Kind.BARS, Metric.TIME)));
+		List<PictureRegion<ChartMark>> whiskers = regions(drawing, Kind.INTERVAL);
+		assertEquals(16, whiskers.size());
+		assertTrue(whiskers.stream().map(PictureRegion::text).toList().contains("Nested, vcpus = 8, clock = 2.4 GHz: 95 % confidence: 39,997 to 40,017"));
+		for (PictureRegion<ChartMark> label : regions(drawing, Kind.VALUE_LABEL)) {
+			assertFalse(whiskers.stream().anyMatch(whisker -> whisker.area().intersects(label.area())));
+		}
+	}
+
+	// ------------------------------------------------------------------------------------------- what there is to choose
+
+	@Test
+	public void onlyChartsWithDataAreOffered() {
+		assertEquals(List.of("bars traps", "bars cycles", "overhead traps", "overhead cycles"), offered(Studies.hypercall()));
+		assertEquals(List.of("bars time", "overhead time", "lines time", "heatmap time"), offered(Sweep.result()));
+		assertEquals(List.of("cdf latency", "percentiles latency"), offered(Sweep.latency()));
+		assertEquals(List.of("bars cycles", "overhead cycles", "levels cycles", "causes cycles"), offered(Sweep.breakdown()));
+	}
+
+	private static List<String> offered(ExperimentResult result) {
+		return ChartData.available(List.of(ChartSource.of(result))).stream().map(spec -> spec.kind() + " " + spec.metric().id()).toList();
+	}
+
+	// ------------------------------------------------------------------------------------------- zoom
+
+	@Test
+	public void aZoomShowsAPart() {
+		ChartData bars = ChartData.of(Studies.many(10, 1, "S", BigDecimal.ONE), Studies.TRAPS);
+		Drawing<ChartMark> part = PictureImage.of(new ChartPicture(bars, new Zoom(0.2, 0.5, 0, 1)), 800, 480, 1, ChartTheme.LIGHT).drawing();
+		assertEquals(List.of("S2", "S3", "S4"), regions(part, Kind.CATEGORY_LABEL).stream().map(PictureRegion::text).toList());
+		ChartData lines = ChartData.of(Sweep.of(100), spec(ChartSpec.Kind.LINES, Metric.TIME));
+		Drawing<ChartMark> right = PictureImage.of(new ChartPicture(lines, new Zoom(0.5, 1, 0, 1)), 800, 480, 1, ChartTheme.LIGHT).drawing();
+		assertEquals(50, regions(right, Kind.POINT).size(), 2);
+	}
+
+	@Test
+	public void barsAreCutWhereTheAxisIsZoomed() {
+		ChartData bars = ChartData.of(Studies.hypercall(), Studies.CYCLES);
+		Drawing<ChartMark> low = PictureImage.of(new ChartPicture(bars, new Zoom(0, 1, 0, 0.1)), 800, 480, 1, ChartTheme.LIGHT).drawing();
+		Rectangle2D plot = low.plot().orElseThrow();
+		for (PictureRegion<ChartMark> bar : regions(low, Kind.BAR)) {
+			assertTrue(bar + " in " + plot, bar.area().getY() >= plot.getY() - 0.01);
+		}
+		assertTrue("the small one can be seen", regions(low, Kind.BAR).get(0).area().getHeight() > 10);
+	}
+
+	@Test
+	public void zoomsStayWithinTheChart() {
+		Zoom half = Zoom.NONE.by(0.5, 0.5, 0.5);
+		assertEquals(new Zoom(0.25, 0.75, 0.25, 0.75), half);
+		assertEquals(Zoom.NONE, half.by(10, 0.5, 0.5));
+		assertEquals(new Zoom(0.5, 1, 0.25, 0.75), half.moved(5, 0));
+		Zoom deep = Zoom.NONE;
+		for (int i = 0; i < 100; i++) {
+			deep = deep.by(0.5, 1, 1);
+		}
+		assertTrue(deep.right() > deep.left());
+	}
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart.tests;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.trapline.run.Breakdown;
+import org.trapline.run.ExperimentResult;
+import org.trapline.run.Interval;
+import org.trapline.run.Metric;
+import org.trapline.run.ParameterValue;
+import org.trapline.run.ResultRow;
+
+/** Results with points of sweeps, intervals, percentiles and breakdowns. */
+final class Sweep {
+
+	static final Metric LATENCY = new Metric("latency", "ns", false, "Latency (ns)");
+
+	private Sweep() {
+	}
+
+	/** Time of two stacks over 1, 2, 4 and 8 vCPUs and two clocks, with intervals. */
+	static ExperimentResult result() {
+		List<ResultRow> rows = new ArrayList<>();
+		for (String stack : List.of("Vm", "Nested")) {
+			for (int vcpus : new int[] { 8, 1, 2, 4 }) {
+				for (String clock : List.of("2.4 GHz", "3 GHz")) {
+					BigDecimal value = BigDecimal.valueOf(vcpus * (stack.equals("Vm") ? 100 : 5000) + clock.length());
+					rows.add(new ResultRow("s", "Sweep", stack, "hypercall", 2,
+							List.of(new ParameterValue("vcpus", Integer.toString(vcpus)), new ParameterValue("clock", clock)), Metric.TIME, value,
+							Optional.of(new Interval(value.subtract(BigDecimal.TEN), value.add(BigDecimal.TEN), BigDecimal.valueOf(95))), Optional.empty()));
+				}
+			}
+		}
+		return new ExperimentResult("s", "Sweep", "A sweep", rows, List.of());
+	}
+
+	/** Points of one line. */
+	static ExperimentResult of(int points) {
+		List<ResultRow> rows = new ArrayList<>();
+		for (int i = 0; i < points; i++) {
+			rows.add(new ResultRow("s", "Sweep", "Vm", "hypercall", 1, List.of(new ParameterValue("n", Integer.toString(i))), Metric.TIME,
+					BigDecimal.valueOf(i * 31 % 1009), Optional.empty(), Optional.empty()));
+		}
+		return new ExperimentResult("s", "Sweep", "A sweep", rows, List.of());
+	}
+
+	/** Percentiles of latency of one stack. */
+	static ExperimentResult latency() {
+		List<ResultRow> rows = new ArrayList<>();
+		for (String percent : List.of("50", "90", "99", "99.9", "100")) {
+			rows.add(new ResultRow("s", "Latency", "Vm", "hypercall", 1, LATENCY.percentile(new BigDecimal(percent)),
+					new BigDecimal(percent).multiply(BigDecimal.TEN), Optional.empty()));
+		}
+		return new ExperimentResult("s", "Latency", "Latency", rows, List.of());
+	}
+
+	/** Cycles of two workloads on one stack, taken apart. */
+	static ExperimentResult breakdown() {
+		List<ResultRow> rows = List.of(new ResultRow("s", "Parts", "Nested", "hypercall", 2, Metric.CYCLES, BigDecimal.valueOf(100), Optional.empty()),
+				new ResultRow("s", "Parts", "Nested", "ipi", 2, Metric.CYCLES, BigDecimal.valueOf(50), Optional.empty()));
+		return new ExperimentResult("s", "Parts", "Parts", rows,
+				List.of(new Breakdown("Nested", "hypercall", List.of(), List.of("Kvm", "Kvm", "guest"),
+						List.of(new Breakdown.Share(0, "switching", 30), new Breakdown.Share(0, "transition", 50), new Breakdown.Share(1, "switching", 20))),
+						new Breakdown("Nested", "ipi", List.of(), List.of("Kvm", "Kvm", "guest"), List.of(new Breakdown.Share(0, "memory", 50)))),
+				List.of());
+	}
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import org.trapline.catalog.Catalog;
+import org.trapline.chart.ResultFolder;
+import org.trapline.run.InvalidStudyException;
+import org.trapline.run.ResultFormat;
+import org.trapline.run.RunMonitor;
+import org.trapline.run.RunSelection;
+import org.trapline.run.Studies;
+import org.trapline.run.StudyResult;
+import org.trapline.run.store.Run;
+import org.trapline.run.store.RunSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trapline run}: results of studies, printed, and kept in a folder. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs studies and prints their results.")
+final class RunCommand implements Callable<Integer> {
+
+	private final Supplier<Catalog> catalog;
+	private final PrintWriter out;
+	private final PrintWriter err;
+
+	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language.")
+	private List<Path> files;
+
+	@Option(names = "--experiment", paramLabel = "NAME", description = "Run this experiment only; may be given several times.")
+	private List<String> experiments = List.of();
+
+	@Option(names = "--stack", paramLabel = "NAME", description = "Run this stack of the experiments only; may be given several times.")
+	private List<String> stacks = List.of();
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+	private ResultFormat format;
+
+	@Option(names = "--out", paramLabel = "DIR",
+			description = "Also write a folder with the results, their provenance and exact inputs, charts as PNG, SVG and PDF, and a report.")
+	private Path folder;
+
+	RunCommand(Supplier<Catalog> catalog, PrintWriter out, PrintWriter err) {
+		this.catalog = catalog;
+		this.out = out;
+		this.err = err;
+	}
+
+	@Override
+	public Integer call() throws InvalidStudyException, IOException {
+		Catalog installed = catalog.get();
+		Studies studies = new Studies(installed);
+		RunSelection selection = new RunSelection(experiments, stacks);
+		Instant began = Instant.now();
+		List<StudyResult> results = new ArrayList<>();
+		for (Path file : files) {
+			results.add(studies.run(file, selection, RunMonitor.NONE));
+		}
+		if (folder != null) {
+			RunSettings settings = new RunSettings(files.stream().map(Path::toString).toList(), selection);
+			Run run = Run.of(results, settings, began, Duration.between(began, Instant.now()), installed);
+			err.println("wrote " + ResultFolder.write(run, folder).size() + " files to " + folder);
+		}
+		format.write(results, out);
+		return TraplineCommand.DONE;
+	}
+}
