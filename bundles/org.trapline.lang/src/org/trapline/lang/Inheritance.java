@@ -291,11 +291,12 @@ public final class Inheritance {
 		List<Set<Control>> cpus = new ArrayList<>();
 		int number = 0;
 		for (Hypervisor hypervisor : hypervisors(stack).values()) {
+			int level = number++;
+			mechanisms.stream().filter(mechanism -> without(stack, mechanism).contains(level)).forEach(mechanism -> seen.removeAll(mechanism.getOffers()));
 			cpus.add(Set.copyOf(seen));
-			int offering = number++;
+			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, level)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
 			seen.removeAll(hides(hypervisor));
 			seen.addAll(offers(hypervisor));
-			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, offering)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
 		}
 		return cpus;
 	}

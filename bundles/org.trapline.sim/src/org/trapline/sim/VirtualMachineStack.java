@@ -57,11 +57,19 @@ public final class VirtualMachineStack {
 		mechanisms.stream().filter(use -> use.reaches(0)).forEach(use -> seen.addAll(use.mechanism().hardware()));
 		List<Set<Control>> byLevel = new ArrayList<>();
 		for (int level = 0; level < hypervisors.size(); level++) {
+			for (MechanismUse use : mechanisms) {
+				if (use.without().contains(level)) {
+					seen.removeAll(use.mechanism().offers());
+				}
+			}
 			byLevel.add(Set.copyOf(seen));
-			int offering = level;
+			for (MechanismUse use : mechanisms) {
+				if (use.reaches(level)) {
+					seen.addAll(use.mechanism().offers());
+				}
+			}
 			seen.removeAll(hypervisors.get(level).hides());
 			seen.addAll(hypervisors.get(level).offers());
-			mechanisms.stream().filter(use -> use.reaches(offering)).forEach(use -> seen.addAll(use.mechanism().offers()));
 		}
 		return byLevel;
 	}

@@ -3,10 +3,13 @@ package org.trapline.lang.scoping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.naming.IQualifiedNameConverter;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.EObjectDescription;
 import org.eclipse.xtext.resource.IEObjectDescription;
@@ -26,6 +29,9 @@ public class TraplineResourceDescriptionStrategy extends DefaultResourceDescript
 	@Inject
 	private Imports imports;
 
+	@Inject
+	private IQualifiedNameConverter converter;
+
 	@Override
 	public boolean createEObjectDescriptions(EObject object, IAcceptor<IEObjectDescription> acceptor) {
 		if (object instanceof TraplineModel model) {
@@ -35,7 +41,20 @@ public class TraplineResourceDescriptionStrategy extends DefaultResourceDescript
 					Map.of(IMPORTS, uris)));
 			return true;
 		}
-		return super.createEObjectDescriptions(object, acceptor);
+		// The name alone comes first: it is the one to propose.
+		boolean deeper = super.createEObjectDescriptions(object, acceptor);
+		namespace(object).ifPresent(namespace -> {
+			QualifiedName name = getQualifiedNameProvider().getFullyQualifiedName(object);
+			if (name != null) {
+				acceptor.accept(EObjectDescription.create(converter.toQualifiedName(namespace).append(name), object));
+			}
+		});
+		return deeper;
+	}
+
+	/** What an element's name may stand behind, to tell it from others of the name. */
+	static Optional<String> namespace(EObject object) {
+		return Optional.ofNullable(EcoreUtil2.getContainerOfType(object, TraplineModel.class)).map(TraplineModel::getNamespace);
 	}
 
 	/** Whether an entry of the index is a file, not an element. */

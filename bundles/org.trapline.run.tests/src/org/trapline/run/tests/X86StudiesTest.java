@@ -199,8 +199,8 @@ public class X86StudiesTest {
 				stack All  on DvhServer { L0 KvmDvh L1 KvmDvh L2 KvmDvh guest L3 mechanism dvh.timer }
 				stack Gap  on DvhServer { L0 KvmDvh L1 KvmDvh without dvh.timer L2 KvmDvh guest L3 mechanism dvh.timer }
 				stack Half on DvhServer { L0 KvmDvh L1 KvmDvh L2 KvmDvh without dvh.timer guest L3 mechanism dvh.timer }
-				experiment E { stacks All, Gap, Half workload program_timer measure traps }
-				""".replace("program_timer", "program_timer"));
+				experiment E { stacks All, Gap, Half workload x86.program_timer measure traps }
+				""");
 		List<ResultRow> rows = Installed.rows(study);
 		assertEquals(1, traps(rows, "All", "program_timer"));
 		assertTrue("L2 has to go to L1, as without it", traps(rows, "Gap", "program_timer") > 100);
