@@ -27,7 +27,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 	public static final String CODE = ProblemCodes.UNKNOWN_NAME;
 
 	/** Code of every name that means several things. */
-	public static final String AMBIGUOUS = "ambiguous-name";
+	public static final String AMBIGUOUS = ProblemCodes.AMBIGUOUS_NAME;
 
 	@Inject
 	private AmbiguousNames ambiguous;

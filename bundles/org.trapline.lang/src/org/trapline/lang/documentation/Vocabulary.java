@@ -89,8 +89,11 @@ public final class Vocabulary {
 		return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
 	}
 
-	/** Whether a rule begins with this very keyword. */
+	/** Whether a rule begins with this very keyword, always. */
 	private static boolean isFirst(Keyword keyword, AbstractElement element) {
+		if (GrammarUtil.isOptionalCardinality(element)) {
+			return false;
+		}
 		return switch (element) {
 		case Keyword other -> other == keyword;
 		case Group group -> group.getElements().stream().filter(part -> !(part instanceof Action)).findFirst()

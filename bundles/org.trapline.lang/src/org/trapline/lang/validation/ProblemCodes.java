@@ -26,6 +26,14 @@ public final class ProblemCodes {
 			""", examples = { STUDY + "stack S on Moonshoot { L0 KvmNonVhe guest L1 }", "stack S on Nowhere { }" })
 	public static final String UNKNOWN_NAME = "unknown-name";
 
+	/** A name that several imported files define. */
+	@Explained(value = """
+			More than one imported file defines this name, and this file does not. A file with a namespace lets its elements be named with it;
+			two files without one cannot be told apart.
+			""", examples = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n"
+			+ "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload hypercall measure traps }")
+	public static final String AMBIGUOUS_NAME = "ambiguous-name";
+
 	/** An import of a library that no plug-in has, or of a file that does not exist. */
 	@Explained(value = """
 			An import names a library of an installed plug-in, as BUNDLE/NAME, or a file by its path from this one, which ends in .trapline.

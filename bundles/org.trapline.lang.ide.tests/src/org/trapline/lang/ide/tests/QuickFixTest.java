@@ -64,6 +64,13 @@ public class QuickFixTest {
 	}
 
 	@Test
+	public void aNameOfTwoLibrariesGetsTheNamespaceOfEither() {
+		String text = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\nstack S on Skylake { L0 Kvm guest L1 }\n"
+				+ "experiment E { stacks S workload hypercall measure traps }\n";
+		assertEquals(List.of("Change to 'arm.hypercall'", "Change to 'x86.hypercall'"), titles(text, "ambiguous-name"));
+	}
+
+	@Test
 	public void severalNearNamesAreOfferedTheNearestFirst() {
 		assertEquals(List.of("Change to 'arm.v8_0'", "Change to 'arm.v8_1'", "Change to 'arm.v8_3'"), titles(IMPORTS + "cpu c extends arm.v8_2 { }\n", "unknown-name"));
 	}

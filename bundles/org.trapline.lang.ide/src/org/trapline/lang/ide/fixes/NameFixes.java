@@ -46,6 +46,8 @@ final class NameFixes implements FixProvider {
 	public List<Fix> fixes(Problem problem) {
 		return switch (problem.code()) {
 		case LinkingMessages.CODE -> unknownName(problem);
+		case LinkingMessages.AMBIGUOUS -> problem.data().stream().filter(name -> !name.equals(problem.text()))
+				.map(name -> Fix.replace("Change to '" + name + "'", problem.document(), problem.start(), problem.end(), name)).toList();
 		case ProblemCodes.UNKNOWN_IMPORT -> unknownImport(problem);
 		default -> List.of();
 		};
@@ -81,8 +83,9 @@ final class NameFixes implements FixProvider {
 	}
 
 	private static boolean defines(Resource resource, String name, EReference feature) {
+		String namespace = resource.getContents().isEmpty() ? null : ((TraplineModel) resource.getContents().get(0)).getNamespace();
 		for (var all = EcoreUtil.getAllContents(resource, false); all.hasNext();) {
-			if (all.next() instanceof NamedElement element && name.equals(element.getName()) && feature.getEReferenceType().isSuperTypeOf(element.eClass())) {
+			if (all.next() instanceof NamedElement element && (name.equals(element.getName()) || name.equals(namespace + "." + element.getName())) && feature.getEReferenceType().isSuperTypeOf(element.eClass())) {
 				return true;
 			}
 		}
