@@ -54,7 +54,7 @@ public final class TraplineCommand implements Callable<Integer> {
 		return new CommandLine(this).addSubcommand(new RunCommand(catalog, out, err))
 				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new ExplainCommand(catalog, out))
 				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
-				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
+				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);

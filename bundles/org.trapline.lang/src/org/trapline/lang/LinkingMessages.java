@@ -14,6 +14,7 @@ import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.trapline.lang.scoping.AmbiguousNames;
 import org.trapline.lang.scoping.TraplineScopeProvider;
+import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.ModelPackage;
 import com.google.common.collect.Iterables;
 
@@ -23,10 +24,10 @@ import jakarta.inject.Inject;
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** Code of every unknown name. */
-	public static final String CODE = "unknown-name";
+	public static final String CODE = ProblemCodes.UNKNOWN_NAME;
 
 	/** Code of every name that means several things. */
-	public static final String AMBIGUOUS = "ambiguous-name";
+	public static final String AMBIGUOUS = ProblemCodes.AMBIGUOUS_NAME;
 
 	@Inject
 	private AmbiguousNames ambiguous;

@@ -35,6 +35,7 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
+import org.trapline.lang.documentation.LanguagePage;
 import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.scoping.Imports;
@@ -266,6 +267,11 @@ public final class Studies {
 			models.put(library.name(), (TraplineModel) resource.getContents().get(0));
 		}
 		return models;
+	}
+
+	/** The reference page of the language. */
+	LanguagePage page() {
+		return injector.getInstance(LanguagePage.class);
 	}
 
 	/** The comment that stands before an element; empty where there is none. */

@@ -4,6 +4,7 @@ package org.trapline.lang.ide;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFactory;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.folding.FoldingRangeService;
@@ -19,6 +20,7 @@ import org.trapline.lang.ide.completion.Acceptor;
 import org.trapline.lang.ide.completion.Completion;
 import org.trapline.lang.ide.completion.Contexts;
 import org.trapline.lang.ide.completion.Proposals;
+import org.trapline.lang.ide.fixes.QuickFixes;
 import org.trapline.lang.ide.navigation.Navigation;
 import org.trapline.lang.ide.navigation.Occurrences;
 import org.trapline.lang.ide.navigation.Outline;
@@ -95,5 +97,9 @@ public class TraplineIdeModule extends AbstractTraplineIdeModule {
 
 	public Class<? extends FormattingService> bindLayouts() {
 		return Layouts.class;
+	}
+
+	public Class<? extends ICodeActionService2> bindQuickFixes() {
+		return QuickFixes.class;
 	}
 }

@@ -14,8 +14,10 @@ import java.util.stream.StreamSupport;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.parser.IParser;
+import org.eclipse.xtext.validation.Issue;
 import org.trapline.catalog.Library;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.documentation.Texts;
 import org.trapline.lang.formatting.Formatting;
 import org.trapline.lang.formatting.SyntaxErrorException;
 import org.trapline.model.TraplineModel;
@@ -53,6 +55,11 @@ final class Language {
 		Iterable<INode> nodes = parse(text).getSyntaxErrors();
 		return StreamSupport.stream(nodes.spliterator(), false)
 				.map(node -> node.getStartLine() + ": " + node.getSyntaxErrorMessage().getMessage()).toList();
+	}
+
+	/** What is wrong with a text. */
+	static List<Issue> issues(String text) {
+		return INJECTOR.getInstance(Texts.class).issues(text);
 	}
 
 	/** All libraries and examples that ship, by name. */

@@ -53,7 +53,7 @@ public class SyntaxTest {
 
 	@Test
 	public void aDecimalComma() {
-		checks.assertProblems("platform p { clock 2,4 GHz }", "1:21 error syntax: unexpected ',': expected a unit, as cycles, us or GHz");
+		checks.assertProblems("platform p { clock 2,4 GHz }", "1:21 error syntax: unexpected ',': expected a unit, as 'ns'");
 	}
 
 	@Test

@@ -89,8 +89,11 @@ public final class Vocabulary {
 		return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
 	}
 
-	/** Whether a rule begins with this very keyword. */
+	/** Whether a rule begins with this very keyword, always. */
 	private static boolean isFirst(Keyword keyword, AbstractElement element) {
+		if (GrammarUtil.isOptionalCardinality(element)) {
+			return false;
+		}
 		return switch (element) {
 		case Keyword other -> other == keyword;
 		case Group group -> group.getElements().stream().filter(part -> !(part instanceof Action)).findFirst()
@@ -108,11 +111,15 @@ public final class Vocabulary {
 		EObject part = keyword;
 		while (part.eContainer() instanceof CompoundElement parent) {
 			if (parent instanceof Group group) {
-				for (int next = group.getElements().indexOf(part) + 1; next < group.getElements().size(); next++) {
-					Optional<Assignment> found = firstAssignment(group.getElements().get(next));
-					if (found.isPresent()) {
-						return found;
-					}
+				int place = group.getElements().indexOf(part);
+				Optional<Assignment> found = group.getElements().stream().skip(place + 1L).flatMap(each -> firstAssignment(each).stream()).findFirst();
+				// A keyword at the end of a group belongs to what stands before it there.
+				boolean inner = parent.eContainer() instanceof CompoundElement;
+				if (found.isEmpty() && inner) {
+					found = group.getElements().stream().limit(place).flatMap(each -> firstAssignment(each).stream()).reduce((first, last) -> last);
+				}
+				if (found.isPresent()) {
+					return found;
 				}
 			}
 			part = parent;

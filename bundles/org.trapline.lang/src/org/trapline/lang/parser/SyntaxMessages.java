@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.parser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.antlr.runtime.RecognitionException;
@@ -11,6 +13,7 @@ import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.trapline.lang.NearestName;
 import org.trapline.lang.parser.Resynchronizer.Expectation;
+import org.trapline.lang.validation.ProblemCodes;
 
 /**
  * Says what is wrong with the text in the words of the text, not of the parser: what was found, and what could have stood in
@@ -18,11 +21,11 @@ import org.trapline.lang.parser.Resynchronizer.Expectation;
  */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
-	/** What units begin with that are no names; nothing else begins so. */
-	private static final List<String> UNIT_STARTS = List.of("%", "/", "cycles");
-
 	/** Code of every syntax error. */
-	public static final String CODE = "syntax";
+	public static final String CODE = ProblemCodes.SYNTAX;
+
+	private static final Map<List<String>, String> VALUES = Map.of(List.of("RULE_ID", "'cycles'", "'/'", "'%'"), "a unit, as 'ns'",
+			List.of("RULE_INT", "RULE_DECIMAL"), "a number", List.of("RULE_INT", "RULE_HEX"), "a number");
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -48,10 +51,21 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		if (context instanceof Expectation expectation && expectation.elementExpected()) {
 			return "expected an element (" + String.join(", ", expected) + ") or end of file";
 		}
-		if (keywords.containsAll(UNIT_STARTS)) {
-			return "expected a unit, as cycles, us or GHz";
-		}
-		return "expected " + either(expected.stream().map(SyntaxMessages::word).toList());
+		return "expected " + either(words(expected));
+	}
+
+	/** What values begin with has one name, however many forms it has. */
+	private static List<String> words(List<String> expected) {
+		List<String> left = new ArrayList<>(expected);
+		List<String> words = new ArrayList<>();
+		VALUES.forEach((beginnings, name) -> {
+			if (left.containsAll(beginnings)) {
+				left.removeAll(beginnings);
+				words.add(name);
+			}
+		});
+		left.forEach(token -> words.add(word(token)));
+		return words;
 	}
 
 	@Override

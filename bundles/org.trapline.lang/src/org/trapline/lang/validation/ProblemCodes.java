@@ -1,59 +1,294 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
-/** Stable names of the kinds of problem that validation finds. */
+/** Stable names of the kinds of problem that the language finds. */
 public final class ProblemCodes {
 
+	private static final String STUDY = """
+			import "org.trapline.cpu.arm/x-gene"
+			import "org.trapline.mechanism.neve/neve"
+			""";
+	private static final String VM = STUDY + "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\n";
+
+	private static final String SMT = "import \"org.trapline.cpu.smt/haswell-smt\"\n";
+
+	// ------------------------------------------------------------------------------------------- texts and names
+
+	/** A text that is none of the language. */
+	@Explained(value = """
+			The text does not follow the grammar. The message names the first word that does not fit, and what could stand in its place.
+			One error costs the words that are wrong; everything else is still checked, coloured and completed.
+			""", examples = { "stac S on P { }", "workload w { do", "control A\ncontrol 5", "platform P { clock 2.4 GHZ }", "import \"org.trapline.cpu.arm/arm" })
+	public static final String SYNTAX = "syntax";
+
+	/** A name that nothing has. */
+	@Explained(value = """
+			Nothing that this file defines or imports has this name, or it is the name of another kind of thing. Names are written out in full.
+			A file sees what it imports, and what that imports.
+			""", examples = { STUDY + "stack S on Moonshoot { L0 KvmNonVhe guest L1 }", "stack S on Nowhere { }" })
+	public static final String UNKNOWN_NAME = "unknown-name";
+
+	/** A name that several imported files define. */
+	@Explained(value = """
+			More than one imported file defines this name, and this file does not. A file with a namespace lets its elements be named with it;
+			two files without one cannot be told apart.
+			""", examples = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n"
+			+ "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload hypercall measure traps }")
+	public static final String AMBIGUOUS_NAME = "ambiguous-name";
+
 	/** An import of a library that no plug-in has, or of a file that does not exist. */
+	@Explained(value = """
+			An import names a library of an installed plug-in, as BUNDLE/NAME, or a file by its path from this one, which ends in .trapline.
+			What a failed import should define is not reported as unknown, too.
+			""", examples = { "import \"org.nowhere/lib\"", "import \"nowhere.trapline\"" })
 	public static final String UNKNOWN_IMPORT = "unknown-import";
-	/** Two things of one kind with one name. */
+
+	/** Two things of one kind with one name, or one thing twice in a list. */
+	@Explained(value = """
+			Elements of one kind have different names in a file, and lists name each thing once: of two, nobody could say which one is meant.
+			An element may have the name of an imported one; the file then means its own.
+			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
+			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
+			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
+			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
+
 	/** An element that extends itself. */
+	@Explained(value = "What an element extends gives it the parts that it does not give itself. An element that comes back to itself this way has no end.",
+			examples = "costs a extends b { }\ncosts b extends a { }")
 	public static final String CYCLE = "extends-itself";
+
+	// ------------------------------------------------------------------------------------------- plug-ins
+
 	/** An implementation that no plug-in contributes. */
+	@Explained(value = """
+			Text says what traps; Java decides how a class of CPUs or a mechanism makes use of it. The implementation is the id of such a
+			contribution of an installed plug-in. CPUs inherit theirs.
+			""", examples = { "cpu c { }", "cpu c { implementation \"org.z80\" }", STUDY + "mechanism m for arm.v8_3 { implementation \"org.m\" }" })
 	public static final String UNKNOWN_IMPLEMENTATION = "unknown-implementation";
-	/** A redirected register without a target, or a target without redirection. */
-	public static final String REDIRECTION = "redirection";
-	/** Two rules for one thing under the same controls. */
-	public static final String CONTRADICTION = "contradiction";
+
 	/** An exit code that the architecture does not have. */
+	@Explained(value = "An operation exits with the number that the architecture gives to its reason. The plug-in of the CPU knows the numbers.", examples = """
+			import "org.trapline.cpu.x86/x86"
+			cost c : handling
+			operation odd : HLT exit 999 costs c traps always
+			hypervisor H for x86.vmx { handle odd { } }
+			""")
 	public static final String UNKNOWN_EXIT = "unknown-exit";
+
+	// ------------------------------------------------------------------------------------------- registers and mechanisms
+
+	/** A redirected register without a target, or a target without redirection. */
+	@Explained(value = """
+			A redirected access goes to another register, which has to be named; an access that goes to memory, or is cached, has no other
+			register. A place in the page is for those that go to memory.
+			""", examples = { STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { HCR_EL2 } }",
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { HCR_EL2 at 0x78 } }" })
+	public static final String REDIRECTION = "redirection";
+
+	/** Two rules for one thing under the same controls. */
+	@Explained(value = "Under the same controls a register has one treatment and one place: of two rules, the second would never hold.", examples = {
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } cached { HCR_EL2 } }",
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { ELR_EL2 to ELR_EL1, ELR_EL1 to ELR_EL2 } }",
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 at 0x78, VTTBR_EL2 at 0x78 } }" })
+	public static final String CONTRADICTION = "contradiction";
+
 	/** A mechanism without another one that it needs. */
+	@Explained(value = "Some mechanisms only work together with others. What a mechanism needs is said where it is defined.",
+			examples = { "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.mechanism.passthrough/passthrough-x86\"\nstack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism passthrough.posted }",
+			"""
+					import "org.trapline.cpu.arm/x-gene"
+					mechanism one for arm.v8_0 { implementation "org.trapline.mechanism.neve" }
+					mechanism other for arm.v8_0 { implementation "org.trapline.mechanism.neve" needs one }
+					stack Less on Moonshot { L0 KvmNonVhe guest L1 mechanism other }
+					stack More extends Less on Moonshot { }
+					""" })
 	public static final String MECHANISM_NEEDS = "mechanism-needs";
+
 	/** Two mechanisms that do not go together. */
+	@Explained(value = "Two mechanisms that decide about the same accesses in different ways cannot be used at once.", examples = """
+			import "org.trapline.cpu.arm/x-gene"
+			mechanism one for arm.v8_0 { implementation "org.trapline.mechanism.neve" }
+			mechanism other for arm.v8_0 { implementation "org.trapline.mechanism.neve" excludes one }
+			stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism one, other }
+			""")
 	public static final String MECHANISM_EXCLUDES = "mechanism-excludes";
+
 	/** A mechanism that a level does not pass on. */
+	@Explained(value = """
+			A mechanism serves nested levels only where each hypervisor on the way passes it on to its guests. One that says "without" keeps it
+			to itself; one that does not know what it is offered goes on as if it were not there.
+			""", examples = { STUDY + "stack S on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 mechanism neve }",
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe without neve guest L2 }", """
+					import "org.trapline.cpu.arm/x-gene"
+					control NEW
+					mechanism offering for arm.v8_3 { implementation "org.trapline.mechanism.neve" offers NEW }
+					stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism offering }
+					""" })
 	public static final String NOT_PASSED_ON = "not-passed-on";
-	/** A device that is not there, or is assigned too often. */
-	public static final String DEVICE = "device";
-	/** Hardware threads that are not there, or given away twice. */
-	public static final String THREADS = "threads";
-	/** A stack that cannot be moved. */
-	public static final String MIGRATION = "migration";
-	/** A metric that no workload has. */
-	public static final String MEASURE = "measure";
-	/** A unit that does not measure what it is given for. */
-	public static final String UNIT = "unit";
-	/** A change of an inherited routine that does not fit it. */
-	public static final String REFINEMENT = "refinement";
-	/** A number that does not say where it comes from. */
-	public static final String PROVENANCE = "provenance";
-	/** A number that the thing it is for does not take. */
-	public static final String OUT_OF_BOUNDS = "out-of-bounds";
+
 	/** A hypervisor on a CPU that cannot run it. */
+	@Explained(value = """
+			A hypervisor needs a CPU that has what it uses: the CPU that it is for, or a later one, at every level that it runs at. What a level
+			sees is the machine's CPU with what the levels below pass on and hide.
+			""", examples = { STUDY + "hypervisor H for arm.v8_0 { runs with E2H }", STUDY + "hypervisor H for arm.v8_3 { exit { step { read ICH_HCR_EL2 } } }", """
+					import "org.trapline.cpu.arm/x-gene"
+					platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }
+					stack S on Old { L0 KvmVhe guest L1 }
+					""", """
+					import "org.trapline.cpu.arm/x-gene"
+					platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }
+					stack S on Old { L0 KvmNonVhe L1 KvmNonVhe guest L2 }
+					""", """
+					import "org.trapline.cpu.arm/x-gene"
+					cpu own extends arm.v8_4_gicv3 { }
+					hypervisor Reading for own { exit { step "look" { read ICH_HCR_EL2 } } }
+					hypervisor Hiding extends KvmNonVhe for own { hides GICV3 }
+					platform New { cpu own clock 1 GHz costs XGene }
+					stack S on New { L0 Hiding L1 Reading guest L2 }
+					""" })
 	public static final String CPU_LACKS = "cpu-lacks";
+
 	/** A mechanism on a CPU that cannot take it. */
+	@Explained(value = "A mechanism is made for a CPU: the machine has that one, or a later one, and all that the mechanism needs of it.", examples = {
+			STUDY + "platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }\nstack S on Old { L0 KvmNonVhe guest L1 mechanism neve }",
+			STUDY + "platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }\nstack S on Moonshot { L0 KvmNonVhe guest L1 mechanism neve }\nstack T extends S on Old { }" })
 	public static final String MECHANISM_CPU = "mechanism-cpu";
-	/** An element that lacks a part. */
-	public static final String INCOMPLETE = "incomplete";
-	/** Levels that skip, repeat, or do not end below the guest. */
-	public static final String LEVELS = "levels";
+
+	// ------------------------------------------------------------------------------------------- numbers
+
+	/** A unit that does not measure what it is given for. */
+	@Explained(value = "Quantities are converted where they measure the same: a clock in kHz, MHz or GHz, a size in B to GiB. A time is no frequency.", examples = {
+			STUDY + "platform P { cpu arm.v8_3 clock 2 ms costs XGene }", "cost c : switching = 5 GB assumed \"x\"", """
+					import "org.trapline.cpu.arm/x-gene"
+					migration move { level L1 memory 12 ms dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
+					""" })
+	public static final String UNIT = "unit";
+
+	/** A number that does not say where it comes from. */
+	@Explained(value = """
+			Every cost says whether it is measured, derived, fitted or assumed, and where that can be read; a fitted one says to which published values. What was
+			fitted to a cell is no prediction of it, and results tell the two apart.
+			""", examples = { "cost c : switching = 5 cycles fitted \"somehow\"", STUDY + "cost c : switching = 5 cycles measured \"paper\" to neve.sosp17(hypercall, vm, cycles)",
+			"cost c : switching = 5 cycles measured" })
+	public static final String PROVENANCE = "provenance";
+
+	/** A number that the thing it is for does not take. */
+	@Explained(value = "A number is outside of what makes sense, or of what the plug-in takes that reads it.", examples = {
+			STUDY + "costs t { deferred_access = 9 cycles assumed \"slow\" }", "cost c : switching = 2.5 cycles assumed \"x\"",
+			"cost c : switching = 2000000000000 cycles assumed \"x\"", STUDY + "platform P { cpu arm.v8_3 clock 0 GHz costs XGene }", """
+					import "org.trapline.cpu.arm/x-gene"
+					migration move { level L1 memory 0 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
+					""", """
+					import "org.trapline.cpu.arm/x-gene"
+					migration move { level L1 memory 0.5 B dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
+					""" })
+	public static final String OUT_OF_BOUNDS = "out-of-bounds";
+
 	/** A cost that a stack spends and nothing gives a value to. */
+	@Explained(value = "A stack can run when every cost that it may spend has a value: in the cost table of its platform, in one that the table extends, or of its own.",
+			examples = STUDY + """
+					cost extra : handling
+					hypervisor Small for arm.v8_0 { handle hypercall { step { work extra } } }
+					stack S on Moonshot { L0 Small guest L1 }
+					""")
 	public static final String COST_WITHOUT_VALUE = "cost-without-value";
+
+	// ------------------------------------------------------------------------------------------- hypervisors
+
+	/** A change of an inherited routine that does not fit it. */
+	@Explained(value = """
+			A routine that refines an inherited one names the steps that it changes by their titles. Without "refine" a routine replaces the inherited
+			one as a whole, and has no others to place its steps among.
+			""", examples = { STUDY + "hypervisor H extends KvmNonVhe { exit { before \"FP owner\" step \"x\" { } } }",
+			STUDY + "hypervisor H extends KvmNonVhe { exit { remove \"FP owner\" } }", STUDY + "hypervisor H for arm.v8_0 { refine exit { } }",
+			STUDY + "hypervisor H extends KvmNonVhe { refine exit { remove \"FP ownr\" } }",
+			STUDY + "hypervisor H extends KvmNonVhe { refine exit { before \"FP ownr\" step \"x\" { } } }" })
+	public static final String REFINEMENT = "refinement";
+
+	// ------------------------------------------------------------------------------------------- platforms and stacks
+
+	/** An element that lacks a part. */
+	@Explained(value = "Without the part that is missing, the element cannot be run. A stack has its parts from what it extends, too.", examples = {
+			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }" })
+	public static final String INCOMPLETE = "incomplete";
+
+	/** Levels that skip, repeat, or do not end below the guest. */
+	@Explained(value = "Levels count from L0, the hypervisor on the hardware, without a gap; the guest runs right above the last hypervisor.", examples = {
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe L0 KvmVhe guest L1 }", STUDY + "stack S on Moonshot { L1 KvmNonVhe guest L2 }",
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe guest L1 }\nstack T extends S { guest L2 }",
+			STUDY + "stack S on Moonshot { L1 KvmNonVhe guest L2 }\nstack T extends S on Moonshot { }",
+			STUDY + """
+					stack Deep on Moonshot {
+						L0 KvmNonVhe L1 KvmNonVhe L2 KvmNonVhe L3 KvmNonVhe L4 KvmNonVhe L5 KvmNonVhe L6 KvmNonVhe L7 KvmNonVhe L8 KvmNonVhe
+						L9 KvmNonVhe L10 KvmNonVhe L11 KvmNonVhe L12 KvmNonVhe L13 KvmNonVhe L14 KvmNonVhe L15 KvmNonVhe L16 KvmNonVhe
+						guest L17
+					}
+					""", VM + "migration move { level L0 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }",
+			VM + "migration move { level L2 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }\nexperiment E { stacks Vm workload move measure downtime }" })
+	public static final String LEVELS = "levels";
+
+	/** A device that is not there, or is assigned too often. */
+	@Explained(value = "A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has.", examples = {
+			STUDY + """
+					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
+					stack S on P { L0 KvmNonVhe guest L1 assign nic to L2 }
+					""", STUDY + """
+					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
+					stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+					""" })
+	public static final String DEVICE = "device";
+
+	/** Hardware threads that are not there, or given away twice. */
+	@Explained(value = """
+			A core has the hardware threads that its platform gives it. A mechanism that needs more cannot run there; a sibling that a mechanism takes is nobody
+			else's, and what it costs is in the platform's "siblings".
+			""", examples = { SMT + "platform Off { cpu x86.haswell clock 1 GHz threads 1 costs HaswellByParts }\nstack S on Off { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }",
+			SMT + "platform Mute { cpu x86.haswell clock 1 GHz threads 2 costs HaswellByParts }\nstack S on Mute { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L2 vcpu 0 to core 0 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 16 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 0 thread 2 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 0 thread 1 pin L1 vcpu 1 to core 0 thread 1 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }" })
+	public static final String THREADS = "threads";
+
+	/** A stack that cannot be moved. */
+	@Explained(value = "A virtual machine can be moved when all of its state can be saved. What a physical device knows, no hypervisor can save.",
+			examples = VM + """
+					mechanism stuck for arm.v8_0 { implementation "org.trapline.mechanism.neve" migration impossible }
+					stack Stuck extends Vm { mechanism stuck }
+					migration move { level L1 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }
+					experiment E { stacks Stuck workload move measure downtime }
+					""")
+	public static final String MIGRATION = "migration";
+
+	// ------------------------------------------------------------------------------------------- experiments
+
+	/** A metric that no workload has. */
+	@Explained(value = "Operations have traps, cycles and time; migrations have time, downtime, rounds and what is transferred.",
+			examples = VM + "experiment E { stacks Vm workload hypercall measure downtime }")
+	public static final String MEASURE = "measure";
+
 	/** A comparison that compares nothing, or twice. */
+	@Explained(value = "A stack of the experiment stands for one configuration of the published table.", examples = {
+			VM + "stack Other extends Vm { }\nexperiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm, Other = v8_3 } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm, Vm = v8_3 } }" })
 	public static final String REFERENCE = "reference";
 
 	/** A tolerance that judges nothing, is declared twice, does not fit its metric, or does not say why. */
+	@Explained(value = """
+			A tolerance says how far simulated values may be from the published ones. Traps are counted, and may differ by whole numbers or by a share; all else
+			differs by a share. One that is for some values only says why.
+			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 0 % } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2.5 } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2 for hypercall because \"\" } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2 for hypercall } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance cycles 10 % } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2 for device_io because \"x\" } }",
+			VM + "stack Other extends Vm { }\nexperiment E { stacks Vm, Other workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2 for hypercall on Other because \"x\" } }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2 tolerance traps 3 } }" })
 	public static final String TOLERANCE = "tolerance";
 
 	private ProblemCodes() {

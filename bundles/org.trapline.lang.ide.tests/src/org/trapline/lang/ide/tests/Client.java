@@ -43,6 +43,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
@@ -149,6 +150,8 @@ final class Client extends TemporaryFolder implements LanguageClient {
 		TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
 		text.setDocumentSymbol(new DocumentSymbolCapabilities());
 		text.getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
+		text.setPublishDiagnostics(new PublishDiagnosticsCapabilities());
+		text.getPublishDiagnostics().setCodeDescriptionSupport(true);
 		text.setCompletion(new CompletionCapabilities(new CompletionItemCapabilities(snippets)));
 		InitializeParams params = new InitializeParams();
 		params.setCapabilities(new ClientCapabilities(workspace, text, null));

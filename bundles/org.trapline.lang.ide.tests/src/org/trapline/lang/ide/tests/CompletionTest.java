@@ -70,6 +70,22 @@ public class CompletionTest {
 		assertThat(labels, not(hasItem("experiment")));
 	}
 
+	private static final String BOTH = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n"
+			+ "stack S on Skylake { L0 Kvm guest L1 }\n";
+
+	@Test
+	public void aNameThatTwoLibrariesDefineIsProposedWithTheNamespace() {
+		List<String> labels = labels(BOTH + "experiment E { stacks S workload |");
+		assertThat(labels, hasItems("arm.hypercall", "x86.hypercall"));
+		assertThat(labels, not(hasItem("hypercall")));
+	}
+
+	@Test
+	public void aNamespaceIsProposedWhereItIsNeededOrBegunOnly() {
+		assertThat(labels(BOTH + "stack T on |"), not(hasItem("x86.Skylake")));
+		assertThat(labels("import \"org.trapline.cpu.x86/skylake\"\nstack T on x86.|"), hasItem("x86.Skylake"));
+	}
+
 	@Test
 	public void namesComeFromTheFileAndItsImportsEachWithItsKindAndOrigin() {
 		CompletionItem item = proposal(IMPORTS + "stack S on Moonshot { L0 K| guest L1 }\n", "KvmNonVhe");

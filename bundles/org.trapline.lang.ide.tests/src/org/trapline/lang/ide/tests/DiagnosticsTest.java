@@ -4,6 +4,7 @@ package org.trapline.lang.ide.tests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,15 @@ public class DiagnosticsTest {
 		assertEquals("unknown control 'Alpa': did you mean 'Alpha'?", diagnostic.getMessage().getLeft());
 		assertEquals(DiagnosticSeverity.Error, diagnostic.getSeverity());
 		assertEquals("Trapline", diagnostic.getSource());
+	}
+
+	@Test
+	public void aProblemLeadsToItsExplanation() throws Exception {
+		client.start().open("a.trapline", "stack S on Nowhere { L0 K guest L1 }\n");
+		String href = client.diagnostics("a.trapline", found -> !found.isEmpty()).getFirst().getCodeDescription().getHref();
+		assertTrue(href, href.endsWith("#unknown-name"));
+		String page = Files.readString(Path.of(URI.create(href.substring(0, href.indexOf('#')))));
+		assertTrue(page, page.contains("## unknown-name\n\nNothing that this file defines or imports has this name"));
 	}
 
 	@Test

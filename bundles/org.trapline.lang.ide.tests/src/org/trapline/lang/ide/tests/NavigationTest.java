@@ -191,6 +191,16 @@ public class NavigationTest {
 	}
 
 	@Test
+	public void aNamespaceStaysBeforeAName() throws Exception {
+		client.write("lib.trapline", "namespace mine\ncontrol Alpha\n");
+		String text = "import \"lib.trapline\"\ncpu c { implementation \"org.trapline.cpu.arm\" controls mine.Alpha }\n";
+		client.start().open("a.trapline", text);
+		WorkspaceEdit edit = rename("a.trapline", client.at("a.trapline", "mine.Alpha"), "Beta");
+		assertEquals(text.replace("mine.Alpha", "mine.Beta"), Client.edited(text, edit.getChanges().get(client.uri("a.trapline"))));
+		assertEquals("namespace mine\ncontrol Beta\n", Client.edited("namespace mine\ncontrol Alpha\n", edit.getChanges().get(client.uri("lib.trapline"))));
+	}
+
+	@Test
 	public void whatCanBeRenamedIsToldWithItsName() {
 		client.start().open("a.trapline", Studies.NESTED);
 		var prepared = Client.get(client.server().getTextDocumentService().prepareRename(new PrepareRenameParams(client.file("a.trapline"), client.at("a.trapline", "Nested {"))));

@@ -38,11 +38,13 @@ import org.trapline.lang.Inheritance;
 import org.trapline.lang.documentation.Vocabulary;
 import org.trapline.lang.ide.text.Descriptions;
 import org.trapline.lang.parser.ElementStarts;
+import org.trapline.lang.scoping.AmbiguousNames;
 import org.trapline.lang.scoping.Imports;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.ModelPackage;
+import org.trapline.model.NamedElement;
 import org.trapline.model.Stack;
 
 import jakarta.inject.Inject;
@@ -75,6 +77,9 @@ public class Proposals extends IdeContentProposalProvider {
 
 	@Inject
 	private Imports imports;
+
+	@Inject
+	private AmbiguousNames ambiguous;
 
 	// ------------------------------------------------------------------------------------------- words
 
@@ -125,10 +130,23 @@ public class Proposals extends IdeContentProposalProvider {
 				return;
 			}
 			EObject element = EcoreUtil.resolve(candidate.getEObjectOrProxy(), context.getResource());
-			if (!taken.contains(element)) {
+			if (!taken.contains(element) && isBest(candidate, element, reference, context)) {
 				acceptor.accept(name(candidate, element, reference, context), NAMES);
 			}
 		}
+	}
+
+	/** Whether a name is the one to write: with the namespace where the name alone would not do, or where somebody began with it. */
+	private boolean isBest(IEObjectDescription candidate, EObject element, EReference reference, ContentAssistContext context) {
+		if (!(element instanceof NamedElement named) || named.getName() == null || element.eResource() == context.getResource()) {
+			return true;
+		}
+		String written = candidate.getName().toString();
+		boolean alone = written.equals(named.getName());
+		if (!alone && context.getPrefix().startsWith(written.substring(0, written.length() - named.getName().length()))) {
+			return true;
+		}
+		return alone == (ambiguous.meanings(context.getResource(), reference.getEReferenceType(), named.getName()).size() <= 1);
 	}
 
 	/** What a list has already, where nothing can be twice. */

@@ -43,7 +43,7 @@ import jakarta.inject.Inject;
 
 /**
  * Gives an element another name, where it is declared and wherever it is referred to. Names are written out in full everywhere, so
- * that each place takes the same new name. What cannot be renamed is said with the reason.
+ * that each place takes the same new name, behind the namespace that stands there. What cannot be renamed is said with the reason.
  */
 public class Renames implements IRenameService2 {
 
@@ -92,13 +92,20 @@ public class Renames implements IRenameService2 {
 		mentions.addAll(references.to(element, cancel));
 		Map<String, List<TextEdit>> edits = new LinkedHashMap<>();
 		for (Mention mention : mentions) {
+			String text = namespace(mention, element) + name;
 			if (!name.equals(element.getName())) {
-				refuseTaken(mention, element, name);
+				refuseTaken(mention, element, text);
 			}
 			Location place = places.newLocation(mention.resource(), mention.node().getTextRegion());
-			edits.computeIfAbsent(place.getUri(), uri -> new ArrayList<>()).add(new TextEdit(place.getRange(), name));
+			edits.computeIfAbsent(place.getUri(), uri -> new ArrayList<>()).add(new TextEdit(place.getRange(), text));
 		}
 		return new WorkspaceEdit(edits);
+	}
+
+	/** What stands before the name where it is told from others, with its dot. */
+	private static String namespace(Mention mention, NamedElement element) {
+		String written = NodeModelUtils.getTokenText(mention.node());
+		return written.endsWith("." + element.getName()) ? written.substring(0, written.length() - element.getName().length()) : "";
 	}
 
 	/** A reference must not come to mean another element, nor may two have one name. */

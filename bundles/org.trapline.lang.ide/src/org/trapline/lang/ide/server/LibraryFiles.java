@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,9 +17,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Library;
+import org.trapline.lang.validation.ProblemKind;
 
 /**
  * Copies of the libraries of plug-ins as files that any editor can open. The files can only be read: a change would change nothing.
@@ -27,7 +30,26 @@ import org.trapline.catalog.Library;
  */
 public final class LibraryFiles {
 
+	/** The file beside the folders of libraries that says what kinds of problems are. */
+	private static final String PROBLEMS = "problems.md";
+
 	private LibraryFiles() {
+	}
+
+	/** Where a kind of problem is explained, for clients that open what a problem leads to; empty where nothing is unpacked. */
+	static Optional<String> explanation(Catalog catalog, String code) {
+		return catalog.libraries().stream().findFirst().map(library -> URI.create(library.location().toString()))
+				.filter(location -> "file".equals(location.getScheme()) && ProblemKind.of(code).isPresent())
+				.map(location -> Path.of(location).getParent().resolveSibling(PROBLEMS).toUri() + "#" + code);
+	}
+
+	private static String problems() {
+		StringBuilder text = new StringBuilder("# Problems\n\nWhat editors and `trapline check` say of texts in the Trapline language. Each message ends in the way out.\n");
+		for (ProblemKind kind : ProblemKind.all()) {
+			text.append("\n## ").append(kind.code()).append("\n\n").append(kind.explanation()).append("\n\nTexts that have it:\n");
+			kind.examples().forEach(example -> text.append("\n```trapline\n").append(example.strip()).append("\n```\n"));
+		}
+		return text.toString();
 	}
 
 	/** The same plug-ins, with libraries in files below the user's cache; below the folder for temporary files where that cannot be written. */
@@ -59,6 +81,7 @@ public final class LibraryFiles {
 		for (Map.Entry<String, byte[]> text : texts.entrySet()) {
 			write(root.resolve(text.getKey() + ".trapline"), text.getValue());
 		}
+		write(root.resolve(PROBLEMS), problems().getBytes(StandardCharsets.UTF_8));
 		return catalog.withLibrariesAt(library -> {
 			try {
 				return root.resolve(library.name() + ".trapline").toUri().toURL();
@@ -104,6 +127,7 @@ public final class LibraryFiles {
 	private static String version(Map<String, byte[]> texts) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(problems().getBytes(StandardCharsets.UTF_8));
 			texts.forEach((name, text) -> {
 				digest.update(name.getBytes(StandardCharsets.UTF_8));
 				digest.update(text);

@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -45,6 +46,7 @@ import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.ITextRegion;
 import org.eclipse.xtext.validation.Issue;
+import org.trapline.catalog.Catalog;
 import org.trapline.lang.ide.StudyCommands;
 import org.trapline.lang.ide.completion.Snippets;
 import org.trapline.lang.ide.structure.Colours;
@@ -70,10 +72,14 @@ final class TraplineServer extends LanguageServerImpl {
 	private ExecutorService executor;
 
 	@Inject
+	private Catalog catalog;
+
+	@Inject
 	private Colours colours;
 
 	private final CompletableFuture<Void> ready = new CompletableFuture<>();
 	private volatile boolean snippets;
+	private volatile boolean explanations;
 
 	@Override
 	public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
@@ -87,6 +93,7 @@ final class TraplineServer extends LanguageServerImpl {
 	@Override
 	protected ServerCapabilities createServerCapabilities(InitializeParams params) {
 		snippets = knowsSnippets(params.getCapabilities());
+		explanations = knowsExplanations(params.getCapabilities());
 		ServerCapabilities capabilities = super.createServerCapabilities(params);
 		SemanticTokensWithRegistrationOptions tokens = new SemanticTokensWithRegistrationOptions(Colours.legend());
 		tokens.setFull(true);
@@ -116,10 +123,18 @@ final class TraplineServer extends LanguageServerImpl {
 		ready.thenRun(() -> getLanguageClient().publishDiagnostics(new PublishDiagnosticsParams(uris.toUriString(uri), diagnostics, version)));
 	}
 
+	private static boolean knowsExplanations(ClientCapabilities client) {
+		return client != null && client.getTextDocument() != null && client.getTextDocument().getPublishDiagnostics() != null
+				&& Boolean.TRUE.equals(client.getTextDocument().getPublishDiagnostics().getCodeDescriptionSupport());
+	}
+
 	@Override
 	protected Diagnostic toDiagnostic(Issue issue) {
 		Diagnostic diagnostic = super.toDiagnostic(issue);
 		diagnostic.setSource(SOURCE);
+		if (explanations && issue.getCode() != null) {
+			LibraryFiles.explanation(catalog, issue.getCode()).map(DiagnosticCodeDescription::new).ifPresent(diagnostic::setCodeDescription);
+		}
 		return diagnostic;
 	}
 

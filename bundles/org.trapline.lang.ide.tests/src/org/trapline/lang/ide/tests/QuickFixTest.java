@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.ide.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** What can be done about problems: each fix mends the problem that it is for. */
+public class QuickFixTest {
+
+	private static final String IMPORTS = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.mechanism.neve/neve\"\n";
+	private static final String VM = "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\n";
+
+	@Rule
+	public final Client client = new Client();
+
+	/** The fixes of the first problem with a code. */
+	private List<CodeAction> fixes(String text, String code) {
+		client.start().open("a.trapline", text);
+		Diagnostic problem = client.diagnostics("a.trapline", found -> found.stream().anyMatch(each -> code.equals(each.getCode().getLeft()))).stream()
+				.filter(each -> code.equals(each.getCode().getLeft())).findFirst().orElseThrow();
+		return Client.get(client.server().getTextDocumentService()
+				.codeAction(new CodeActionParams(client.file("a.trapline"), problem.getRange(), new CodeActionContext(List.of(problem))))).stream()
+				.map(action -> action.getRight()).toList();
+	}
+
+	private List<String> titles(String text, String code) {
+		return fixes(text, code).stream().map(CodeAction::getTitle).toList();
+	}
+
+	/** Asserts that a text has a fix, what it makes of the text, and that the problem is gone then. */
+	private void assertFixed(String text, String code, String title, String expected) {
+		List<CodeAction> fixes = fixes(text, code);
+		CodeAction fix = fixes.stream().filter(action -> action.getTitle().equals(title)).findFirst()
+				.orElseThrow(() -> new AssertionError("no '" + title + "' but " + fixes.stream().map(CodeAction::getTitle).toList()));
+		assertEquals(CodeActionKind.QuickFix, fix.getKind());
+		String fixed = Client.edited(text, fix.getEdit().getChanges().get(client.uri("a.trapline")));
+		assertEquals(expected, fixed);
+		client.open("b.trapline", fixed);
+		String message = fix.getDiagnostics().getFirst().getMessage().getLeft();
+		client.diagnostics("b.trapline", found -> true).forEach(each -> assertFalse(each.toString(), each.getMessage().getLeft().equals(message)));
+	}
+
+	/** The same, for a text after imports. */
+	private void assertStudyFixed(String text, String code, String title, String expected) {
+		assertFixed(IMPORTS + text, code, title, IMPORTS + expected);
+	}
+
+	// ------------------------------------------------------------------------------------------- names and imports
+
+	@Test
+	public void anUnknownNameIsChangedToANearOne() {
+		assertStudyFixed("stack S on Moonshoot { L0 KvmNonVhe guest L1 }\n", "unknown-name", "Change to 'Moonshot'", "stack S on Moonshot { L0 KvmNonVhe guest L1 }\n");
+	}
+
+	@Test
+	public void aNameOfTwoLibrariesGetsTheNamespaceOfEither() {
+		String text = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\nstack S on Skylake { L0 Kvm guest L1 }\n"
+				+ "experiment E { stacks S workload hypercall measure traps }\n";
+		assertEquals(List.of("Change to 'arm.hypercall'", "Change to 'x86.hypercall'"), titles(text, "ambiguous-name"));
+	}
+
+	@Test
+	public void severalNearNamesAreOfferedTheNearestFirst() {
+		assertEquals(List.of("Change to 'arm.v8_0'", "Change to 'arm.v8_1'", "Change to 'arm.v8_3'"), titles(IMPORTS + "cpu c extends arm.v8_2 { }\n", "unknown-name"));
+	}
+
+	@Test
+	public void theImportOfALibraryThatDefinesTheNameIsAdded() {
+		assertFixed("import \"org.trapline.cpu.arm/x-gene\"\n\n" + VM.replace("guest L1", "guest L1 mechanism neve"), "unknown-name",
+				"Add import \"org.trapline.mechanism.neve/neve\"", "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.mechanism.neve/neve\"\n\n"
+						+ VM.replace("guest L1", "guest L1 mechanism neve"));
+	}
+
+	@Test
+	public void theImportOfAFileThatDefinesTheNameIsAddedBeforeTheFirstElement() {
+		client.write("my part.trapline", "control Alpha\n");
+		assertFixed("// About the file.\n\n// About the CPU.\ncpu c { implementation \"org.trapline.cpu.arm\" controls Alpha }\n", "unknown-name",
+				"Add import \"my part.trapline\"",
+				"// About the file.\n\nimport \"my part.trapline\"\n\n// About the CPU.\ncpu c { implementation \"org.trapline.cpu.arm\" controls Alpha }\n");
+	}
+
+	@Test
+	public void anImportWithoutItsBundleIsCompleted() {
+		assertFixed("import \"x-gene\"\n", "unknown-import", "Change to 'org.trapline.cpu.arm/x-gene'", "import \"org.trapline.cpu.arm/x-gene\"\n");
+	}
+
+	@Test
+	public void anImportOfAFileWithoutItsEndingIsCompleted() {
+		client.write("part.trapline", "control Alpha\n");
+		assertFixed("import \"part\"\n", "unknown-import", "Change to 'part.trapline'", "import \"part.trapline\"\n");
+	}
+
+	@Test
+	public void anImplementationIsChangedToAnInstalledOne() {
+		assertStudyFixed("mechanism m for arm.v8_3 { implementation \"org.neve\" }\n", "unknown-implementation", "Change to 'org.trapline.mechanism.neve'",
+				"mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" }\n");
+	}
+
+	@Test
+	public void anImplementationThatIsMissingIsAdded() {
+		assertFixed("cpu c {\n}\n", "unknown-implementation", "Add 'implementation \"org.trapline.cpu.arm\"'", "cpu c {\n\timplementation \"org.trapline.cpu.arm\"\n}\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- syntax
+
+	@Test
+	public void aMisspeltKeywordIsChanged() {
+		assertFixed("contrl Alpha\n", "syntax", "Change to 'control'", "control Alpha\n");
+	}
+
+	@Test
+	public void aMissingBraceIsAdded() {
+		assertFixed("workload w {\n\tdo o\n", "syntax", "Add '}'", "workload w {\n\tdo o\n}\n");
+	}
+
+	@Test
+	public void wordsThatDoNotBelongThereAreRemoved() {
+		assertFixed("control A\nhello there\ncontrol B\n", "syntax", "Remove 'hello there'", "control A\ncontrol B\n");
+	}
+
+	@Test
+	public void aMisspeltUnitIsChanged() {
+		assertFixed("cost c : switching = 5 nss assumed \"x\"\n", "syntax", "Change to 'ns'", "cost c : switching = 5 ns assumed \"x\"\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- parts
+
+	@Test
+	public void aPlatformIsCompletedByNamesThatItSees() {
+		assertStudyFixed("cpu own extends arm.v8_3 { }\ncosts Own extends XGene { }\nplatform P { cores 4 }\n", "incomplete", "Add 'cpu own', 'clock 2.4 GHz', 'costs Own'",
+				"cpu own extends arm.v8_3 { }\ncosts Own extends XGene { }\nplatform P { cores 4 cpu own clock 2.4 GHz costs Own }\n");
+	}
+
+	@Test
+	public void aStackIsCompletedBeforeAndInItsBlock() {
+		assertStudyFixed("platform P { cpu arm.v8_3 clock 1 GHz costs XGene }\nstack S {\n\t// nothing yet\n}\n", "incomplete", "Add 'on P', 'L0 KvmNonVhe', 'guest L1'",
+				"platform P { cpu arm.v8_3 clock 1 GHz costs XGene }\nstack S on P {\n\tL0 KvmNonVhe\n\tguest L1\n\t// nothing yet\n}\n");
+	}
+
+	@Test
+	public void anExperimentIsCompletedByItsParts() {
+		assertStudyFixed(VM + "experiment E {\n\tmeasure traps\n}\n", "incomplete", "Add 'stacks Vm', 'workload hypercall'",
+				VM + "experiment E {\n\tmeasure traps\n\tstacks Vm\n\tworkload hypercall\n}\n");
+	}
+
+	@Test
+	public void aHypervisorGetsTheCpuThatItNeeds() {
+		assertStudyFixed("cpu own extends arm.v8_3 { }\nhypervisor H { }\n", "incomplete", "Add 'for own'", "cpu own extends arm.v8_3 { }\nhypervisor H for own { }\n");
+	}
+
+	@Test
+	public void whatAChartShowsIsMeasured() {
+		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }\n", "incomplete", "Add 'cycles' to 'measure'",
+				VM + "experiment E { stacks Vm workload hypercall measure traps, cycles chart bars of cycles by stack }\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- levels
+
+	@Test
+	public void aMissingLevelIsAdded() {
+		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe L2 KvmNonVhe guest L3 }\n", "levels", "Add 'L1 KvmNonVhe'",
+				"stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe L2 KvmNonVhe guest L3 }\n");
+	}
+
+	@Test
+	public void aLevelThatSkipsIsRenamed() {
+		assertStudyFixed("stack S on Moonshot { L1 KvmNonVhe guest L1 }\n", "levels", "Change to 'L0'", "stack S on Moonshot { L0 KvmNonVhe guest L1 }\n");
+	}
+
+	@Test
+	public void theLevelsBelowTheGuestAreAdded() {
+		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe guest L3 }\n", "levels", "Add 'L1 KvmNonVhe L2 KvmNonVhe'",
+				"stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe L2 KvmNonVhe guest L3 }\n");
+	}
+
+	@Test
+	public void theGuestIsMovedDown() {
+		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe guest L3 }\n", "levels", "Change to 'guest L1'", "stack S on Moonshot { L0 KvmNonVhe guest L1 }\n");
+	}
+
+	@Test
+	public void aLevelThatIsThereTwiceIsRemoved() {
+		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe L0 KvmVhe guest L1 }\n", "levels", "Remove 'L0 KvmVhe'", "stack S on Moonshot { L0 KvmNonVhe guest L1 }\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- numbers and units
+
+	@Test
+	public void aWrongUnitIsChangedToARightOne() {
+		assertStudyFixed("platform P { cpu arm.v8_3 clock 2 ms costs XGene }\n", "unit", "Change the unit to GHz", "platform P { cpu arm.v8_3 clock 2 GHz costs XGene }\n");
+		assertStudyFixed("cost c : switching = 5 GB assumed \"x\"\n", "unit", "Change the unit to ns", "cost c : switching = 5 ns assumed \"x\"\n");
+	}
+
+	@Test
+	public void aNumberOutOfBoundsIsChangedToTheBound() {
+		assertStudyFixed("costs t { deferred_access = 9 cycles assumed \"x\" }\n", "out-of-bounds", "Change to 4", "costs t { deferred_access = 4 cycles assumed \"x\" }\n");
+	}
+
+	@Test
+	public void cyclesThatAreNotWholeAreRounded() {
+		assertFixed("cost c : switching = 2.5 cycles assumed \"x\"\n", "out-of-bounds", "Change to 3", "cost c : switching = 3 cycles assumed \"x\"\n");
+	}
+
+	@Test
+	public void aToleranceOfCyclesIsAShare() {
+		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 } }\n", "tolerance",
+				"Change to '10 %'", VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 % } }\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- removing
+
+	@Test
+	public void whatIsThereTwiceInAListIsRemovedWithItsComma() {
+		assertStudyFixed(VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }\n", "duplicate-name", "Remove 'Vm'",
+				VM + "experiment E { stacks Vm workload hypercall measure traps }\n");
+	}
+
+	@Test
+	public void aSecondValueOfACostIsRemovedWithItsLine() {
+		assertFixed("cost c : switching\ncosts t {\n\tc = 1 cycles assumed \"a\"\n\tc = 2 cycles assumed \"b\"\n}\n", "duplicate-name", "Remove 'c = 2 cycles assumed \"b\"'",
+				"cost c : switching\ncosts t {\n\tc = 1 cycles assumed \"a\"\n}\n");
+	}
+
+	@Test
+	public void anElementThatExtendsItselfDoesSoNoMore() {
+		assertFixed("costs a extends a { }\n", "extends-itself", "Remove 'extends a'", "costs a { }\n");
+	}
+
+	@Test
+	public void aTargetWithoutARedirectionIsRemoved() {
+		assertStudyFixed("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 to SCTLR_EL1 } }\n", "redirection",
+				"Remove 'to SCTLR_EL1'", "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } }\n");
+	}
+
+	@Test
+	public void aCostThatIsNotFittedIsFittedToNothing() {
+		assertStudyFixed("cost c : switching = 5 cycles measured \"paper\" to neve.sosp17(hypercall, vm, cycles)\n", "provenance",
+				"Remove 'to neve.sosp17(hypercall, vm, cycles)'", "cost c : switching = 5 cycles measured \"paper\"\n");
+	}
+
+	@Test
+	public void aCostThatIsFittedSaysSo() {
+		assertStudyFixed("cost c : switching = 5 cycles measured \"paper\" to neve.sosp17(hypercall, vm, cycles)\n", "provenance", "Change to 'fitted'",
+				"cost c : switching = 5 cycles fitted \"paper\" to neve.sosp17(hypercall, vm, cycles)\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- mechanisms and routines
+
+	@Test
+	public void aMechanismThatIsNotPassedOnIs() {
+		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe without neve guest L2 mechanism neve }\n", "not-passed-on", "Remove 'without neve'",
+				"stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve }\n");
+	}
+
+	@Test
+	public void aStepAsksForWhatItNeeds() {
+		assertStudyFixed("hypervisor H for arm.v8_3 { exit { step \"x\" { read ICH_HCR_EL2 } } }\n", "cpu-lacks", "Add 'when cpu has GICV3'",
+				"hypervisor H for arm.v8_3 { exit { step \"x\" when cpu has GICV3 { read ICH_HCR_EL2 } } }\n");
+	}
+
+	@Test
+	public void aStepThatAsksForSomethingAsksForThatToo() {
+		assertStudyFixed("flag f\nhypervisor H for arm.v8_3 { exit { step \"x\" when f { read ICH_HCR_EL2 } } }\n", "cpu-lacks", "Add 'when cpu has GICV3'",
+				"flag f\nhypervisor H for arm.v8_3 { exit { step \"x\" when f and cpu has GICV3 { read ICH_HCR_EL2 } } }\n");
+	}
+
+	@Test
+	public void aRoutineThatPlacesStepsRefines() {
+		assertStudyFixed("hypervisor H extends KvmNonVhe { exit { before \"FP owner\" step \"x\" { } } }\n", "refinement", "Add 'refine'",
+				"hypervisor H extends KvmNonVhe { refine exit { before \"FP owner\" step \"x\" { } } }\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- none
+
+	@Test
+	public void whatNeedsThoughtHasNoFix() {
+		assertEquals(List.of(), titles("cost c : switching = 5 cycles measured\n", "provenance"));
+	}
+
+	@Test
+	public void whoAsksForOtherActionsGetsNone() {
+		client.start().open("a.trapline", "contrl A\n");
+		Diagnostic problem = client.diagnostics("a.trapline", found -> !found.isEmpty()).getFirst();
+		CodeActionContext context = new CodeActionContext(List.of(problem), List.of(CodeActionKind.Refactor));
+		assertTrue(Client.get(client.server().getTextDocumentService().codeAction(new CodeActionParams(client.file("a.trapline"), problem.getRange(), context))).isEmpty());
+	}
+}

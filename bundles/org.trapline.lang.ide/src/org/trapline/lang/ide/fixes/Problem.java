@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.ide.fixes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+
+/**
+ * A problem in a text, as the client was told of it.
+ *
+ * @param start where the piece of text begins that it is about
+ * @param end   where that ends
+ */
+public record Problem(XtextResource resource, Document document, Diagnostic diagnostic, int start, int end) {
+
+	static Problem of(XtextResource resource, Document document, Diagnostic diagnostic) {
+		return new Problem(resource, document, diagnostic, document.getOffSet(diagnostic.getRange().getStart()), document.getOffSet(diagnostic.getRange().getEnd()));
+	}
+
+	/** The kind of problem. */
+	String code() {
+		return diagnostic.getCode() == null ? "" : diagnostic.getCode().map(text -> text, String::valueOf);
+	}
+
+	String message() {
+		return diagnostic.getMessage().map(text -> text, markup -> markup.getValue());
+	}
+
+	/** The piece of text that the problem is about. */
+	String text() {
+		return document.getContents().substring(start, Math.max(start, end));
+	}
+
+	/** What the check knows besides; it comes as JSON from another process, and as it is from this one. */
+	List<String> data() {
+		return switch (diagnostic.getData()) {
+		case String[] texts -> List.of(texts);
+		case JsonArray array -> StreamSupport.stream(array.spliterator(), false).filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString).toList();
+		case null, default -> List.of();
+		};
+	}
+
+	/** The first word of the piece. */
+	Optional<ILeafNode> word() {
+		ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), start);
+		return Optional.ofNullable(leaf).filter(word -> !word.isHidden());
+	}
+
+	/** The element that the piece is a part of. */
+	Optional<EObject> element() {
+		return word().map(NodeModelUtils::findActualSemanticObjectFor);
+	}
+}
