@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.ui.results;
+package org.trapline.ui.compare;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,23 +15,28 @@ import org.eclipse.ui.keys.IBindingService;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.UiCommands;
 
-/** The page of the Results view before the first run: what to do. */
-final class HintPage {
+/** The page of a view that has nothing to show yet: what to do. */
+public final class HintPage {
 
 	private final Composite page;
 
-	HintPage(Composite parent, IWorkbenchPartSite site) {
+	/**
+	 * @param heading what is missing
+	 * @param advice  what to do, with a link {@code run}; {@code %s} stands for the keys that do it
+	 */
+	public HintPage(Composite parent, IWorkbenchPartSite site, String heading, String advice) {
 		page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().margins(24, 24).spacing(0, 10).applyTo(page);
-		Label title = new Label(page, SWT.NONE);
-		title.setText("No results yet");
+		Label title = new Label(page, SWT.WRAP);
+		title.setText(heading);
 		title.setFont(JFaceResources.getHeaderFont());
+		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(title);
 		Link text = new Link(page, SWT.WRAP);
-		text.setText(runText(""));
+		text.setText(advice.formatted(""));
 		// While the workbench starts the keys are not known yet.
 		page.getDisplay().asyncExec(() -> {
 			if (!text.isDisposed()) {
-				text.setText(runText(keys()));
+				text.setText(advice.formatted(keys()));
 				page.layout();
 			}
 		});
@@ -44,18 +49,14 @@ final class HintPage {
 		}
 	}
 
-	private static String runText(String keys) {
-		return "Open a study (a .trapline file) and <a href=\"run\">run it</a>%s: its chart and its numbers appear here."
-				.formatted(keys);
-	}
-
 	private static String keys() {
 		String keys = PlatformUI.getWorkbench().getService(IBindingService.class)
-				.getBestActiveBindingFormattedFor(TraplineUi.RUN_COMMAND);
+				.getBestActiveBindingFormattedFor(TraplineUi.RUN_LAST_COMMAND);
 		return keys == null ? "" : " (" + keys + ")";
 	}
 
-	Control control() {
+	/** The page. */
+	public Control control() {
 		return page;
 	}
 }

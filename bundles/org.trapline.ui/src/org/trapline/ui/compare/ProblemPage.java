@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.ui.results;
+package org.trapline.ui.compare;
 
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -19,10 +20,10 @@ import org.eclipse.ui.PlatformUI;
 import org.trapline.run.Diagnostic;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.run.RunOutcome;
-import org.trapline.ui.run.RunStudy;
+import org.trapline.ui.run.StudyLaunch;
 import org.trapline.ui.run.StudyProblems;
 
-/** The page of the Results view for a study that did not run: what is wrong, and where; a click on a place goes there. */
+/** The page of the Compare view for a study that did not run: what is wrong, and where; a click on a place goes there. */
 final class ProblemPage {
 
 	/** More would only be scrolled past: the Problems view has all. */
@@ -42,7 +43,7 @@ final class ProblemPage {
 	void show(RunOutcome.Rejected outcome) {
 		List<Diagnostic> problems = outcome.problems();
 		long errors = problems.stream().filter(problem -> problem.severity() == Diagnostic.Severity.ERROR).count();
-		Composite content = begin("%s did not run".formatted(outcome.file().getName()),
+		Composite content = begin("%s did not run".formatted(outcome.request().shortName()),
 				errors == 1 ? "It has an error:" : "It has %d errors:".formatted(errors));
 		for (Diagnostic problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
 			line(content, "<a>%s</a>: %s".formatted(escape(StudyProblems.place(problem)), escape(problem.message())),
@@ -56,13 +57,15 @@ final class ProblemPage {
 	}
 
 	void show(RunOutcome.Failed outcome) {
-		Composite content = begin("%s did not run".formatted(outcome.file().getName()), outcome.message());
+		Composite content = begin("%s did not run".formatted(outcome.request().shortName()), outcome.message());
 		end(content, outcome);
 	}
 
 	private void open(RunOutcome outcome, Diagnostic problem) {
 		try {
-			StudyProblems.open(site.getPage(), outcome.file(), problem);
+			if (outcome.request().file().isPresent()) {
+				StudyProblems.open(site.getPage(), outcome.request().file().get(), problem);
+			}
 		} catch (CoreException e) {
 			TraplineUi.log(e.getStatus());
 		}
@@ -94,9 +97,21 @@ final class ProblemPage {
 	}
 
 	private void end(Composite content, RunOutcome outcome) {
-		line(content, "<a>Run again</a>", () -> RunStudy.start(site.getWorkbenchWindow(), outcome.file()));
+		line(content, "<a>Run again</a>", () -> runAgain(outcome));
 		page.setContent(content);
 		fit();
+	}
+
+	private void runAgain(RunOutcome outcome) {
+		try {
+			if (outcome.request().file().isPresent()) {
+				StudyLaunch.run(outcome.request().file().get(), outcome.request().selection());
+			} else {
+				StudyLaunch.runElsewhere(outcome.request());
+			}
+		} catch (CoreException e) {
+			ErrorDialog.openError(site.getShell(), "Run Again", null, e.getStatus());
+		}
 	}
 
 	private void fit() {
