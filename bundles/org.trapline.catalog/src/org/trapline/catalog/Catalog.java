@@ -74,6 +74,14 @@ public final class Catalog {
 		this.version = version(POINTS, resource);
 	}
 
+	private Catalog(Catalog other, Map<String, Library> libraries) {
+		this.cpus = other.cpus;
+		this.mechanisms = other.mechanisms;
+		this.libraries = libraries;
+		this.plugins = other.plugins;
+		this.version = other.version;
+	}
+
 	/**
 	 * The plug-ins of the running OSGi framework.
 	 *
@@ -131,6 +139,13 @@ public final class Catalog {
 		} catch (IOException e) {
 			throw new CatalogException("the plug-ins on the class path cannot be read: " + e.getMessage(), e);
 		}
+	}
+
+	/** The same plug-ins, with the texts of their libraries read from elsewhere. */
+	public Catalog withLibrariesAt(Function<Library, URL> location) {
+		Map<String, Library> moved = new LinkedHashMap<>();
+		libraries.forEach((name, library) -> moved.put(name, new Library(name, library.description(), location.apply(library))));
+		return new Catalog(this, moved);
 	}
 
 	/** The classes of CPUs, in the order of their ids. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 public final class TraplineCommand implements Callable<Integer> {
 
 	static final int DONE = 0;
-	private static final int BAD_INPUT = 2;
+	static final int BAD_INPUT = 2;
 
 	private final Supplier<Catalog> catalog;
 	private final PrintWriter out;
@@ -53,7 +53,8 @@ public final class TraplineCommand implements Callable<Integer> {
 	public int execute(String... arguments) {
 		return new CommandLine(this).addSubcommand(new RunCommand(catalog, out, err))
 				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new ExplainCommand(catalog, out))
-				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out)).setOut(out).setErr(err)
+				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
+				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);

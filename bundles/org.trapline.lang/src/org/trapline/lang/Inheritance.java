@@ -22,7 +22,6 @@ import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
-import org.trapline.model.FrequencyUnit;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
@@ -32,7 +31,7 @@ import org.trapline.model.Routine;
 import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.Step;
-import org.trapline.model.TimeUnit;
+import org.trapline.model.Unit;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.Treatment;
 
@@ -204,17 +203,13 @@ public final class Inheritance {
 
 	/** The cycles of a cost on a platform: times are converted at its clock and rounded to whole cycles, half up. */
 	public static long cycles(CostValue value, Platform platform) {
-		BigDecimal amount = value.getUnit() == TimeUnit.CYCLES ? value.getAmount() : nanoseconds(value).multiply(gigahertz(platform));
-		return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+		BigDecimal cycles = value.getUnit() == Unit.CYCLES ? value.getAmount() : Quantities.inBase(value).multiply(hertz(platform));
+		return cycles.setScale(0, RoundingMode.HALF_UP).longValueExact();
 	}
 
-	private static BigDecimal nanoseconds(CostValue value) {
-		return value.getUnit() == TimeUnit.MICROSECONDS ? value.getAmount().movePointRight(3) : value.getAmount();
-	}
-
-	/** The clock of a platform: cycles a nanosecond. */
-	public static BigDecimal gigahertz(Platform platform) {
-		return platform.getClockUnit() == FrequencyUnit.MHZ ? platform.getClock().movePointLeft(3) : platform.getClock();
+	/** The clock of a platform: cycles a second. */
+	public static BigDecimal hertz(Platform platform) {
+		return Quantities.inBase(platform.getClock());
 	}
 
 	// ------------------------------------------------------------------------------------------- stacks
@@ -249,6 +244,13 @@ public final class Inheritance {
 			mechanisms.addAll(each.getMechanisms());
 		}
 		return new ArrayList<>(mechanisms);
+	}
+
+	/** The controls that the hypervisor at a level runs with: its own and those that the level adds. */
+	public static Set<Control> runsWith(Level level) {
+		Set<Control> controls = new LinkedHashSet<>(runsWith(level.getHypervisor()));
+		controls.addAll(level.getRunsWith());
+		return controls;
 	}
 
 	/** The levels of a stack by their names, as {@link #hypervisors(Stack)}. */
@@ -289,10 +291,12 @@ public final class Inheritance {
 		List<Set<Control>> cpus = new ArrayList<>();
 		int number = 0;
 		for (Hypervisor hypervisor : hypervisors(stack).values()) {
+			int level = number++;
+			mechanisms.stream().filter(mechanism -> without(stack, mechanism).contains(level)).forEach(mechanism -> seen.removeAll(mechanism.getOffers()));
 			cpus.add(Set.copyOf(seen));
-			int offering = number++;
+			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, level)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
 			seen.removeAll(hides(hypervisor));
-			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, offering)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
+			seen.addAll(offers(hypervisor));
 		}
 		return cpus;
 	}
@@ -300,6 +304,13 @@ public final class Inheritance {
 	/** Whether all hypervisors up to a level pass a mechanism on. */
 	public static boolean reaches(Stack stack, Mechanism mechanism, int level) {
 		return without(stack, mechanism).stream().noneMatch(left -> left <= level);
+	}
+
+	/** Controls that a hypervisor adds to the CPU that it gives its guests: its own and those of what it extends. */
+	public static Set<Control> offers(Hypervisor hypervisor) {
+		Set<Control> offers = new LinkedHashSet<>();
+		line(hypervisor, Hypervisor::getSuperHypervisor).forEach(each -> offers.addAll(each.getOffers()));
+		return offers;
 	}
 
 	/** Controls that a hypervisor keeps from the CPU that it gives its guests: its own and those of what it extends. */

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.trapline.lang.scoping.AmbiguousNames;
 import org.trapline.lang.scoping.TraplineScopeProvider;
 import org.trapline.model.ModelPackage;
-
 import com.google.common.collect.Iterables;
 
 import jakarta.inject.Inject;
@@ -22,6 +24,12 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** Code of every unknown name. */
 	public static final String CODE = "unknown-name";
+
+	/** Code of every name that means several things. */
+	public static final String AMBIGUOUS = "ambiguous-name";
+
+	@Inject
+	private AmbiguousNames ambiguous;
 
 	@Inject
 	private IScopeProvider scopes;
@@ -35,6 +43,14 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 		}
 		String kind = kind(context.getReference().getEReferenceType());
 		String name = context.getLinkText();
+		List<EObject> meanings = ambiguous.meanings(context.getContext().eResource(), context.getReference().getEReferenceType(), name);
+		if (meanings.size() > 1) {
+			List<String> clear = meanings.stream().map(meaning -> AmbiguousNames.clear(meaning, name)).distinct().toList();
+			String wayOut = clear.size() == meanings.size() ? "write " + String.join(" or ", clear)
+					: "give one of them another name, or its file a namespace";
+			return new DiagnosticMessage("'" + name + "' is more than one " + kind + " here: " + wayOut, Severity.ERROR, AMBIGUOUS,
+					clear.toArray(String[]::new));
+		}
 		String wayOut = nearest(context, name).map(near -> "did you mean '" + near + "'?")
 				.orElse("nothing in this file or its imports defines it");
 		return new DiagnosticMessage("unknown " + kind + " '" + name + "': " + wayOut, Severity.ERROR, CODE, name);

@@ -4,17 +4,27 @@ package org.trapline.lang;
 import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.impl.EValidatorRegistryImpl;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.linking.ILinkingService;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.eclipse.xtext.scoping.impl.SimpleLocalScopeProvider;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.trapline.catalog.Catalog;
+import org.trapline.lang.formatting.TraplineFormatter;
+import org.trapline.lang.parser.ResynchronizingParser;
+import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.scoping.TraplineGlobalScopeProvider;
 import org.trapline.lang.scoping.TraplineNameProvider;
+import org.trapline.lang.scoping.TraplineResourceDescriptionManager;
+import org.trapline.lang.scoping.TraplineResourceDescriptionStrategy;
 import org.trapline.lang.validation.TraplineResourceValidator;
 
 import com.google.inject.Binder;
@@ -49,6 +59,14 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 		return TraplineNameProvider.class;
 	}
 
+	public Class<? extends IDefaultResourceDescriptionStrategy> bindResourceDescriptionStrategy() {
+		return TraplineResourceDescriptionStrategy.class;
+	}
+
+	public Class<? extends IResourceDescription.Manager> bindIResourceDescriptionManager() {
+		return TraplineResourceDescriptionManager.class;
+	}
+
 	@Override
 	public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
 		return TraplineGlobalScopeProvider.class;
@@ -66,12 +84,26 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 		return TraplineValueConverters.class;
 	}
 
+	@Override
+	public Class<? extends ILinkingService> bindILinkingService() {
+		return TraplineLinkingService.class;
+	}
+
 	public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindLinkingMessages() {
 		return LinkingMessages.class;
 	}
 
 	public Class<? extends IResourceValidator> bindIResourceValidator() {
 		return TraplineResourceValidator.class;
+	}
+
+	@Override
+	public Class<? extends IParser> bindIParser() {
+		return ResynchronizingParser.class;
+	}
+
+	public Class<? extends IFormatter2> bindFormatter() {
+		return TraplineFormatter.class;
 	}
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindSyntaxMessages() {

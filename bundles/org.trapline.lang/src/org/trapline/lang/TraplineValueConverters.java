@@ -9,6 +9,7 @@ import org.eclipse.xtext.conversion.ValueConverter;
 import org.eclipse.xtext.conversion.ValueConverterException;
 import org.eclipse.xtext.conversion.impl.AbstractNullSafeConverter;
 import org.eclipse.xtext.nodemodel.INode;
+import org.trapline.model.Unit;
 
 /** Turns words of the text into values. */
 public class TraplineValueConverters extends DefaultTerminalConverters {
@@ -26,6 +27,25 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 			} catch (NumberFormatException e) {
 				throw new ValueConverterException("'" + string + "' is no number", node, null);
 			}
+		}
+	};
+
+	private static final IValueConverter<Unit> UNIT = new AbstractNullSafeConverter<>() {
+		@Override
+		protected String internalToString(Unit value) {
+			return value.getLiteral();
+		}
+
+		@Override
+		protected Unit internalToValue(String string, INode node) {
+			String name = string.replaceAll("\\s", "");
+			Unit unit = Unit.get(name);
+			if (unit == null) {
+				String wayOut = NearestName.of(name, Quantities.names()).map(near -> "; did you mean '" + near + "'?")
+						.orElse("; there are " + String.join(", ", Quantities.names()));
+				throw new ValueConverterException("'" + name + "' is no unit" + wayOut, node, null);
+			}
+			return unit;
 		}
 	};
 
@@ -51,6 +71,11 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 	@ValueConverter(rule = "INT")
 	public IValueConverter<Integer> INT() {
 		return WHOLE;
+	}
+
+	@ValueConverter(rule = "UnitName")
+	public IValueConverter<Unit> unit() {
+		return UNIT;
 	}
 
 	@ValueConverter(rule = "Number")

@@ -13,7 +13,7 @@ import org.trapline.lang.NearestName;
 import org.trapline.model.Element;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
-import org.trapline.model.Workload;
+import org.trapline.model.OperationWorkload;
 import org.trapline.sim.TrapMachine;
 
 /** Finds what a user names in a model and its imports, and lets the engine explain it. */
@@ -36,7 +36,7 @@ final class Explainer {
 		Stack stack = find(Stack.class, stackName).orElseThrow(() -> unknown(stackName, "stack", "stacks " + list(names(Stack.class)),
 				names(Stack.class)));
 		StackCompiler compiler = new StackCompiler(catalog, stack);
-		Optional<Workload> workload = find(Workload.class, operationName);
+		Optional<OperationWorkload> workload = find(OperationWorkload.class, operationName);
 		org.trapline.sim.Workload chosen;
 		if (workload.isPresent()) {
 			chosen = compiler.workload(workload.get());
@@ -48,7 +48,7 @@ final class Explainer {
 	}
 
 	private UnknownNameException unknownOperation(String name) {
-		List<String> workloads = names(Workload.class);
+		List<String> workloads = names(OperationWorkload.class);
 		List<String> operations = names(org.trapline.model.Operation.class);
 		return unknown(name, "workload or operation", "workloads " + list(workloads) + " and operations " + list(operations),
 				Stream.concat(workloads.stream(), operations.stream()).toList());

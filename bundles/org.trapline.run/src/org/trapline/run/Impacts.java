@@ -19,7 +19,7 @@ import org.trapline.model.Experiment;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
-import org.trapline.model.Workload;
+import org.trapline.model.OperationWorkload;
 import org.trapline.run.CalibratedCost.Impact;
 import org.trapline.sim.TrapMachine;
 
@@ -63,7 +63,7 @@ final class Impacts {
 		amounts.forEach((value, own) -> value.setAmount(own.multiply(SCALE)));
 		for (Experiment experiment : model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).toList()) {
 			for (Stack stack : experiment.getStacks()) {
-				List<Workload> workloads = compared(experiment, stack);
+				List<OperationWorkload> workloads = compared(experiment, stack);
 				if (!workloads.isEmpty()) {
 					add(study, stack, workloads, amounts);
 				}
@@ -71,13 +71,13 @@ final class Impacts {
 		}
 	}
 
-	private static List<Workload> compared(Experiment experiment, Stack stack) {
+	private static List<OperationWorkload> compared(Experiment experiment, Stack stack) {
 		PublishedValues published = new PublishedValues(experiment);
-		return experiment.getWorkloads().stream()
+		return experiment.getWorkloads().stream().filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast)
 				.filter(workload -> published.comparison(stack, workload, org.trapline.model.Metric.CYCLES).isPresent()).toList();
 	}
 
-	private void add(String study, Stack stack, List<Workload> workloads, Map<CostValue, BigDecimal> amounts) {
+	private void add(String study, Stack stack, List<OperationWorkload> workloads, Map<CostValue, BigDecimal> amounts) {
 		List<Long> base = run(stack, workloads);
 		for (CostValue value : inForce(stack, amounts)) {
 			value.setAmount(amounts.get(value).multiply(SCALE_UP));
@@ -99,11 +99,11 @@ final class Impacts {
 				.toList();
 	}
 
-	private List<Long> run(Stack stack, List<Workload> workloads) {
+	private List<Long> run(Stack stack, List<OperationWorkload> workloads) {
 		StackCompiler compiler = new StackCompiler(catalog, stack);
 		TrapMachine machine = new TrapMachine(compiler.stack());
 		List<Long> cycles = new ArrayList<>();
-		for (Workload workload : workloads) {
+		for (OperationWorkload workload : workloads) {
 			cycles.add(machine.run(compiler.workload(workload)).cycles());
 		}
 		return cycles;

@@ -23,10 +23,16 @@ public record Metric(String id, String unit, boolean count, String title) {
 	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation");
 	/** Processor cycles of one operation: an exact count. */
 	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
-	/** Time of one operation at the platform's clock, in nanoseconds. */
-	public static final Metric TIME = new Metric("time", "ns", false, "Time per operation (ns)");
+	/** Time of one operation at the platform's clock, or of a migration from its start to its end, in nanoseconds. */
+	public static final Metric TIME = new Metric("time", "ns", false, "Time (ns)");
+	/** How long a virtual machine stands still when it moves, in milliseconds. */
+	public static final Metric DOWNTIME = new Metric("downtime", "ms", false, "Downtime (ms)");
+	/** Rounds of copying memory: an exact count. */
+	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory");
+	/** Bytes that went over the link: an exact count. */
+	public static final Metric TRANSFERRED = new Metric("transferred", "B", true, "Bytes over the link");
 
-	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME);
+	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED);
 	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
 	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
 

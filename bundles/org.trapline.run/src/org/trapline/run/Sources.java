@@ -3,14 +3,12 @@ package org.trapline.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.XtextResource;
-import org.trapline.catalog.Catalog;
 
 /** Finds what a model was read from. */
 final class Sources {
@@ -18,15 +16,17 @@ final class Sources {
 	private Sources() {
 	}
 
-	/** All texts of a resource set: the study first, then what it imports, in the order in which it was read. */
-	static List<Source> of(Resource study, Catalog catalog) {
-		Map<String, String> libraries = new HashMap<>();
-		catalog.libraries().forEach(library -> libraries.put(library.location().toString(), library.name()));
+	/**
+	 * All texts of a resource set: the study first, then what it imports, in the order in which it was read.
+	 *
+	 * @param libraries the names of the libraries of plug-ins by where they are read from
+	 */
+	static List<Source> of(Resource study, Map<URI, String> libraries) {
 		List<Source> sources = new ArrayList<>();
 		Path folder = Path.of(study.getURI().toFileString()).getParent();
 		for (Resource resource : study.getResourceSet().getResources()) {
 			if (resource instanceof XtextResource text && text.getParseResult() != null) {
-				String library = libraries.get(text.getURI().toString());
+				String library = libraries.get(text.getURI());
 				Source source = library == null ? new Source(Source.Kind.FILE, name(folder, text.getURI()), contents(text))
 						: new Source(Source.Kind.LIBRARY, library, contents(text));
 				sources.add(resource == study ? 0 : sources.size(), source);

@@ -24,8 +24,10 @@ import org.trapline.model.CpuCondition;
 import org.trapline.model.FlagAction;
 import org.trapline.model.FlagCondition;
 import org.trapline.model.GuestCondition;
+import org.trapline.model.Level;
 import org.trapline.model.NestedCondition;
 import org.trapline.model.OperationAction;
+import org.trapline.model.OperationWorkload;
 import org.trapline.model.OperationRole;
 import org.trapline.model.Platform;
 import org.trapline.model.ReasonCondition;
@@ -33,10 +35,10 @@ import org.trapline.model.RegisterGroup;
 import org.trapline.model.RegisterSet;
 import org.trapline.model.RegisterTarget;
 import org.trapline.model.RoutineKind;
+import org.trapline.model.SelfCondition;
 import org.trapline.model.Stack;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.WorkAction;
-import org.trapline.model.Workload;
 import org.trapline.sim.AccessReason;
 import org.trapline.sim.Action;
 import org.trapline.sim.Cause;
@@ -94,7 +96,7 @@ final class StackCompiler {
 
 	/** The stack as the engine runs it. */
 	VirtualMachineStack stack() {
-		List<Hypervisor> levels = Inheritance.hypervisors(stack).values().stream().map(this::hypervisor).toList();
+		List<Hypervisor> levels = Inheritance.levels(stack).values().stream().map(this::hypervisor).toList();
 		List<MechanismUse> mechanisms = Inheritance.mechanisms(stack).stream()
 				.map(mechanism -> new MechanismUse(mechanism(mechanism), Inheritance.without(stack, mechanism))).toList();
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
@@ -107,7 +109,7 @@ final class StackCompiler {
 	}
 
 	/** A workload on this stack. */
-	org.trapline.sim.Workload workload(Workload workload) {
+	org.trapline.sim.Workload workload(OperationWorkload workload) {
 		List<Action> actions = new ArrayList<>();
 		workload.getActions().forEach(action -> compile(action, actions));
 		return new org.trapline.sim.Workload(actions.stream().map(action -> ((Action.Perform) action).operation()).toList(),
@@ -261,6 +263,12 @@ final class StackCompiler {
 
 	// ------------------------------------------------------------------------------------------- hypervisors
 
+	/** A hypervisor at its level, which may make it run with more than it does elsewhere. */
+	private Hypervisor hypervisor(Level level) {
+		Hypervisor plain = hypervisor(level.getHypervisor());
+		return level.getRunsWith().isEmpty() ? plain : plain.runningWith(controls(Inheritance.runsWith(level)));
+	}
+
 	private Hypervisor hypervisor(org.trapline.model.Hypervisor hypervisor) {
 		return hypervisors.computeIfAbsent(hypervisor, h -> {
 			Map<Object, Inheritance.RoutineOf> routines = Inheritance.routines(h);
@@ -274,7 +282,7 @@ final class StackCompiler {
 				}
 				}
 			});
-			return new Hypervisor(h.getName(), controls(Inheritance.hides(h)), controls(Inheritance.runsWith(h)),
+			return new Hypervisor(h.getName(), controls(Inheritance.hides(h)), controls(Inheritance.offers(h)), controls(Inheritance.runsWith(h)),
 					Inheritance.configurations(h).stream().map(this::configuration).toList(), steps(routines.get(RoutineKind.EXIT)),
 					steps(routines.get(RoutineKind.ENTER)), steps(routines.get(RoutineKind.FORWARD)), handlers);
 		});
@@ -321,6 +329,7 @@ final class StackCompiler {
 		case ReasonCondition reason -> new Condition.ExitIs(reasons(reason.getAccesses(), reason.getOperations()));
 		case GuestCondition guest -> new Condition.GuestRunsWith(control(guest.getControl()));
 		case CpuCondition cpu -> new Condition.CpuHas(control(cpu.getControl()));
+		case SelfCondition self -> new Condition.RunsWith(control(self.getControl()));
 		case NestedCondition nested -> new Condition.Nested();
 		case FlagCondition flag -> new Condition.Remembers(flag(flag.getFlag()));
 		default -> throw new IllegalArgumentException("unknown condition " + condition.eClass().getName());

@@ -3,8 +3,6 @@ package org.trapline.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,17 +33,17 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.LinkingMessages;
-import org.trapline.lang.SyntaxMessages;
+import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
-import org.trapline.model.Platform;
+import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
 import org.trapline.sim.Operation;
-import org.trapline.sim.Outcome;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.TrapListener;
 import org.trapline.sim.TrapMachine;
@@ -61,6 +57,7 @@ public final class Studies {
 
 	private final Catalog catalog;
 	private final Injector injector;
+	private final OpenTexts texts;
 
 	/** Makes the language ready for these plug-ins. */
 	public Studies(Catalog catalog) {
@@ -69,8 +66,18 @@ public final class Studies {
 
 	/** For a language that is ready already. */
 	public Studies(Catalog catalog, Injector injector) {
+		this(catalog, injector, Map.of());
+	}
+
+	private Studies(Catalog catalog, Injector injector, Map<Path, String> texts) {
 		this.catalog = catalog;
 		this.injector = injector;
+		this.texts = new OpenTexts(texts);
+	}
+
+	/** The same, with texts in place of what is in files: as they are in editors that have not saved them. */
+	public Studies withTexts(Map<Path, String> texts) {
+		return new Studies(catalog, injector, texts);
 	}
 
 	/** The study's name: the file's name without its ending. */
@@ -126,7 +133,7 @@ public final class Studies {
 		for (Experiment each : experiments) {
 			results.add(run(each, file, selection, monitor));
 		}
-		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), catalog));
+		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
 	}
 
 	/**
@@ -154,8 +161,8 @@ public final class Studies {
 	 */
 	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
-		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, stack, file));
-		Workload chosen = named(model, Workload.class, workload, file);
+		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, "stack", stack, file));
+		OperationWorkload chosen = named(model, OperationWorkload.class, "workload", workload, file);
 		try {
 			TrapMachine machine = new TrapMachine(compiler.stack());
 			for (Operation operation : compiler.workload(chosen).operations()) {
@@ -189,7 +196,7 @@ public final class Studies {
 	}
 
 	/** The element of that kind and name, in the file or in what it imports. */
-	private static <T extends Element> T named(TraplineModel model, Class<T> type, String name, Path file) throws InvalidStudyException {
+	private static <T extends Element> T named(TraplineModel model, Class<T> type, String kind, String name, Path file) throws InvalidStudyException {
 		for (Resource resource : model.eResource().getResourceSet().getResources()) {
 			for (EObject root : resource.getContents()) {
 				for (Element element : ((TraplineModel) root).getElements()) {
@@ -199,7 +206,7 @@ public final class Studies {
 				}
 			}
 		}
-		throw problem(file, "there is no " + type.getSimpleName().toLowerCase(Locale.ROOT) + " '" + name + "' in the file or its imports");
+		throw problem(file, "there is no " + kind + " '" + name + "' in the file or its imports");
 	}
 
 	// ------------------------------------------------------------------------------------------- loading
@@ -218,7 +225,7 @@ public final class Studies {
 		if (Files.isDirectory(file)) {
 			throw new IOException(file + " is a folder: name a file that ends in " + FILE_ENDING);
 		}
-		if (!Files.exists(file)) {
+		if (!Files.exists(file) && !texts.contains(file)) {
 			throw new NoSuchFileException(file.toString(), null, "there is no such file");
 		}
 		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
@@ -226,7 +233,7 @@ public final class Studies {
 		}
 		XtextResourceSet resources = resources();
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
-		try (InputStream in = Files.newInputStream(file)) {
+		try (InputStream in = resources.getURIConverter().createInputStream(resource.getURI())) {
 			resource.load(in, resources.getLoadOptions());
 		} catch (IOException e) {
 			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
@@ -239,7 +246,13 @@ public final class Studies {
 		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
 				injector.getInstance(IResourceFactory.class));
+		resources.getURIConverter().getURIHandlers().add(0, texts);
 		return resources;
+	}
+
+	private Map<URI, String> librariesByUri() {
+		Imports imports = injector.getInstance(Imports.class);
+		return catalog.libraries().stream().collect(Collectors.toMap(imports::uri, Library::name));
 	}
 
 	/** The installed libraries by their names, all in one resource set. */
@@ -247,7 +260,7 @@ public final class Studies {
 		XtextResourceSet resources = resources();
 		Map<String, TraplineModel> models = new LinkedHashMap<>();
 		for (Library library : catalog.libraries()) {
-			Resource resource = resources.getResource(URI.createURI(library.location().toString()), true);
+			Resource resource = resources.getResource(injector.getInstance(Imports.class).uri(library), true);
 			models.put(library.name(), (TraplineModel) resource.getContents().get(0));
 		}
 		return models;
@@ -267,12 +280,12 @@ public final class Studies {
 	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
 		List<Diagnostic> own = diagnosticsOf(resource, file);
 		List<Diagnostic> others = new ArrayList<>();
-		Set<String> libraries = catalog.libraries().stream().map(library -> library.location().toString()).collect(Collectors.toSet());
+		Imports imports = injector.getInstance(Imports.class);
 		List<Resource> all = resource.getResourceSet().getResources();
 		// Validation of a file loads what it imports: the list grows while it is gone through.
 		for (int i = 0; i < all.size(); i++) {
 			Resource other = all.get(i);
-			if (other != resource && other instanceof XtextResource imported && !libraries.contains(imported.getURI().toString())) {
+			if (other != resource && other instanceof XtextResource imported && imports.library(imported.getURI()).isEmpty()) {
 				others.addAll(diagnosticsOf(imported, beside(file, imported.getURI())));
 			}
 		}
@@ -379,9 +392,10 @@ public final class Studies {
 				if (monitor.isCancelled()) {
 					throw new CancellationException("the run of " + file + " was stopped");
 				}
-				Outcome outcome = outcome(stack, workload, compiler, file);
-				rows.addAll(rows(experiment, stack, workload, outcome, published, file));
-				breakdowns.add(new Breakdown(stack.getName(), workload.getName(), List.of(), compiler.software(), Breakdown.shares(outcome)));
+				Measured measured = measured(stack, workload, compiler, file);
+				rows.addAll(rows(experiment, stack, workload, measured, published, file));
+				measured.outcome().ifPresent(outcome -> breakdowns.add(
+						new Breakdown(stack.getName(), workload.getName(), List.of(), compiler.software(), Breakdown.shares(outcome))));
 				monitor.done(experiment.getName() + ": " + workload.getName() + " on " + stack.getName());
 			}
 		}
@@ -390,9 +404,9 @@ public final class Studies {
 				experiment.getCharts().stream().map(chart -> new ChartSpec(metric(chart.getMetric()))).toList());
 	}
 
-	private static Outcome outcome(Stack stack, Workload workload, StackCompiler compiler, Path file) throws InvalidStudyException {
+	private Measured measured(Stack stack, Workload workload, StackCompiler compiler, Path file) throws InvalidStudyException {
 		try {
-			return new TrapMachine(compiler.stack()).run(compiler.workload(workload));
+			return new Measuring(stack, compiler).measure(workload);
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
@@ -400,31 +414,20 @@ public final class Studies {
 		}
 	}
 
-	private static List<ResultRow> rows(Experiment experiment, Stack stack, Workload workload, Outcome outcome, PublishedValues published,
+	private static List<ResultRow> rows(Experiment experiment, Stack stack, Workload workload, Measured measured, PublishedValues published,
 			Path file) {
-		Platform platform = Inheritance.platform(stack).orElseThrow();
 		List<ResultRow> rows = new ArrayList<>();
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
-			BigDecimal value = switch (measure) {
-			case TRAPS -> BigDecimal.valueOf(outcome.traps());
-			case CYCLES -> BigDecimal.valueOf(outcome.cycles());
-			case TIME -> nanoseconds(outcome.cycles(), platform);
-			};
-			rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), metric(measure), value, published.comparison(stack, workload, measure)));
+			Metric metric = metric(measure);
+			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
+					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure))));
 		}
 		return rows;
 	}
 
-	private static BigDecimal nanoseconds(long cycles, Platform platform) {
-		return BigDecimal.valueOf(cycles).divide(Inheritance.gigahertz(platform), MathContext.DECIMAL64).stripTrailingZeros();
-	}
-
+	/** The metric of a result for that of the language: they have the same names. */
 	static Metric metric(org.trapline.model.Metric metric) {
-		return switch (metric) {
-		case TRAPS -> Metric.TRAPS;
-		case CYCLES -> Metric.CYCLES;
-		case TIME -> Metric.TIME;
-		};
+		return Metric.known().stream().filter(known -> known.id().equals(metric.getLiteral())).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("unknown metric " + metric));
 	}
 }

@@ -58,6 +58,18 @@ public sealed interface Condition {
 		}
 	}
 
+	/** Holds when the hypervisor itself runs with a control. */
+	record RunsWith(Control control) implements Condition {
+		public RunsWith {
+			Objects.requireNonNull(control);
+		}
+
+		@Override
+		public boolean holds(Situation situation) {
+			return situation.runsWith().contains(control);
+		}
+	}
+
 	/** Holds for exits of software further up than the hypervisor's own guest, which hypervisors between did not ask for. */
 	record Nested() implements Condition {
 		@Override

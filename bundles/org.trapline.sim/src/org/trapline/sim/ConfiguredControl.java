@@ -8,7 +8,7 @@ import java.util.Objects;
  * A control that a hypervisor sets for its guest.
  *
  * @param control    the control
- * @param conditions all must hold for it to be set: what the hypervisor's CPU has, and what it remembers of its guest
+ * @param conditions all must hold for it to be set: what the hypervisor's CPU has, how it runs, and what it remembers of its guest
  */
 public record ConfiguredControl(Control control, List<Condition> conditions) {
 
@@ -26,6 +26,7 @@ public record ConfiguredControl(Control control, List<Condition> conditions) {
 	private static boolean isOfConfiguration(Condition condition) {
 		return switch (condition) {
 		case Condition.CpuHas cpu -> true;
+		case Condition.RunsWith self -> true;
 		case Condition.Remembers remembers -> true;
 		case Condition.Not(Condition negated) -> isOfConfiguration(negated);
 		case Condition.ExitIs exit -> false;

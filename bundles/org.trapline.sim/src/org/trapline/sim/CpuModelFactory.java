@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.util.List;
+
 /** Makes a CPU model from its specification: the class that a contribution to {@code org.trapline.sim.cpu} names. */
-@FunctionalInterface
 public interface CpuModelFactory {
 
 	/**
@@ -11,4 +12,7 @@ public interface CpuModelFactory {
 	 * @throws SimulationException when the specification lacks something the model needs
 	 */
 	CpuModel create(CpuSpec spec);
+
+	/** The exit reasons of the architecture: all that there are. */
+	List<ExitCode> exitCodes();
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param name           its name
  * @param hides          controls of its own CPU that the CPU which it gives its guests lacks
+ * @param offers         controls that the CPU which it gives its guests has more than its own
  * @param runsWith       controls that it sets for itself
  * @param configurations controls that it sets for its guests
  * @param exit           steps after every exit
@@ -25,12 +26,13 @@ import java.util.stream.Stream;
  * @param forward        steps that hand an exit to a guest hypervisor
  * @param handlers       what it does by exit reason
  */
-public record Hypervisor(String name, Set<Control> hides, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
+public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
 		List<Step> enter, List<Step> forward, Map<ExitReason, Handler> handlers) {
 
 	public Hypervisor {
 		Objects.requireNonNull(name);
 		hides = Set.copyOf(hides);
+		offers = Set.copyOf(offers);
 		runsWith = Set.copyOf(runsWith);
 		configurations = List.copyOf(configurations);
 		exit = List.copyOf(exit);
@@ -60,21 +62,38 @@ public record Hypervisor(String name, Set<Control> hides, Set<Control> runsWith,
 		return plain;
 	}
 
+	/** The same, running with other controls. */
+	public Hypervisor runningWith(Set<Control> controls) {
+		return new Hypervisor(name, hides, offers, controls, configurations, exit, enter, forward, handlers);
+	}
+
 	/** What it does for an exit, if it knows the reason. */
 	public Optional<Handler> handler(ExitReason reason) {
 		return Optional.ofNullable(handlers.get(reason));
 	}
 
-	/** What its steps remember of a guest. */
+	/** What it remembers of a guest, or would go by if it did. */
 	public Set<Flag> flags() {
 		Set<Flag> flags = new LinkedHashSet<>();
-		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream().map(Handler::steps)).flatMap(List::stream)
-				.flatMap(step -> step.actions().stream()).forEach(action -> {
-					if (action instanceof Action.Remember(Flag flag, boolean value)) {
-						flags.add(flag);
-					}
-				});
+		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream().map(Handler::steps)).flatMap(List::stream).forEach(step -> {
+			step.conditions().forEach(condition -> addFlags(condition, flags));
+			for (Action action : step.actions()) {
+				if (action instanceof Action.Remember(Flag flag, boolean value)) {
+					flags.add(flag);
+				}
+			}
+		});
+		configurations.forEach(configuration -> configuration.controls().forEach(
+				control -> control.conditions().forEach(condition -> addFlags(condition, flags))));
 		return flags;
+	}
+
+	private static void addFlags(Condition condition, Set<Flag> flags) {
+		if (condition instanceof Condition.Remembers(Flag flag)) {
+			flags.add(flag);
+		} else if (condition instanceof Condition.Not(Condition negated)) {
+			addFlags(negated, flags);
+		}
 	}
 
 	/**

@@ -171,6 +171,17 @@ public final class TrapMachine {
 	}
 
 	/**
+	 * What one operation of the software at a level comes to, when the hypervisors below remember nothing: of a hypervisor, too.
+	 *
+	 * @param level from 0, where nothing traps, to the guest's
+	 * @throws SimulationException as {@link #run(List)}
+	 * @throws ArithmeticException when a count exceeds 2^63 - 1
+	 */
+	public Outcome runAt(int level, Operation operation) {
+		return perform(level, operation, level, 0).outcome();
+	}
+
+	/**
 	 * Why a workload comes to what {@link #run(Workload)} says: a tree, of which only those nodes are made that one looks at.
 	 *
 	 * @throws SimulationException as {@link #run(List)}
@@ -480,7 +491,7 @@ public final class TrapMachine {
 		void run(Routine routine, List<Step> steps, int guest) {
 			for (Step step : steps) {
 				// A hypervisor sees how the software right above it runs, whoever exited further up.
-				Situation situation = new Situation(Optional.of(reason), nested(level, passage), stack.runsWith(level + 1), stack.cpuAt(level),
+				Situation situation = new Situation(Optional.of(reason), nested(level, passage), stack.runsWith(level), stack.runsWith(level + 1), stack.cpuAt(level),
 						remembers(level, remembered));
 				if (step.runs(situation)) {
 					parts.add(new Started(new What.Runs(routine, step)));

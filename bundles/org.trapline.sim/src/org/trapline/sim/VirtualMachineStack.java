@@ -57,10 +57,19 @@ public final class VirtualMachineStack {
 		mechanisms.stream().filter(use -> use.reaches(0)).forEach(use -> seen.addAll(use.mechanism().hardware()));
 		List<Set<Control>> byLevel = new ArrayList<>();
 		for (int level = 0; level < hypervisors.size(); level++) {
+			for (MechanismUse use : mechanisms) {
+				if (use.without().contains(level)) {
+					seen.removeAll(use.mechanism().offers());
+				}
+			}
 			byLevel.add(Set.copyOf(seen));
-			int offering = level;
+			for (MechanismUse use : mechanisms) {
+				if (use.reaches(level)) {
+					seen.addAll(use.mechanism().offers());
+				}
+			}
 			seen.removeAll(hypervisors.get(level).hides());
-			mechanisms.stream().filter(use -> use.reaches(offering)).forEach(use -> seen.addAll(use.mechanism().offers()));
+			seen.addAll(hypervisors.get(level).offers());
 		}
 		return byLevel;
 	}
@@ -106,7 +115,7 @@ public final class VirtualMachineStack {
 	 */
 	Set<Control> controls(int by, int level, Predicate<Flag> remembers) {
 		boolean guestHypervisor = by == level - 1 && level < hypervisors.size();
-		Situation situation = new Situation(Optional.empty(), false, guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
+		Situation situation = new Situation(Optional.empty(), false, runsWith(by), guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
 		return hypervisors.get(by).configures(guestHypervisor, situation).stream().filter(cpuAt(by)::contains)
 				.collect(Collectors.toUnmodifiableSet());
 	}

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.cpu.arm;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.trapline.sim.CpuModel;
 import org.trapline.sim.CpuModelFactory;
 import org.trapline.sim.CpuSpec;
+import org.trapline.sim.ExitCode;
+import org.trapline.sim.RuleBasedCpu;
 
-/** Makes Arm CPU models. */
+/**
+ * Makes Arm A-profile CPUs: an operation from EL1 traps to EL2 when a control that its rule names is set. With FEAT_NV2 some of a guest
+ * hypervisor's accesses go to the VNCR page or to another register.
+ */
 public final class ArmCpuFactory implements CpuModelFactory {
 
 	@Override
 	public CpuModel create(CpuSpec spec) {
-		return new ArmCpu(spec.controls(), spec.cost("exception_entry"), spec.treatments());
+		return new RuleBasedCpu(spec, spec.cost("exception_entry"));
+	}
+
+	@Override
+	public List<ExitCode> exitCodes() {
+		return Arrays.stream(ExceptionClass.values()).map(ExceptionClass::exitCode).toList();
 	}
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.ide;
 
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.impl.ResourceServiceProviderRegistryImpl;
 import org.eclipse.xtext.util.Modules2;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.TraplineRuntimeModule;
@@ -12,8 +11,10 @@ import org.trapline.lang.TraplineStandaloneSetup;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 
-/** Makes the language ready for editors. */
+/** Makes the language ready for editors. It is registered nowhere but in a registry of its own. */
 public class TraplineIdeSetup extends TraplineStandaloneSetup {
+
+	private final IResourceServiceProvider.Registry languages = new ResourceServiceProviderRegistryImpl();
 
 	public TraplineIdeSetup(Catalog catalog) {
 		super(catalog);
@@ -21,14 +22,16 @@ public class TraplineIdeSetup extends TraplineStandaloneSetup {
 
 	@Override
 	public void register(Injector injector) {
-		// In place of what is there: an editor's services contain those of a run.
-		Resource.Factory.Registry.INSTANCE.getExtensionToFactoryMap().put("trapline", injector.getInstance(IResourceFactory.class));
-		IResourceServiceProvider.Registry.INSTANCE.getExtensionToFactoryMap().put("trapline",
-				injector.getInstance(IResourceServiceProvider.class));
+		languages.getExtensionToFactoryMap().put("trapline", injector.getInstance(IResourceServiceProvider.class));
+	}
+
+	/** Where the language is registered. */
+	public IResourceServiceProvider.Registry languages() {
+		return languages;
 	}
 
 	@Override
 	public Injector createInjector() {
-		return Guice.createInjector(Modules2.mixin(new TraplineRuntimeModule(catalog), new TraplineIdeModule()));
+		return Guice.createInjector(Modules2.mixin(new TraplineRuntimeModule(catalog), new TraplineIdeModule(languages)));
 	}
 }

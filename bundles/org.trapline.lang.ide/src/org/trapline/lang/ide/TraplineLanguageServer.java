@@ -2,12 +2,9 @@
 package org.trapline.lang.ide;
 
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
-import org.eclipse.xtext.ide.server.ServerModule;
-import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.trapline.catalog.Catalog;
-
-import com.google.inject.Guice;
-import com.google.inject.util.Modules;
+import org.trapline.lang.ide.server.LibraryFiles;
+import org.trapline.lang.ide.server.ServerParts;
 
 /** The language server of the Trapline language. */
 public final class TraplineLanguageServer {
@@ -15,19 +12,14 @@ public final class TraplineLanguageServer {
 	private TraplineLanguageServer() {
 	}
 
-	/** A server for the plug-ins of the running OSGi framework; see {@link #create(Catalog)}. */
-	public static LanguageServerImpl create() {
-		return create(Catalog.installed());
-	}
-
 	/**
 	 * A server that a client can connect to, in-process or over streams, and then initialize. It handles one client.
+	 *
+	 * @param catalog  what is installed; the libraries are unpacked to files that editors can open
+	 * @param commands what code lenses do
+	 * @param exit     what to do when the client wants the server's process to end
 	 */
-	public static LanguageServerImpl create(Catalog catalog) {
-		new TraplineIdeSetup(catalog).createInjectorAndDoEMFRegistration();
-		return Guice.createInjector(Modules.override(new ServerModule()).with(binder ->
-		// Xtext would look for languages by Java's service loader, which sees nothing between OSGi bundles.
-		binder.bind(IResourceServiceProvider.Registry.class).toInstance(IResourceServiceProvider.Registry.INSTANCE)))
-				.getInstance(LanguageServerImpl.class);
+	public static LanguageServerImpl create(Catalog catalog, StudyCommands commands, Runnable exit) {
+		return ServerParts.assemble(LibraryFiles.unpacked(catalog), commands, exit);
 	}
 }

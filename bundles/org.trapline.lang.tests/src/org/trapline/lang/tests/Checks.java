@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.FrameworkUtil;
@@ -21,6 +22,9 @@ final class Checks extends TemporaryFolder {
 	static final Catalog CATALOG = FrameworkUtil.getBundle(Checks.class) != null ? Catalog.installed()
 			: Catalog.onClassPath(Checks.class.getClassLoader());
 
+	/** They are many, and more with every kind of element. */
+	private static final Pattern KEYWORDS_OF_ELEMENTS = Pattern.compile("an element \\('[a-z]+'(, '[a-z]+'){9,}\\) or");
+
 	private static final Studies STUDIES = new Studies(CATALOG);
 
 	Path write(String name, String text) {
@@ -31,7 +35,7 @@ final class Checks extends TemporaryFolder {
 		}
 	}
 
-	/** Problems as {@code FILE:LINE:COLUMN severity code: message}, with the file's name only. */
+	/** Problems, without the list of keywords that elements begin with, as {@code FILE:LINE:COLUMN severity code: message}, with the file's name only. */
 	List<String> problems(Path file) {
 		try {
 			return STUDIES.check(file).stream().map(Checks::line).toList();
@@ -50,6 +54,6 @@ final class Checks extends TemporaryFolder {
 
 	private static String line(Diagnostic each) {
 		return Path.of(each.file()).getFileName() + ":" + each.line() + ":" + each.column() + " " + each.severity().id() + " " + each.code()
-				+ ": " + each.message();
+				+ ": " + KEYWORDS_OF_ELEMENTS.matcher(each.message()).replaceFirst("an element or");
 	}
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.tests;
 
+import java.util.stream.Collectors;
+
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.catalog.Library;
 
 /** What a file sees of others. */
 public class ImportTest {
 
-	private static final String INSTALLED = "org.trapline.cpu.arm/arm, org.trapline.cpu.arm/kvm-2017, org.trapline.cpu.arm/kvm-modern, org.trapline.cpu.arm/neve-sosp17, "
-			+ "org.trapline.cpu.arm/x-gene, org.trapline.mechanism.neve/neve, "
-			+ "org.trapline.mechanism.paravirt/paravirt; the import of a file ends in .trapline";
+	private static final String INSTALLED = Checks.CATALOG.libraries().stream().map(Library::name).collect(Collectors.joining(", "))
+			+ "; the import of a file ends in .trapline";
 
 	@Rule
 	public final Checks checks = new Checks();
@@ -121,6 +123,6 @@ public class ImportTest {
 	@Test
 	public void anImportThatNothingRefersToIsCheckedToo() {
 		checks.write("part.trapline", "nonsense");
-		checks.assertProblems("import \"part.trapline\"", "part.trapline:1:1 error syntax: unexpected 'nonsense': expected end of file");
+		checks.assertProblems("import \"part.trapline\"", "part.trapline:1:1 error syntax: unexpected 'nonsense': expected an element or end of file");
 	}
 }

@@ -197,4 +197,44 @@ public class NamesTest {
 				"1:17 error extends-itself: stack 'a' extends itself: remove one 'extends'",
 				"2:17 error extends-itself: stack 'b' extends itself: remove one 'extends'");
 	}
+
+	// ------------------------------------------------------------------------------------------- namespaces
+
+	private static final String BOTH = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n";
+
+	@Test
+	public void aNameThatTwoImportedFilesDefine() {
+		checks.assertProblems(BOTH + "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload hypercall measure traps }",
+				"4:34 error ambiguous-name: 'hypercall' is more than one workload here: write arm.hypercall or x86.hypercall");
+	}
+
+	@Test
+	public void aNamespaceSaysWhichIsMeant() {
+		checks.assertProblems(BOTH + "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload x86.hypercall measure traps }");
+	}
+
+	@Test
+	public void aNameThatIsClearNeedsNoNamespaceAndMayHaveOne() {
+		checks.assertProblems(BOTH + "stack S on x86.Skylake { L0 x86.Kvm guest L1 }\nstack T on Moonshot { L0 KvmNonVhe guest L1 }");
+	}
+
+	@Test
+	public void whatTheFileDefinesItselfIsMeant() {
+		checks.assertProblems(BOTH + "operation wake_up : SEV costs vm_exit\nworkload w { do wake_up }");
+	}
+
+	@Test
+	public void twoFilesWithoutNamespaces() {
+		checks.write("one.trapline", "control SAME");
+		checks.write("two.trapline", "control SAME");
+		checks.assertProblems("import \"one.trapline\" import \"two.trapline\" import \"org.trapline.cpu.arm/arm\" cpu c extends arm.v8_0 { controls SAME }",
+				"1:113 error ambiguous-name: 'SAME' is more than one control here: give one of them another name, or its file a namespace");
+	}
+
+	@Test
+	public void aFileCanHaveANamespaceOfItsOwn() {
+		checks.write("one.trapline", "namespace mine\ncontrol SAME");
+		checks.write("two.trapline", "control SAME");
+		checks.assertProblems("import \"one.trapline\" import \"two.trapline\" import \"org.trapline.cpu.arm/arm\" cpu c extends arm.v8_0 { controls mine.SAME }");
+	}
 }

@@ -5,18 +5,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.Rule;
 import org.junit.Test;
-import org.trapline.catalog.Library;
-import org.trapline.run.Examples;
 
 /** Every text that ships, whole and cut off. */
 public class ShippedModelsTest {
@@ -24,29 +18,9 @@ public class ShippedModelsTest {
 	@Rule
 	public final Checks checks = new Checks();
 
-	/** Text by name. */
-	private static Map<String, String> shipped() throws IOException {
-		Map<String, String> texts = new LinkedHashMap<>();
-		for (Library library : Checks.CATALOG.libraries()) {
-			try (InputStream in = library.location().openStream()) {
-				texts.put(library.name(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-			}
-		}
-		for (Examples.Example example : Examples.shipped()) {
-			for (Examples.ExampleFile file : example.files()) {
-				if (file.path().endsWith(".trapline")) {
-					try (InputStream in = file.open()) {
-						texts.put(example.id() + "/" + file.path(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-					}
-				}
-			}
-		}
-		return texts;
-	}
-
 	@Test
 	public void everyShippedTextIsWithoutAProblem() throws Exception {
-		Map<String, String> texts = shipped();
+		Map<String, String> texts = Language.shipped();
 		assertTrue(texts.keySet().toString(), texts.size() >= 6);
 		for (Map.Entry<String, String> text : texts.entrySet()) {
 			Path file = checks.write("text.trapline", text.getValue());
@@ -56,7 +30,7 @@ public class ShippedModelsTest {
 
 	@Test(timeout = 300_000)
 	public void aTextCutOffAnywhereHasProblemsAtMostAndNeverBreaksTheCheck() throws Exception {
-		for (Map.Entry<String, String> text : shipped().entrySet()) {
+		for (Map.Entry<String, String> text : Language.shipped().entrySet()) {
 			for (int end = 0; end < text.getValue().length(); end += 40) {
 				Path file = checks.write("text.trapline", text.getValue().substring(0, end));
 				for (String problem : checks.problems(file)) {
@@ -70,7 +44,7 @@ public class ShippedModelsTest {
 
 	@Test(timeout = 300_000)
 	public void aTextWithAPieceMissingNeverBreaksTheCheck() throws Exception {
-		for (Map.Entry<String, String> text : shipped().entrySet()) {
+		for (Map.Entry<String, String> text : Language.shipped().entrySet()) {
 			for (int start = 0; start + 60 < text.getValue().length(); start += 60) {
 				Path file = checks.write("text.trapline", new StringBuilder(text.getValue()).delete(start, start + 25).toString());
 				for (String problem : checks.problems(file)) {

@@ -17,7 +17,7 @@ public class SyntaxTest {
 
 	@Test
 	public void aWordThatBeginsNothing() {
-		checks.assertProblems("hello", "1:1 error syntax: unexpected 'hello': expected end of file");
+		checks.assertProblems("hello", "1:1 error syntax: unexpected 'hello': expected an element or end of file");
 	}
 
 	@Test
@@ -42,22 +42,23 @@ public class SyntaxTest {
 
 	@Test
 	public void aBraceTooMany() {
-		checks.assertProblems("cpu c { } }", "1:11 error syntax: unexpected '}': expected end of file");
+		checks.assertProblems("cpu c { } }", "1:11 error syntax: unexpected '}': expected an element or end of file");
 	}
 
 	@Test
 	public void aWordThatIsNoneOfAChoice() {
-		checks.assertProblems("cost c : speed", "1:10 error syntax: unexpected 'speed'");
+		checks.assertProblems("cost c : speed", "1:10 error syntax: unexpected 'speed': "
+				+ "expected 'memory', 'transition', 'switching', 'emulation', 'handling' or 'forwarding'");
 	}
 
 	@Test
 	public void aDecimalComma() {
-		checks.assertProblems("platform p { clock 2,4 GHz }", "1:21 error syntax: unexpected ','");
+		checks.assertProblems("platform p { clock 2,4 GHz }", "1:21 error syntax: unexpected ',': expected a unit, as cycles, us or GHz");
 	}
 
 	@Test
 	public void aCharacterThatIsNoneOfTheLanguages() {
-		checks.assertProblems("control A §", "1:11 error syntax: unexpected '§': expected end of file");
+		checks.assertProblems("control A §", "1:11 error syntax: unexpected '§': expected an element or end of file");
 	}
 
 	@Test
@@ -84,7 +85,7 @@ public class SyntaxTest {
 	@Test
 	public void aSyntaxErrorIsToldWithoutItsConsequences() {
 		checks.assertProblems("import \"nowhere.trapline\"\nstack s on Nowhere { L0 L1 }\ncontrol A control A\nhello",
-				"4:1 error syntax: unexpected 'hello': expected end of file");
+				"4:1 error syntax: unexpected 'hello': expected an element or end of file");
 	}
 
 	@Test

@@ -26,13 +26,13 @@ public class ValidationTest {
 	@Test
 	public void aCpuWithoutAnImplementation() {
 		checks.assertProblems("cpu a { }", "1:5 error unknown-implementation: cpu 'a' has no implementation: "
-				+ "extend a CPU that has one, or name one of org.trapline.cpu.arm");
+				+ "extend a CPU that has one, or name one of org.trapline.cpu.arm, org.trapline.cpu.x86");
 	}
 
 	@Test
 	public void aCpuWhoseImplementationNobodyContributes() {
 		checks.assertProblems("cpu a { implementation \"org.z80\" }",
-				"1:24 error unknown-implementation: no plug-in contributes the CPU implementation 'org.z80'; installed: org.trapline.cpu.arm");
+				"1:24 error unknown-implementation: no plug-in contributes the CPU implementation 'org.z80'; installed: org.trapline.cpu.arm, org.trapline.cpu.x86");
 	}
 
 	@Test
@@ -43,7 +43,8 @@ public class ValidationTest {
 	@Test
 	public void aMechanismWhoseImplementationNobodyContributes() {
 		assertStudy("mechanism m for arm.v8_3 { implementation \"org.m\" }", "4:43 error unknown-implementation: "
-				+ "no plug-in contributes the mechanism implementation 'org.m'; installed: org.trapline.mechanism.neve, org.trapline.mechanism.paravirt");
+				+ "no plug-in contributes the mechanism implementation 'org.m'; installed: org.trapline.mechanism.dvh, "
+				+ "org.trapline.mechanism.neve, org.trapline.mechanism.paravirt, org.trapline.mechanism.passthrough");
 	}
 
 	@Test
@@ -209,7 +210,7 @@ public class ValidationTest {
 
 	@Test
 	public void aClockThatStandsStill() {
-		assertStudy("platform p { cpu arm.v8_3 clock 0 GHz costs XGene }", "4:33 error out-of-bounds: a clock runs faster than 0");
+		assertStudy("platform p { cpu arm.v8_3 clock 0 GHz costs XGene }", "4:33 error out-of-bounds: a clock runs faster than 0 GHz");
 	}
 
 	// ------------------------------------------------------------------------------------------- stacks

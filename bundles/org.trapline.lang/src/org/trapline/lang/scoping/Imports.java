@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.scoping;
 
-import java.net.URL;
 import java.util.Optional;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.util.UriExtensions;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Library;
 
@@ -18,6 +18,7 @@ public class Imports {
 	public static final String FILE_ENDING = ".trapline";
 
 	private final Catalog catalog;
+	private final UriExtensions uris = new UriExtensions();
 
 	@Inject
 	public Imports(Catalog catalog) {
@@ -41,13 +42,24 @@ public class Imports {
 			return Optional.empty();
 		}
 		if (!isFile(importURI)) {
-			return catalog.library(importURI).map(Library::location).map(URL::toString).map(URI::createURI);
+			return catalog.library(importURI).map(this::uri);
 		}
 		try {
-			URI uri = URI.createURI(importURI);
+			// The text names a file as people write it: what a URI has to escape is escaped here.
+			URI uri = URI.createURI(importURI, false);
 			return Optional.of(uri.isRelative() && from.getURI().isHierarchical() ? uri.resolve(from.getURI()) : uri);
 		} catch (IllegalArgumentException e) {
 			return Optional.empty();
 		}
+	}
+
+	/** Where the text of a library is: the same place in the same words, however often it is asked for. */
+	public URI uri(Library library) {
+		return uris.toUri(library.location().toString());
+	}
+
+	/** The library whose text a resource is. */
+	public Optional<Library> library(URI uri) {
+		return catalog.libraries().stream().filter(library -> uri(library).equals(uri)).findFirst();
 	}
 }

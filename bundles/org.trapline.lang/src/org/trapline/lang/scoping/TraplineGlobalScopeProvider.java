@@ -10,6 +10,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.scoping.impl.ImportUriGlobalScopeProvider;
+import org.eclipse.xtext.util.IResourceScopeCache;
 import org.trapline.model.Import;
 import org.trapline.model.TraplineModel;
 
@@ -21,8 +22,16 @@ public class TraplineGlobalScopeProvider extends ImportUriGlobalScopeProvider {
 	@Inject
 	private Imports imports;
 
+	@Inject
+	private IResourceScopeCache cache;
+
+	/** Found once per resource: each name that is looked up asks for it. */
 	@Override
 	protected LinkedHashSet<URI> getImportedUris(Resource resource) {
+		return cache.get(TraplineGlobalScopeProvider.class, resource, () -> findImportedUris(resource));
+	}
+
+	private LinkedHashSet<URI> findImportedUris(Resource resource) {
 		LinkedHashSet<URI> found = new LinkedHashSet<>();
 		Deque<Resource> open = new ArrayDeque<>();
 		open.add(resource);

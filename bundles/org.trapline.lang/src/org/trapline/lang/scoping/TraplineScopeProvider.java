@@ -8,13 +8,17 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.Scopes;
+import org.trapline.lang.Inheritance;
 import org.trapline.model.CellReference;
+import org.trapline.model.Device;
 import org.trapline.model.ModelPackage;
+import org.trapline.model.Platform;
 import org.trapline.model.Reference;
 import org.trapline.model.ReferenceConfiguration;
 import org.trapline.model.ReferenceUse;
+import org.trapline.model.Stack;
 
-/** Configurations are known inside the reference that is spoken of; all other names in the file and its imports. */
+/** Configurations are known inside the reference that is spoken of, devices on their platform; all other names in the file and its imports. */
 public class TraplineScopeProvider extends AbstractTraplineScopeProvider {
 
 	@Override
@@ -22,7 +26,15 @@ public class TraplineScopeProvider extends AbstractTraplineScopeProvider {
 		if (reference.getEReferenceType() == ModelPackage.Literals.REFERENCE_CONFIGURATION) {
 			return Scopes.scopeFor(configurations(spokenOf(context)));
 		}
+		if (reference.getEReferenceType() == ModelPackage.Literals.DEVICE) {
+			Stack stack = EcoreUtil2.getContainerOfType(context, Stack.class);
+			return Scopes.scopeFor(stack == null ? List.of() : devices(stack));
+		}
 		return super.getScope(context, reference);
+	}
+
+	private static List<Device> devices(Stack stack) {
+		return Inheritance.platform(stack).map(platform -> List.copyOf(platform.getDevices())).orElse(List.of());
 	}
 
 	/** Whether the reference, whose configurations would be known at this place, is unknown itself. */

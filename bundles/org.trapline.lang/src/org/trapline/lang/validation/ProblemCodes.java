@@ -16,6 +16,22 @@ public final class ProblemCodes {
 	public static final String REDIRECTION = "redirection";
 	/** Two rules for one thing under the same controls. */
 	public static final String CONTRADICTION = "contradiction";
+	/** An exit code that the architecture does not have. */
+	public static final String UNKNOWN_EXIT = "unknown-exit";
+	/** A mechanism without another one that it needs. */
+	public static final String MECHANISM_NEEDS = "mechanism-needs";
+	/** Two mechanisms that do not go together. */
+	public static final String MECHANISM_EXCLUDES = "mechanism-excludes";
+	/** A mechanism that a level does not pass on. */
+	public static final String NOT_PASSED_ON = "not-passed-on";
+	/** A device that is not there, or is assigned too often. */
+	public static final String DEVICE = "device";
+	/** A stack that cannot be moved. */
+	public static final String MIGRATION = "migration";
+	/** A metric that no workload has. */
+	public static final String MEASURE = "measure";
+	/** A unit that does not measure what it is given for. */
+	public static final String UNIT = "unit";
 	/** A change of an inherited routine that does not fit it. */
 	public static final String REFINEMENT = "refinement";
 	/** A number that does not say where it comes from. */

@@ -1,25 +1,85 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.emf.common.util.Diagnostic;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.IAcceptor;
+import org.eclipse.xtext.validation.AbstractInjectableValidator;
+import org.eclipse.xtext.validation.CancelableDiagnostician;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
+import org.eclipse.xtext.validation.impl.ConcreteSyntaxEValidator;
+import org.trapline.lang.LinkingMessages;
+import org.trapline.lang.parser.SkippedWords;
+import org.trapline.model.TraplineModel;
 
 /**
- * Checks what a text means only once it is a text of the language: of a model with holes, checks would report the holes,
- * which are consequences of the syntax error.
+ * Says each problem once, at its cause. In a text with syntax errors, the elements that are whole are checked all the same; of
+ * those with holes, checks would report the holes. A name that a syntax error or a failed import swallowed is not unknown.
  */
 public class TraplineResourceValidator extends ResourceValidatorImpl {
 
 	@Override
+	public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator cancel) {
+		List<Issue> issues = super.validate(resource, mode, cancel);
+		boolean importFailed = issues.stream().anyMatch(issue -> ProblemCodes.UNKNOWN_IMPORT.equals(issue.getCode()));
+		Set<String> swallowed = isBroken(resource) ? swallowed((XtextResource) resource) : Set.of();
+		return issues.stream().filter(issue -> !LinkingMessages.CODE.equals(issue.getCode())
+				|| !importFailed && !swallowed.contains(issue.getData()[0])).toList();
+	}
+
+	@Override
 	protected void validate(Resource resource, CheckMode mode, CancelIndicator cancel, IAcceptor<Issue> acceptor) {
-		boolean broken = resource instanceof XtextResource text && text.getParseResult() != null && text.getParseResult().hasSyntaxErrors();
-		if (!broken) {
+		if (!isBroken(resource)) {
 			super.validate(resource, mode, cancel, acceptor);
+		} else if (!resource.getContents().isEmpty() && resource.getContents().get(0) instanceof TraplineModel model) {
+			model.getImports().forEach(each -> validateWhole(resource, each, mode, cancel, acceptor));
+			model.getElements().forEach(each -> validateWhole(resource, each, mode, cancel, acceptor));
 		}
+	}
+
+	private static boolean isBroken(Resource resource) {
+		return resource instanceof XtextResource text && text.getParseResult() != null && text.getParseResult().hasSyntaxErrors();
+	}
+
+	private void validateWhole(Resource resource, EObject element, CheckMode mode, CancelIndicator cancel, IAcceptor<Issue> acceptor) {
+		getOperationCanceledManager().checkCanceled(cancel);
+		if (!SkippedWords.spare(NodeModelUtils.findActualNodeFor(element))) {
+			return;
+		}
+		Diagnostic found;
+		try {
+			found = getDiagnostician().validate(element, Map.of(CheckMode.KEY, mode, CancelableDiagnostician.CANCEL_INDICATOR, cancel,
+					ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, Boolean.TRUE, EValidator.class, getDiagnostician(),
+					AbstractInjectableValidator.CURRENT_LANGUAGE_NAME, ((XtextResource) resource).getLanguageName()));
+		} catch (RuntimeException e) {
+			getOperationCanceledManager().propagateAsErrorIfCancelException(e);
+			// The check came upon the holes of another element: what it would have said is a consequence of them.
+			return;
+		}
+		found.getChildren().forEach(each -> issueFromEValidatorDiagnostic(each, acceptor));
+	}
+
+	/** The words that the parser left out. */
+	private static Set<String> swallowed(XtextResource resource) {
+		Set<String> words = new HashSet<>();
+		for (ILeafNode leaf : resource.getParseResult().getRootNode().getLeafNodes()) {
+			if (SkippedWords.contain(leaf)) {
+				words.add(leaf.getText());
+			}
+		}
+		return words;
 	}
 }

@@ -29,6 +29,8 @@ import org.trapline.catalog.Library;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.NearestName;
+import org.trapline.lang.Quantities;
+import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.scoping.Imports;
 import org.trapline.model.ConfiguredControl;
 import org.trapline.model.Control;
@@ -45,6 +47,7 @@ import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
+import org.trapline.model.Operation;
 import org.trapline.model.Placement;
 import org.trapline.model.Platform;
 import org.trapline.model.ReferencePair;
@@ -55,12 +58,13 @@ import org.trapline.model.Routine;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
 import org.trapline.model.Step;
-import org.trapline.model.TimeUnit;
+import org.trapline.model.Unit;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.Treatment;
 import org.trapline.model.TreatmentKind;
+import org.trapline.sim.ExitCode;
 import org.trapline.sim.VirtualMachineStack;
 
 import jakarta.inject.Inject;
@@ -69,7 +73,7 @@ import jakarta.inject.Inject;
  * What makes a model right beyond its syntax and its names. Each message names the thing and the way out; the codes are
  * in {@link ProblemCodes}.
  */
-@ComposedChecks(validators = ToleranceValidator.class)
+@ComposedChecks(validators = { MechanismValidator.class, ToleranceValidator.class, WorkloadValidator.class })
 public class TraplineValidator extends AbstractTraplineValidator {
 
 	/** The most hypervisors on each other: that of the engine. */
@@ -325,10 +329,10 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
 		for (Contribution contribution : contributions()) {
 			for (Parameter parameter : contribution.parameters()) {
-				if (parameter.name().equals(cost.getName()) && value.getUnit() == TimeUnit.CYCLES
+				if (parameter.name().equals(cost.getName()) && value.getUnit() == Unit.CYCLES
 						&& isWhole(value.getAmount()) && !parameter.admits(value.getAmount().longValueExact())) {
 					error(contribution.name() + " takes " + bounds(parameter) + " " + parameter.unit() + " for '" + cost.getName() + "', not "
-							+ value.getAmount().toPlainString(), ModelPackage.Literals.COST_VALUE__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+							+ value.getAmount().toPlainString(), ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
 				}
 			}
 		}
@@ -336,12 +340,16 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Check
 	public void cyclesAreWhole(CostValue value) {
-		if (value.getUnit() == TimeUnit.CYCLES && !isWhole(value.getAmount())) {
+		Dimension dimension = Quantities.dimension(value.getUnit());
+		if (dimension != Dimension.CYCLES && dimension != Dimension.TIME) {
+			error("a cost is in cycles, or a time in " + Dimension.TIME.units() + ", not in " + value.getUnit(), ModelPackage.Literals.QUANTITY__UNIT,
+					ProblemCodes.UNIT);
+		} else if (value.getUnit() == Unit.CYCLES && !isWhole(value.getAmount())) {
 			error("cycles are whole: round " + value.getAmount().toPlainString() + ", or give the time in ns or us",
-					ModelPackage.Literals.COST_VALUE__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
 		} else if (value.getAmount().compareTo(MOST) > 0) {
 			error("a cost of " + value.getAmount().toPlainString() + " is beyond " + MOST.toPlainString() + ", the most one can be",
-					ModelPackage.Literals.COST_VALUE__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
 		}
 	}
 
@@ -397,6 +405,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 			return;
 		}
 		for (Object purpose : Inheritance.purposes(routine)) {
+			if (purpose instanceof NamedElement named && named.eIsProxy()) {
+				return;
+			}
 			Optional<List<Step>> inherited = Inheritance.inherited(hypervisor, purpose);
 			if (inherited.isEmpty()) {
 				error("there is nothing to refine: hypervisor '" + hypervisor.getName() + "' inherits no routine for '"
@@ -438,6 +449,25 @@ public class TraplineValidator extends AbstractTraplineValidator {
 						+ "' is for, lacks " + use.register().getName() + ": it needs " + use.needed().getName() + ", so add 'when cpu has "
 						+ use.needed().getName() + "' to the step", use.action(), ModelPackage.Literals.ACCESS_ACTION__TARGETS, use.index(),
 						ProblemCodes.CPU_LACKS));
+			}
+		}
+	}
+
+	/** The exit codes of what a hypervisor handles are those of its CPU's architecture. */
+	@Check
+	public void handlesExitsThatThereAre(Routine routine) {
+		Optional<String> implementation = Inheritance.cpu((Hypervisor) routine.eContainer()).flatMap(Inheritance::implementation);
+		if (implementation.isEmpty() || catalog.cpu(implementation.get()).isEmpty()) {
+			return;
+		}
+		List<ExitCode> known = catalog.cpuFactory(implementation.get()).exitCodes();
+		for (int i = 0; i < routine.getOperations().size(); i++) {
+			Operation operation = routine.getOperations().get(i);
+			String code = operation.getExitCode();
+			if (code != null && known.stream().noneMatch(each -> each.number() == Integer.decode(code))) {
+				error("operation '" + operation.getName() + "' exits with code " + code + ", which " + implementation.get()
+						+ " does not know: correct the number after 'exit' where the operation is defined", ModelPackage.Literals.ROUTINE__OPERATIONS, i,
+						ProblemCodes.UNKNOWN_EXIT);
 			}
 		}
 	}
@@ -495,8 +525,10 @@ public class TraplineValidator extends AbstractTraplineValidator {
 			error("platform '" + platform.getName() + "' is not complete: add " + String.join(" and ", missing),
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
 		}
-		if (platform.getClock() != null && platform.getClock().signum() <= 0) {
-			error("a clock runs faster than " + platform.getClock().toPlainString(), ModelPackage.Literals.PLATFORM__CLOCK,
+		Units.problem(platform.getClock(), ModelPackage.Literals.PLATFORM__CLOCK, Dimension.FREQUENCY)
+				.ifPresent(message -> error(message, ModelPackage.Literals.PLATFORM__CLOCK, ProblemCodes.UNIT));
+		if (platform.getClock() != null && platform.getClock().getAmount().signum() <= 0) {
+			error("a clock runs faster than " + Quantities.text(platform.getClock()), ModelPackage.Literals.PLATFORM__CLOCK,
 					ProblemCodes.OUT_OF_BOUNDS);
 		}
 	}

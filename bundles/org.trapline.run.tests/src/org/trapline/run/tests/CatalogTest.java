@@ -51,17 +51,21 @@ public class CatalogTest {
 	// ------------------------------------------------------------------------------------------- what is installed
 
 	@Test
-	public void theArmCpuAndItsMechanismsAreInstalled() {
-		assertEquals(List.of("org.trapline.cpu.arm"), Installed.CATALOG.cpus().stream().map(Contribution::id).toList());
-		assertEquals(List.of("org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt"),
+	public void theCpusAndMechanismsAreInstalled() {
+		assertEquals(List.of("org.trapline.cpu.arm", "org.trapline.cpu.x86"), Installed.CATALOG.cpus().stream().map(Contribution::id).toList());
+		assertEquals(List.of("org.trapline.mechanism.dvh", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt",
+				"org.trapline.mechanism.passthrough"),
 				Installed.CATALOG.mechanisms().stream().map(Contribution::id).toList());
 	}
 
 	@Test
 	public void librariesGoByTheirBundleAndFile() {
 		assertEquals(List.of("org.trapline.cpu.arm/arm", "org.trapline.cpu.arm/kvm-2017", "org.trapline.cpu.arm/kvm-modern",
-				"org.trapline.cpu.arm/neve-sosp17", "org.trapline.cpu.arm/x-gene", "org.trapline.mechanism.neve/neve",
-				"org.trapline.mechanism.paravirt/paravirt"),
+				"org.trapline.cpu.arm/neve-sosp17", "org.trapline.cpu.arm/x-gene", "org.trapline.cpu.x86/dvh-asplos20", "org.trapline.cpu.x86/haswell",
+				"org.trapline.cpu.x86/kvm-4-18", "org.trapline.cpu.x86/neve-x86", "org.trapline.cpu.x86/skylake", "org.trapline.cpu.x86/x86",
+				"org.trapline.cpu.x86/xen-4-10", "org.trapline.mechanism.dvh/dvh", "org.trapline.mechanism.dvh/skylake-dvh",
+				"org.trapline.mechanism.neve/neve", "org.trapline.mechanism.paravirt/paravirt",
+				"org.trapline.mechanism.passthrough/passthrough-arm", "org.trapline.mechanism.passthrough/passthrough-x86"),
 				Installed.CATALOG.libraries().stream().map(Library::name).toList());
 	}
 
@@ -114,7 +118,8 @@ public class CatalogTest {
 	@Test
 	public void aFactoryThatNobodyContributesIsAnErrorThatNamesTheOnesThereAre() {
 		CatalogException problem = assertThrows(CatalogException.class, () -> Installed.CATALOG.mechanismFactory("nothing"));
-		assertEquals("no plug-in contributes the mechanism \"nothing\"; installed: org.trapline.mechanism.neve, org.trapline.mechanism.paravirt",
+		assertEquals("no plug-in contributes the mechanism \"nothing\"; installed: org.trapline.mechanism.dvh, org.trapline.mechanism.neve, "
+				+ "org.trapline.mechanism.paravirt, org.trapline.mechanism.passthrough",
 				problem.getMessage());
 	}
 
@@ -163,7 +168,8 @@ public class CatalogTest {
 	@Test
 	public void contributionsOfPluginsAreListedInTheOrderOfTheirIds() throws Exception {
 		plugins.plugin("z", MECHANISM.formatted("b.second", NEVE)).plugin("y", MECHANISM.formatted("a.first", NEVE));
-		assertEquals(List.of("a.first", "b.second", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt"),
+		assertEquals(List.of("a.first", "b.second", "org.trapline.mechanism.dvh", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt",
+				"org.trapline.mechanism.passthrough"),
 				plugins.catalog().mechanisms().stream().map(Contribution::id).toList());
 	}
 

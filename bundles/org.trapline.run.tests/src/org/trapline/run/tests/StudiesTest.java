@@ -327,7 +327,7 @@ public class StudiesTest {
 
 	@Test
 	public void theShippedStudiesAreListedWithFilesThatCanBeRead() throws Exception {
-		assertEquals(List.of("neve-sosp17"), Examples.shipped().stream().map(Examples.Example::id).toList());
+		assertEquals(List.of("neve-sosp17", "dvh-asplos20", "virtual-passthrough"), Examples.shipped().stream().map(Examples.Example::id).toList());
 		for (Examples.Example example : Examples.shipped()) {
 			assertTrue(example.id(), !example.title().isBlank() && !example.description().isBlank() && !example.files().isEmpty());
 			for (Examples.ExampleFile file : example.files()) {

@@ -58,7 +58,7 @@ public class ValidateCommandTest {
 	@Test
 	public void aShippedStudyIsNamedByItsId() {
 		assertEquals(0, trapline("validate", "neve-sosp17", "--format", "json"));
-		assertEquals(45, out.toString().lines().count());
+		assertEquals(57, out.toString().lines().count());
 	}
 
 	@Test
@@ -84,7 +84,7 @@ public class ValidateCommandTest {
 	@Test
 	public void anUnknownStudyIsBadInputThatNamesTheShippedOnes() {
 		assertEquals(2, trapline("validate", "nowhere"));
-		assertEquals("trapline: error: there is neither a shipped study nor a file 'nowhere'; shipped: neve-sosp17" + System.lineSeparator(),
+		assertEquals("trapline: error: there is neither a shipped study nor a file 'nowhere'; shipped: neve-sosp17, dvh-asplos20, virtual-passthrough" + System.lineSeparator(),
 				err.toString());
 	}
 

@@ -83,7 +83,7 @@ public class ValidationTest {
 
 	@Test
 	public void theShippedStudiesAreRunAsFarAsTheyAreCompared() {
-		assertEquals(List.of("hypercall", "microbenchmarks"), shipped.stream().map(StudyResult::study).toList());
+		assertEquals(List.of("hypercall", "microbenchmarks", "x86", "table3"), shipped.stream().map(StudyResult::study).toList());
 		assertEquals(List.of("Microbenchmarks"), study("microbenchmarks").experiments().stream().map(each -> each.name()).toList());
 	}
 
@@ -115,7 +115,9 @@ public class ValidationTest {
 
 	@Test
 	public void aShippedStudyIsFoundByItsId() throws Exception {
-		assertEquals(shipped, new Reproduction(Installed.STUDIES).study("neve-sosp17"));
+		List<StudyResult> found = new Reproduction(Installed.STUDIES).study("neve-sosp17");
+		assertEquals(List.of("hypercall", "microbenchmarks", "x86"), found.stream().map(StudyResult::study).toList());
+		assertTrue(shipped.containsAll(found));
 	}
 
 	// ------------------------------------------------------------------------------------------- summary

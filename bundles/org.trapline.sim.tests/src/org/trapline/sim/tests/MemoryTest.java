@@ -70,7 +70,7 @@ public class MemoryTest {
 
 	@Test
 	public void aWorkloadWhoseHypervisorNeverComesToRestIsAnError() {
-		Hypervisor restless = new Hypervisor("Restless", Set.of(), Set.of(), List.of(),
+		Hypervisor restless = new Hypervisor("Restless", Set.of(), Set.of(), Set.of(), List.of(),
 				List.of(new Step("turn", List.of(WHEN_LIVE), List.of(FORGET, new Action.Remember(new Flag("turned"), true))),
 						new Step("turn back",
 								List.of(new Condition.Not(WHEN_LIVE), new Condition.Not(new Condition.Remembers(new Flag("turned")))), List.of(REMEMBER)),

@@ -225,7 +225,7 @@ final class Parts {
 		}
 
 		Hypervisor done() {
-			return new Hypervisor(name, hides, runsWith, configurations, exit, enter, forward, handlers);
+			return new Hypervisor(name, hides, Set.of(), runsWith, configurations, exit, enter, forward, handlers);
 		}
 	}
 }

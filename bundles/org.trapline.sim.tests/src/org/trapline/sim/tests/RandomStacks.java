@@ -77,7 +77,7 @@ final class RandomStacks {
 		if (random.nextInt(3) == 0) {
 			mechanisms.add(new MechanismUse(new Replacing(cost("replaced"), random.nextInt(1, 5))));
 		}
-		return new VirtualMachineStack("Random", new Parts.RuleCpu(controls(), cost("entry")), hypervisors, mechanisms);
+		return new VirtualMachineStack("Random", new Parts.RuleCpu(random.nextInt(4) == 0 ? controls() : Set.copyOf(CONTROLS), cost("entry")), hypervisors, mechanisms);
 	}
 
 	private Hypervisor hypervisor(String name, int most) {
@@ -89,7 +89,7 @@ final class RandomStacks {
 				new TrapConfiguration(true, Optional.empty(), configured()),
 				new TrapConfiguration(true, Optional.of(CONTROLS.get(0)), configured()));
 		Set<Control> hides = random.nextInt(4) == 0 ? controls() : Set.of();
-		return new Hypervisor(name, hides, controls(), configurations, steps(most), steps(most), steps(1), handlers);
+		return new Hypervisor(name, hides, random.nextInt(4) == 0 ? controls() : Set.of(), controls(), configurations, steps(most), steps(most), steps(1), handlers);
 	}
 
 	/** Some controls; some of them only where the CPU has another, or where something is remembered. */
@@ -97,6 +97,7 @@ final class RandomStacks {
 		return controls().stream().map(control -> new ConfiguredControl(control, switch (random.nextInt(6)) {
 		case 0 -> List.of(new Condition.CpuHas(CONTROLS.get(1)));
 		case 1 -> List.of(new Condition.Not(new Condition.Remembers(FLAG)));
+		case 2 -> List.of(new Condition.RunsWith(CONTROLS.get(2)));
 		default -> List.of();
 		})).toList();
 	}

@@ -102,7 +102,7 @@ final class TreeWalk {
 
 	private void run(int level, Operation exit, List<Step> steps, int from, int guest) {
 		for (Step step : steps) {
-			Situation situation = new Situation(Optional.of(exit.exitReason()), from > level + 1, runsWith(level + 1), stack.cpuAt(level),
+			Situation situation = new Situation(Optional.of(exit.exitReason()), from > level + 1, runsWith(level), runsWith(level + 1), stack.cpuAt(level),
 					remembers(level));
 			if (step.conditions().stream().allMatch(condition -> condition.holds(situation))) {
 				for (Action action : step.actions()) {
@@ -133,7 +133,7 @@ final class TreeWalk {
 	private Set<Control> controls(int by, int level) {
 		boolean hypervisor = level < stack.guestLevel() && by == level - 1;
 		Set<Control> guestRunsWith = hypervisor ? runsWith(level) : Set.of();
-		Situation situation = new Situation(Optional.empty(), false, guestRunsWith, stack.cpuAt(by), remembers(by));
+		Situation situation = new Situation(Optional.empty(), false, runsWith(by), guestRunsWith, stack.cpuAt(by), remembers(by));
 		Set<Control> plain = new HashSet<>();
 		Set<Control> special = null;
 		for (TrapConfiguration each : stack.hypervisors().get(by).configurations()) {

@@ -90,6 +90,8 @@ final class GenerateModel {
         genModel.setComplianceLevel(Stream.of(levels).filter(level -> level.getName().equals("JDK210")).findFirst()
             .orElse(levels[levels.length - 1]));
         genModel.setNonNLSMarkers(false);
+        // The documentation of the metamodel is what editors show and the reference page prints.
+        genModel.setSuppressGenModelAnnotations(false);
         genModel.setSuppressEMFTypes(false);
         genModel.setBundleManifest(false);
         genModel.setUpdateClasspath(false);

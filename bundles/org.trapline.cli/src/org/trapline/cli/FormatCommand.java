@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import org.trapline.catalog.Catalog;
+import org.trapline.lang.TraplineStandaloneSetup;
+import org.trapline.lang.formatting.Formatting;
+import org.trapline.lang.formatting.SyntaxErrorException;
+import org.trapline.lang.scoping.Imports;
+import org.trapline.run.Diagnostic;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trapline format}: lays out files. A file with syntax errors is left as it is; the others are done all the same. */
+@Command(name = "format", mixinStandardHelpOptions = true, description = "Lays out files: indentation, spaces, blank lines and columns. Line breaks stay where they are.",
+		footer = { "", "Exit status: 1 with --check when a file would change, 2 for bad use or bad input, else 0." })
+final class FormatCommand implements Callable<Integer> {
+
+	private static final int WOULD_CHANGE = 1;
+
+	private final Supplier<Catalog> catalog;
+	private final PrintWriter err;
+
+	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language; they are changed in place.")
+	private List<Path> files;
+
+	@Option(names = "--check", description = "Change nothing; name the files that would change.")
+	private boolean check;
+
+	FormatCommand(Supplier<Catalog> catalog, PrintWriter err) {
+		this.catalog = catalog;
+		this.err = err;
+	}
+
+	@Override
+	public Integer call() {
+		Formatting formatting = new TraplineStandaloneSetup(catalog.get()).createInjectorAndDoEMFRegistration().getInstance(Formatting.class);
+		int status = TraplineCommand.DONE;
+		for (Path file : files) {
+			status = Math.max(status, format(file, formatting));
+		}
+		return status;
+	}
+
+	private int format(Path file, Formatting formatting) {
+		try {
+			String text = read(file);
+			String formatted = formatting.formatted(text);
+			if (formatted.equals(text)) {
+				return TraplineCommand.DONE;
+			}
+			if (check) {
+				err.println(file + ": is not formatted: run 'trapline format' on it");
+				return WOULD_CHANGE;
+			}
+			Files.writeString(file, formatted);
+			return TraplineCommand.DONE;
+		} catch (SyntaxErrorException e) {
+			err.println(new Diagnostic(file.toString(), e.line(), e.column(), Diagnostic.Severity.ERROR, "syntax", e.getMessage() + "; the file is left as it is"));
+		} catch (NoSuchFileException e) {
+			err.println(file + ": error: there is no such file");
+		} catch (CharacterCodingException e) {
+			err.println(file + ": error: the file is no text in UTF-8");
+		} catch (IOException e) {
+			err.println(file + ": error: " + (e.getMessage() == null || e.getMessage().equals(file.toString()) ? "cannot be read or written" : e.getMessage()));
+		}
+		return TraplineCommand.BAD_INPUT;
+	}
+
+	private static String read(Path file) throws IOException {
+		if (Files.isDirectory(file)) {
+			throw new IOException("this is a folder: name a file that ends in " + Imports.FILE_ENDING);
+		}
+		if (!file.getFileName().toString().endsWith(Imports.FILE_ENDING)) {
+			throw new IOException("this is no Trapline file: its name has to end in " + Imports.FILE_ENDING);
+		}
+		return Files.readString(file);
+	}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cpu.x86;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.trapline.sim.CpuModel;
+import org.trapline.sim.CpuModelFactory;
+import org.trapline.sim.CpuSpec;
+import org.trapline.sim.ExitCode;
+import org.trapline.sim.RuleBasedCpu;
+
+/**
+ * Makes x86 CPUs with VMX: an operation of a guest exits when a control of the VMCS asks for it. With VMCS shadowing a guest hypervisor
+ * reads and writes fields of its VMCS in the shadow VMCS, without an exit.
+ */
+public final class X86CpuFactory implements CpuModelFactory {
+
+	@Override
+	public CpuModel create(CpuSpec spec) {
+		return new RuleBasedCpu(spec, spec.cost("vm_exit"));
+	}
+
+	@Override
+	public List<ExitCode> exitCodes() {
+		return Arrays.stream(VmxExitReason.values()).map(VmxExitReason::exitCode).toList();
+	}
+}

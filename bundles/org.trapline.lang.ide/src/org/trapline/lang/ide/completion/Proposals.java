@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.ide.completion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.xtext.CurrentTypeFinder;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
+import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
+import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.Contribution;
+import org.trapline.catalog.Library;
+import org.trapline.catalog.Parameter;
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.documentation.Vocabulary;
+import org.trapline.lang.ide.text.Descriptions;
+import org.trapline.lang.parser.ElementStarts;
+import org.trapline.lang.scoping.Imports;
+import org.trapline.model.Cost;
+import org.trapline.model.CostSetting;
+import org.trapline.model.CostTable;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.Stack;
+
+import jakarta.inject.Inject;
+
+/**
+ * Proposes what the grammar and the scope allow at a place, each with what it is. Beyond that: libraries and files where an
+ * import stands, what plug-ins contribute where an implementation is named, the next level of a stack, a cost with a draft of its
+ * value, and drafts of whole elements.
+ */
+public class Proposals extends IdeContentProposalProvider {
+
+	private static final int NAMES = 500;
+	private static final int WORDS = 400;
+	private static final int DRAFTS = 300;
+
+	@Inject
+	private CurrentTypeFinder types;
+
+	@Inject
+	private Descriptions descriptions;
+
+	@Inject
+	private Templates templates;
+
+	@Inject
+	private ElementStarts elementStarts;
+
+	@Inject
+	private Catalog catalog;
+
+	@Inject
+	private Imports imports;
+
+	// ------------------------------------------------------------------------------------------- words
+
+	@Override
+	protected void _createProposals(Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		String word = keyword.getValue();
+		if (!Character.isLetter(word.charAt(0))) {
+			return;
+		}
+		acceptor.accept(getProposalCreator().createProposal(word, context, ContentAssistEntry.KIND_KEYWORD, entry -> {
+			entry.setDescription(Vocabulary.meaning(keyword).map(Vocabulary::owner).orElse(""));
+			entry.setDocumentation(descriptions.keyword(keyword).orElse(null));
+		}), WORDS);
+		if (elementStarts.keywords().contains(word) && GrammarUtil.containingParserRule(keyword).getType().getClassifier() instanceof EClass type
+				&& ModelPackage.Literals.ELEMENT.isSuperTypeOf(type)) {
+			templates.beginningWith(word).forEach(template -> draft(template, context, acceptor));
+		}
+	}
+
+	private void draft(Templates.Template template, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		if (!template.keyword().startsWith(context.getPrefix())) {
+			return;
+		}
+		ContentAssistEntry entry = new ContentAssistEntry();
+		entry.setProposal(template.snippet());
+		entry.setPrefix(context.getPrefix());
+		entry.setKind(ContentAssistEntry.KIND_SNIPPET);
+		// Entries with the same label would be one.
+		entry.setLabel(template.keyword() + " … (" + template.label() + ")");
+		entry.setDocumentation("```trapline\n" + Snippets.plain(template.snippet()) + "\n```");
+		acceptor.accept(entry, DRAFTS);
+	}
+
+	// ------------------------------------------------------------------------------------------- names
+
+	@Override
+	protected void _createProposals(CrossReference crossReference, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		if (!(types.findCurrentTypeAfter(crossReference) instanceof EClass type) || context.getCurrentModel() == null) {
+			return;
+		}
+		EReference reference = GrammarUtil.getReference(crossReference, type);
+		if (reference == null) {
+			return;
+		}
+		Set<EObject> taken = taken(context, reference);
+		for (IEObjectDescription candidate : getScopeProvider().getScope(context.getCurrentModel(), reference).getAllElements()) {
+			if (!acceptor.canAcceptMoreProposals()) {
+				return;
+			}
+			EObject element = EcoreUtil.resolve(candidate.getEObjectOrProxy(), context.getResource());
+			if (!taken.contains(element)) {
+				acceptor.accept(name(candidate, element, reference, context), NAMES);
+			}
+		}
+	}
+
+	/** What a list has already, where nothing can be twice. */
+	private static Set<EObject> taken(ContentAssistContext context, EReference reference) {
+		if (reference == ModelPackage.Literals.COST_SETTING__COST) {
+			CostTable table = EcoreUtil2.getContainerOfType(context.getCurrentModel(), CostTable.class);
+			Set<EObject> taken = new HashSet<>();
+			if (table != null) {
+				table.getSettings().stream().filter(setting -> setting != context.getCurrentModel()).map(CostSetting::getCost).forEach(taken::add);
+			}
+			return taken;
+		}
+		EObject owner = context.getCurrentModel();
+		return reference.isMany() && reference.getEContainingClass().isSuperTypeOf(owner.eClass()) && reference.getEContainingClass() == ModelPackage.Literals.EXPERIMENT
+				? new HashSet<>(list(owner, reference))
+				: Set.of();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<? extends EObject> list(EObject owner, EReference reference) {
+		return (List<? extends EObject>) owner.eGet(reference);
+	}
+
+	private ContentAssistEntry name(IEObjectDescription candidate, EObject element, EReference reference, ContentAssistContext context) {
+		Optional<Library> library = imports.library(candidate.getEObjectURI().trimFragment());
+		return getProposalCreator().createProposal(candidate.getName().toString(), context, ContentAssistEntry.KIND_REFERENCE, entry -> {
+			entry.setSource(candidate.getEClass());
+			entry.setDescription(descriptions.detail(candidate.getEClass(), library));
+			entry.setDocumentation(element.eIsProxy() ? null : descriptions.element(element, context.getCurrentModel()));
+			if (reference == ModelPackage.Literals.COST_SETTING__COST && element instanceof Cost cost && !hasValue(context)) {
+				value(entry, cost);
+			}
+		});
+	}
+
+	/** Whether what follows is a value already. */
+	private static boolean hasValue(ContentAssistContext context) {
+		for (ILeafNode leaf : context.getRootNode().getLeafNodes()) {
+			if (leaf.getOffset() >= context.getOffset() && !leaf.isHidden()) {
+				return leaf.getText().equals("=");
+			}
+		}
+		return false;
+	}
+
+	/** The cost with a draft of its value: the default that a plug-in declares for it, else one that is to be filled in. */
+	private void value(ContentAssistEntry entry, Cost cost) {
+		Optional<Parameter> parameter = parameter(cost.getName());
+		String unit = parameter.map(Parameter::unit).orElse("cycles");
+		String amount = parameter.flatMap(each -> each.defaultValue().isPresent() ? Optional.of(each.defaultValue().getAsLong()) : Optional.empty())
+				.or(() -> parameter.flatMap(each -> each.minimum().isPresent() ? Optional.of(each.minimum().getAsLong()) : Optional.empty())).map(String::valueOf)
+				.orElse("1");
+		entry.setLabel(entry.getProposal());
+		entry.setProposal(entry.getProposal() + " = ${1:" + amount + "} " + unit + " ${2|measured,derived,assumed|} \"${3:source}\"");
+		entry.setKind(ContentAssistEntry.KIND_SNIPPET);
+		parameter.ifPresent(each -> entry.setDescription(entry.getDescription() + "; " + Descriptions.bounds(each)));
+	}
+
+	private Optional<Parameter> parameter(String name) {
+		return Stream.concat(catalog.cpus().stream(), catalog.mechanisms().stream()).flatMap(each -> each.parameters().stream())
+				.filter(each -> each.name().equals(name)).findFirst();
+	}
+
+	// ------------------------------------------------------------------------------------------- values
+
+	@Override
+	protected void _createProposals(Assignment assignment, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		if (assignment.getTerminal() instanceof CrossReference reference) {
+			_createProposals(reference, context, acceptor);
+			return;
+		}
+		EStructuralFeature feature = types.findCurrentTypeAfter(assignment) instanceof EClass type ? type.getEStructuralFeature(assignment.getFeature()) : null;
+		if (!(feature instanceof EAttribute attribute)) {
+			return;
+		}
+		if (attribute == ModelPackage.Literals.IMPORT__IMPORT_URI) {
+			catalog.libraries().forEach(library -> text(library.name(), "library", descriptions.library(library), context, acceptor));
+			files(context).forEach(file -> text(file, "file", null, context, acceptor));
+		} else if (attribute == ModelPackage.Literals.CPU__IMPLEMENTATION) {
+			catalog.cpus().forEach(each -> contribution(each, context, acceptor));
+		} else if (attribute == ModelPackage.Literals.MECHANISM__IMPLEMENTATION) {
+			catalog.mechanisms().forEach(each -> contribution(each, context, acceptor));
+		} else if (attribute == ModelPackage.Literals.STACK__GUEST || attribute == ModelPackage.Literals.NAMED_ELEMENT__NAME
+				&& types.findCurrentTypeAfter(assignment) == ModelPackage.Literals.LEVEL) {
+			level(context, acceptor);
+		}
+	}
+
+	private void contribution(Contribution contribution, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		text(contribution.id(), contribution.name(), descriptions.contribution(contribution), context, acceptor);
+	}
+
+	/** A text in quotes, of which a part may be there already. */
+	private static void text(String value, String what, String documentation, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		String typed = context.getPrefix();
+		String begun = typed.startsWith("\"") || typed.startsWith("'") ? typed.substring(1) : typed;
+		if (!value.contains(begun.replaceAll("[\"']$", ""))) {
+			return;
+		}
+		ContentAssistEntry entry = new ContentAssistEntry();
+		entry.setProposal("\"" + value + "\"");
+		entry.setLabel(value);
+		entry.setPrefix(typed);
+		entry.setKind(ContentAssistEntry.KIND_FILE);
+		entry.setDescription(what);
+		entry.setDocumentation(documentation);
+		acceptor.accept(entry, NAMES);
+	}
+
+	/** The level above those that a stack has, with those that it inherits. */
+	private void level(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		Stack stack = EcoreUtil2.getContainerOfType(context.getCurrentModel(), Stack.class);
+		if (stack == null) {
+			return;
+		}
+		String next = "L" + Inheritance.hypervisors(stack).keySet().stream().filter(name -> name != null && name.matches("L\\d+")).count();
+		acceptor.accept(getProposalCreator().createProposal(next, context, ContentAssistEntry.KIND_VALUE,
+				entry -> entry.setDescription("the level above " + stack.getName() + "'s last hypervisor")), NAMES);
+	}
+
+	/** Studies beside this file, and below its folder, as an import names them. */
+	private static List<String> files(ContentAssistContext context) {
+		URI uri = context.getResource().getURI();
+		if (!uri.isFile()) {
+			return List.of();
+		}
+		Path file = Path.of(uri.toFileString());
+		try (Stream<Path> all = Files.walk(file.getParent(), 3)) {
+			return all.filter(each -> each.getFileName().toString().endsWith(Imports.FILE_ENDING) && !each.equals(file))
+					.map(each -> file.getParent().relativize(each).toString().replace('\\', '/')).sorted().limit(100).toList();
+		} catch (IOException | UncheckedIOException e) {
+			return List.of();
+		}
+	}
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.ide.server;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.log4j.Logger;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.IFileSystemScanner;
+import org.eclipse.xtext.util.Pair;
+import org.eclipse.xtext.validation.Issue;
+import org.eclipse.xtext.workspace.IProjectConfig;
+import org.eclipse.xtext.workspace.ISourceFolder;
+import org.eclipse.xtext.workspace.IWorkspaceConfig;
+import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
+import org.trapline.catalog.Catalog;
+import org.trapline.lang.scoping.Imports;
+
+import jakarta.inject.Inject;
+
+/**
+ * The files that the server knows: those in the folders of the client, those that it opened besides, and the libraries of plug-ins.
+ * They are one project in Xtext's words. A file sees what it imports, wherever that is, so that folders are no borders: a
+ * change shows in all that imports it, and a reference is found wherever it stands.
+ */
+final class StudyWorkspace extends WorkspaceManager {
+
+	private static final Logger LOG = Logger.getLogger(StudyWorkspace.class);
+
+	/** What programs write and nobody edits; folders with a leading dot are passed over too. */
+	private static final Set<String> NO_SOURCES = Set.of("target", "node_modules");
+
+	private final Map<String, WorkspaceFolder> folders = new LinkedHashMap<>();
+	private final IWorkspaceConfig configuration = new Configuration();
+	private Diagnostics diagnostics;
+
+	@Inject
+	private UriExtensions uris;
+
+	@Inject
+	private Catalog catalog;
+
+	@Inject
+	private Imports imports;
+
+	// ------------------------------------------------------------------------------------------- folders
+
+	@Override
+	public void initialize(List<WorkspaceFolder> workspaceFolders, Procedure2<? super URI, ? super Iterable<Issue>> issues,
+			CancelIndicator cancel) {
+		workspaceFolders.stream().filter(folder -> folder.getUri() != null).forEach(folder -> folders.put(folder.getUri(), folder));
+		super.initialize(workspaceFolders, (uri, found) -> {
+			Document open = getOpenDocuments().get(uri);
+			// Libraries are somebody else's: what is doubtful in them is not for the user to mend.
+			if (!isLibrary(uri)) {
+				diagnostics.publish(uri, open == null ? null : open.getVersion(), found);
+			} else if (open != null) {
+				diagnostics.publish(uri, open.getVersion(), List.of());
+			}
+		}, cancel);
+	}
+
+	/** Where to tell what is wrong. Call it before {@code initialize}. */
+	void publishTo(Diagnostics diagnostics) {
+		this.diagnostics = diagnostics;
+	}
+
+	/** Takes what is wrong in files. */
+	interface Diagnostics {
+
+		/** @param version of the text that is meant, as the client counts; null for what is on disk */
+		void publish(URI uri, Integer version, Iterable<Issue> issues);
+	}
+
+	@Override
+	public void initialize(URI folder, Procedure2<? super URI, ? super Iterable<Issue>> issues, CancelIndicator cancel) {
+		initialize(folder == null ? List.of() : List.of(new WorkspaceFolder(uris.toUriString(folder), "")), issues, cancel);
+	}
+
+	@Override
+	protected IWorkspaceConfig createWorkspaceConfig() {
+		return configuration;
+	}
+
+	@Override
+	public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams change, CancelIndicator cancel) {
+		Set<URI> before = files();
+		change.getEvent().getRemoved().forEach(folder -> folders.remove(folder.getUri()));
+		change.getEvent().getAdded().forEach(folder -> folders.put(folder.getUri(), folder));
+		Set<URI> after = files();
+		List<URI> come = new ArrayList<>(after);
+		come.removeAll(before);
+		List<URI> gone = new ArrayList<>(before);
+		gone.removeAll(after);
+		gone.removeIf(this::isDocumentOpen);
+		doBuild(come, gone, cancel);
+	}
+
+	/** Whether a file is the text of a library. */
+	boolean isLibrary(URI uri) {
+		return imports.library(uri.trimFragment()).isPresent();
+	}
+
+	/** The studies in the folders, and the libraries. */
+	private Set<URI> files() {
+		Set<URI> found = new LinkedHashSet<>();
+		catalog.libraries().forEach(library -> found.add(imports.uri(library)));
+		for (WorkspaceFolder folder : folders.values()) {
+			URI uri = uris.toUri(folder.getUri());
+			if (uri.isFile()) {
+				files(Path.of(uri.toFileString()), found);
+			}
+		}
+		return found;
+	}
+
+	private void files(Path folder, Set<URI> found) {
+		try {
+			Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+				@Override
+				public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+					String name = String.valueOf(each.getFileName());
+					boolean skip = !each.equals(folder) && (name.startsWith(".") || NO_SOURCES.contains(name));
+					return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+					if (file.getFileName().toString().endsWith(Imports.FILE_ENDING) && attributes.isRegularFile()) {
+						found.add(uris.toUri(file.toUri().toString()));
+					}
+					return FileVisitResult.CONTINUE;
+				}
+
+				@Override
+				public FileVisitResult visitFileFailed(Path file, IOException e) {
+					// Nobody asked for this very file: what cannot be read is not there.
+					return FileVisitResult.CONTINUE;
+				}
+			});
+		} catch (IOException e) {
+			LOG.warn("cannot look through " + folder, e);
+		}
+	}
+
+	// ------------------------------------------------------------------------------------------- open documents
+
+	@Override
+	public Buildable didOpen(URI uri, Integer version, String contents) {
+		getOpenDocuments().put(uri, new TextDocument(version, contents));
+		return didChangeFiles(List.of(uri), List.of());
+	}
+
+	@Override
+	public Buildable didChangeTextDocumentContent(URI uri, Integer version, Iterable<TextDocumentContentChangeEvent> changes) {
+		Document open = getOpenDocuments().get(uri);
+		if (open == null) {
+			LOG.error("the client changed " + uri + ", which it has not opened");
+			return Buildable.NO_BUILD;
+		}
+		getOpenDocuments().put(uri, new TextDocument(version, open.applyTextDocumentChanges(changes).getContents()));
+		return didChangeFiles(List.of(uri), List.of());
+	}
+
+	/** Nothing for a file that is not there, or none of the language. */
+	@Override
+	public Pair<? super Document, ? super XtextResource> read(URI uri) {
+		URI file = uri.trimFragment();
+		boolean known = Imports.FILE_ENDING.equals("." + file.fileExtension()) && (isDocumentOpen(file) || exists(file));
+		return known ? super.read(uri) : null;
+	}
+
+	@Override
+	protected Document getDocument(XtextResource resource) {
+		Document open = getOpenDocuments().get(resource.getURI());
+		return open != null ? open : new TextDocument(1, resource.getParseResult().getRootNode().getText());
+	}
+
+	/** What is in the editors, by file; other than on disk. */
+	Map<Path, String> unsaved() {
+		Map<Path, String> texts = new LinkedHashMap<>();
+		getOpenDocuments().forEach((uri, document) -> {
+			if (uri.isFile()) {
+				texts.put(Path.of(uri.toFileString()), document.getContents());
+			}
+		});
+		return texts;
+	}
+
+	// ------------------------------------------------------------------------------------------- Xtext's view of it
+
+	/** One project for everything. */
+	private final class Configuration implements IWorkspaceConfig {
+
+		private final IProjectConfig project = new Everything(this);
+
+		@Override
+		public Set<? extends IProjectConfig> getProjects() {
+			return Set.of(project);
+		}
+
+		@Override
+		public IProjectConfig findProjectByName(String name) {
+			return project;
+		}
+
+		@Override
+		public IProjectConfig findProjectContaining(URI member) {
+			return project;
+		}
+	}
+
+	private final class Everything implements IProjectConfig, ISourceFolder {
+
+		private final IWorkspaceConfig configuration;
+
+		Everything(IWorkspaceConfig configuration) {
+			this.configuration = configuration;
+		}
+
+		@Override
+		public String getName() {
+			return "Trapline";
+		}
+
+		@Override
+		public URI getPath() {
+			return URI.createURI("file:///");
+		}
+
+		@Override
+		public Set<? extends ISourceFolder> getSourceFolders() {
+			return Set.of(this);
+		}
+
+		@Override
+		public ISourceFolder findSourceFolderContaining(URI member) {
+			return this;
+		}
+
+		@Override
+		public IWorkspaceConfig getWorkspaceConfig() {
+			return configuration;
+		}
+
+		@Override
+		public boolean contains(URI uri) {
+			return true;
+		}
+
+		@Override
+		public List<URI> getAllResources(IFileSystemScanner scanner) {
+			return List.copyOf(files());
+		}
+	}
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.ide.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.xtext.ide.server.Document;
+import org.eclipse.xtext.ide.server.DocumentExtensions;
+import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.trapline.lang.ide.StudyCommands;
+import org.trapline.lang.ide.navigation.References;
+import org.trapline.lang.scoping.Imports;
+import org.trapline.model.Experiment;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.NamedElement;
+import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
+
+import com.google.common.collect.Iterables;
+
+import jakarta.inject.Inject;
+
+/**
+ * Commands above the lines of a study: experiments and stacks can be run and explained. A stack is run by the first experiment that
+ * has it. What is explained is what the experiment runs first; of a stack in no experiment, the first workload that the file sees.
+ */
+public class Lenses implements ICodeLensService {
+
+	@Inject
+	private DocumentExtensions places;
+
+	@Inject
+	private UriExtensions uris;
+
+	@Inject
+	private IScopeProvider scopes;
+
+	@Inject
+	private Imports imports;
+
+	@Override
+	public List<? extends CodeLens> computeCodeLenses(Document document, XtextResource resource, CodeLensParams params, CancelIndicator cancel) {
+		List<CodeLens> found = new ArrayList<>();
+		// A library is read only, and no file that could be run.
+		if (document == null || resource == null || resource.getContents().isEmpty() || imports.library(resource.getURI()).isPresent()
+				|| !(resource.getContents().get(0) instanceof TraplineModel model)) {
+			return found;
+		}
+		String uri = uris.toUriString(resource.getURI());
+		for (NamedElement element : model.getElements()) {
+			References.declaration(element).map(References.Mention::node).ifPresent(name -> {
+				Range place = places.newRange(resource, name.getTextRegion());
+				switch (element) {
+				case Experiment experiment -> experiment(experiment, place, uri, found);
+				case Stack stack -> stack(stack, model, place, uri, found);
+				default -> {
+					// Nothing can be done with it.
+				}
+				}
+			});
+		}
+		return found;
+	}
+
+	private static void experiment(Experiment experiment, Range place, String uri, List<CodeLens> found) {
+		found.add(lens(place, "Run", StudyCommands.RUN, uri, experiment.getName()));
+		Optional<Stack> stack = experiment.getStacks().stream().filter(each -> each.getName() != null).findFirst();
+		Optional<String> workload = workload(experiment);
+		if (stack.isPresent() && workload.isPresent()) {
+			found.add(lens(place, "Explain " + workload.get() + " on " + stack.get().getName(), StudyCommands.EXPLAIN, uri, stack.get().getName(), workload.get()));
+		}
+	}
+
+	private void stack(Stack stack, TraplineModel model, Range place, String uri, List<CodeLens> found) {
+		Optional<Experiment> experiment = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
+				.filter(each -> each.getStacks().contains(stack) && each.getName() != null).findFirst();
+		experiment.ifPresent(each -> found.add(lens(place, "Run " + each.getName(), StudyCommands.RUN, uri, each.getName())));
+		experiment.flatMap(Lenses::workload).or(() -> visibleWorkload(model))
+				.ifPresent(workload -> found.add(lens(place, "Explain " + workload, StudyCommands.EXPLAIN, uri, stack.getName(), workload)));
+	}
+
+	private static CodeLens lens(Range place, String title, String command, Object... arguments) {
+		return new CodeLens(place, new Command(title, command, List.of(arguments)), null);
+	}
+
+	private static Optional<String> workload(Experiment experiment) {
+		return experiment.getWorkloads().stream().map(Workload::getName).filter(Objects::nonNull).findFirst();
+	}
+
+	private Optional<String> visibleWorkload(TraplineModel model) {
+		Iterable<IEObjectDescription> workloads = scopes.getScope(model, ModelPackage.Literals.EXPERIMENT__WORKLOADS).getAllElements();
+		return Optional.ofNullable(Iterables.getFirst(workloads, null)).map(workload -> workload.getName().toString());
+	}
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.tests;
+
+import org.junit.Rule;
+import org.junit.Test;
+
+/** What registers, mechanisms and devices need to be where they are. */
+public class MechanismRulesTest {
+
+	private static final String HEAD = """
+			import "org.trapline.cpu.arm/x-gene"
+			import "org.trapline.mechanism.neve/neve"
+			control MAGIC
+			mechanism first for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC }
+			""";
+
+	@Rule
+	public final Checks checks = new Checks();
+
+	private void assertProblems(String text, String... expected) {
+		checks.assertProblems(HEAD + text, expected);
+	}
+
+	@Test
+	public void aMechanismWithoutTheOneThatItNeeds() {
+		assertProblems("""
+				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC needs first }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism second }
+				""", "6:55 error mechanism-needs: mechanism 'second' needs 'first': add it after 'mechanism'");
+	}
+
+	@Test
+	public void aMechanismOnACpuWithoutWhatItNeeds() {
+		assertProblems("""
+				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC needs cpu GICV3 }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism second }
+				""", "6:55 error mechanism-cpu: mechanism 'second' needs a cpu with GICV3, and platform 'Moonshot' has arm.v8_3");
+	}
+
+	@Test
+	public void twoMechanismsThatExcludeEachOther() {
+		assertProblems("""
+				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC excludes first }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism first, second }
+				""", "6:62 error mechanism-excludes: mechanism 'second' does not go together with 'first': remove one of them");
+	}
+
+	@Test
+	public void aLevelThatDoesNotPassAMechanismOn() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 mechanism neve }",
+				"5:44 warning not-passed-on: L0 does not pass 'neve' on: all software above L0 does without it; "
+						+ "remove 'without neve' where that is not what you want");
+	}
+
+	@Test
+	public void aLevelWithoutAMechanismThatIsNotInUse() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 }", "5:44 error not-passed-on: stack 'S' does not "
+				+ "use 'neve': there is nothing to do without; remove it here, or add it after 'mechanism'");
+	}
+
+	@Test
+	public void aHypervisorThatDoesNotKnowWhatItIsOffered() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmVhe guest L2 mechanism first }",
+				"5:36 warning not-passed-on: L1 (KvmVhe) does not know what mechanism 'first' offers (MAGIC): its guests do without it; "
+						+ "take a hypervisor that asks 'cpu has MAGIC'");
+	}
+
+	@Test
+	public void aRegisterThatTheCpuLacks() {
+		assertProblems("""
+				hypervisor H for arm.v8_0 {
+					configure guest { TAC }
+					exit { step "save" { read SCTLR_EL1, TCR_EL12 } }
+				}
+				""", "7:39 error cpu-lacks: cpu 'arm.v8_0', which hypervisor 'H' is for, lacks TCR_EL12: it needs E2H, so add "
+				+ "'when cpu has E2H' to the step");
+	}
+
+	@Test
+	public void aStepThatAsksForWhatItsRegisterNeeds() {
+		assertProblems("""
+				hypervisor H for arm.v8_0 {
+					configure guest { TAC }
+					exit { step "save" when cpu has E2H { read TCR_EL12 } }
+				}
+				""");
+	}
+
+	@Test
+	public void aRegisterThatTheMachineOfAStackLacks() {
+		assertProblems("""
+				cpu own extends arm.v8_3 { lacks GICV2 }
+				platform P { cpu own clock 1 GHz cores 1 costs XGene }
+				stack S on P { L0 KvmNonVhe guest L1 }
+				""", "7:7 error cpu-lacks: L0 (KvmNonVhe) accesses GICH_VMCR in its step \"save GIC\", and the cpu that it sees has no GICV2");
+	}
+
+	@Test
+	public void aLevelThatHidesWhatTheNextOneNeeds() {
+		assertProblems("""
+				hypervisor Closed extends KvmNonVhe for arm.v8_3 { hides NV, NV1 }
+				stack S on Moonshot { L0 Closed L1 KvmNonVhe L2 KvmNonVhe guest L3 }
+				""", "6:7 error cpu-lacks: L2 (KvmNonVhe) in a VM needs a cpu with nested virtualization (NV, NV1), and its levels below L1 hide "
+				+ "that from L1 (KvmNonVhe)");
+	}
+
+	@Test
+	public void redirectionsInACircle() {
+		assertProblems("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { ELR_EL2 to ELR_EL1, ELR_EL1 to ELR_EL2 } }",
+				"5:95 error contradiction: accesses would be redirected in a circle: ELR_EL2 to ELR_EL1 to ELR_EL2; remove one of these redirections",
+				"5:115 error contradiction: accesses would be redirected in a circle: ELR_EL1 to ELR_EL2 to ELR_EL1; remove one of these redirections");
+	}
+
+	@Test
+	public void twoRegistersAtOnePlaceOfThePage() {
+		assertProblems("cpu own extends arm.v8_3 { memory when NV { HCR_EL2 at 0x78, HSTR_EL2 at 0x078 } }",
+				"5:74 error contradiction: offset 0x078 is that of 'HCR_EL2' already");
+	}
+
+	@Test
+	public void twoNamesOfARegisterShareItsPlace() {
+		assertProblems("cpu own extends arm.v8_3 { memory when NV { TCR_EL1 at 0x120, TCR_EL12 at 0x120 } }");
+	}
+
+	@Test
+	public void anExitCodeThatTheArchitectureDoesNotHave() {
+		assertProblems("""
+				operation odd : ODD exit 0x3F costs exception_entry traps always
+				hypervisor H for arm.v8_0 { configure guest { TAC } handle odd { } }
+				""", "6:60 error unknown-exit: operation 'odd' exits with code 0x3F, which org.trapline.cpu.arm does not know: correct the number "
+				+ "after 'exit' where the operation is defined");
+	}
+
+	@Test
+	public void tooManyLevels() {
+		StringBuilder levels = new StringBuilder();
+		for (int level = 0; level < 17; level++) {
+			levels.append("L").append(level).append(" KvmNonVhe ");
+		}
+		assertProblems("stack S on Moonshot { " + levels + "guest L17 }",
+				"5:7 error levels: stack 'S' has 17 hypervisors on each other; the most are 16: take fewer levels");
+	}
+
+	@Test
+	public void oneDeviceAssignedToTwoVirtualMachines() {
+		assertProblems("""
+				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+				""", "6:75 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
+				+ "or give the device more functions ('functions 2')");
+	}
+
+	@Test
+	public void aDeviceWithTwoFunctionsAssignedToTwoVirtualMachines() {
+		assertProblems("""
+				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network functions 2 }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+				""");
+	}
+
+	@Test
+	public void aDeviceOfAnotherMachineAndALevelThatIsNotThere() {
+		assertProblems("""
+				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }
+				stack T on P { L0 KvmNonVhe guest L1 assign nic to L2 }
+				""", "6:52 error unknown-name: unknown device 'nic': nothing in this file or its imports defines it",
+				"7:52 error device: stack 'T' has no virtual machine at L2: it has L1");
+	}
+
+	@Test
+	public void aMigrationThatLacksSomething() {
+		assertProblems("migration m { level L1 memory 1 GB dirty 10 MB/s }",
+				"5:11 error incomplete: migration 'm' is not complete: add 'link 10 Gb/s' and 'downtime 300 ms' and 'rounds 30'");
+	}
+
+	@Test
+	public void aMetricThatNoWorkloadHas() {
+		assertProblems("""
+				stack S on Moonshot { L0 KvmNonVhe guest L1 }
+				experiment E { stacks S workload hypercall measure cycles, downtime }
+				""", "6:60 error measure: no workload of the experiment has downtime: they have traps, cycles, time");
+	}
+
+	@Test
+	public void aStackThatCannotMove() {
+		assertProblems("""
+				mechanism fixed for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism fixed }
+				migration m { level L1 memory 1 GB dirty 10 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
+				experiment E { stacks S workload m measure downtime }
+				""", "8:34 error migration: stack 'S' cannot be moved: with 'fixed' the state of its device is in the hardware, where no hypervisor "
+				+ "can save it; take virtual-passthrough, or leave the stack out");
+	}
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.trapline.model.Quantity;
+import org.trapline.model.Unit;
+
+/** What units measure, and how they convert: the one place that knows. */
+public final class Quantities {
+
+	/** What a unit measures. Cycles are no time without a clock. */
+	public enum Dimension {
+		/** Processor cycles. */
+		CYCLES,
+		/** Time; in seconds. */
+		TIME,
+		/** Frequency of a clock; in hertz. */
+		FREQUENCY,
+		/** Memory and messages; in bytes. */
+		SIZE,
+		/** Data over time; in bytes per second. */
+		BANDWIDTH,
+		/** Events over time; per second. */
+		RATE,
+		/** A part of something; 1 is all of it. */
+		RATIO;
+
+		/** The units that measure it, for people. */
+		public String units() {
+			return String.join(", ", unitsOf(this));
+		}
+	}
+
+	private Quantities() {
+	}
+
+	/** What a unit measures. */
+	public static Dimension dimension(Unit unit) {
+		return switch (unit) {
+		case CYCLES -> Dimension.CYCLES;
+		case NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS -> Dimension.TIME;
+		case KILOHERTZ, MEGAHERTZ, GIGAHERTZ -> Dimension.FREQUENCY;
+		case BYTES, KILOBYTES, MEGABYTES, GIGABYTES, KIBIBYTES, MEBIBYTES, GIBIBYTES -> Dimension.SIZE;
+		case KILOBITS_PER_SECOND, MEGABITS_PER_SECOND, GIGABITS_PER_SECOND, KILOBYTES_PER_SECOND, MEGABYTES_PER_SECOND, GIGABYTES_PER_SECOND ->
+			Dimension.BANDWIDTH;
+		case PER_SECOND -> Dimension.RATE;
+		case PERCENT -> Dimension.RATIO;
+		};
+	}
+
+	/** The amount of a quantity in the base unit of its dimension, exactly. */
+	public static BigDecimal inBase(Quantity quantity) {
+		return quantity.getAmount().multiply(factor(quantity.getUnit()));
+	}
+
+	/** An amount in the base unit of a unit's dimension. */
+	public static BigDecimal inBase(BigDecimal amount, Unit unit) {
+		return amount.multiply(factor(unit));
+	}
+
+	private static BigDecimal factor(Unit unit) {
+		return switch (unit) {
+		case CYCLES, SECONDS, BYTES, PER_SECOND -> BigDecimal.ONE;
+		case NANOSECONDS -> BigDecimal.ONE.movePointLeft(9);
+		case MICROSECONDS -> BigDecimal.ONE.movePointLeft(6);
+		case MILLISECONDS -> BigDecimal.ONE.movePointLeft(3);
+		case PERCENT -> BigDecimal.ONE.movePointLeft(2);
+		case KILOHERTZ, KILOBYTES, KILOBYTES_PER_SECOND -> BigDecimal.ONE.movePointRight(3);
+		case MEGAHERTZ, MEGABYTES, MEGABYTES_PER_SECOND -> BigDecimal.ONE.movePointRight(6);
+		case GIGAHERTZ, GIGABYTES, GIGABYTES_PER_SECOND -> BigDecimal.ONE.movePointRight(9);
+		case KIBIBYTES -> BigDecimal.valueOf(1L << 10);
+		case MEBIBYTES -> BigDecimal.valueOf(1L << 20);
+		case GIBIBYTES -> BigDecimal.valueOf(1L << 30);
+		case KILOBITS_PER_SECOND -> BigDecimal.valueOf(125);
+		case MEGABITS_PER_SECOND -> BigDecimal.valueOf(125_000);
+		case GIGABITS_PER_SECOND -> BigDecimal.valueOf(125_000_000);
+		};
+	}
+
+	/** The names of all units. */
+	public static List<String> names() {
+		return Arrays.stream(Unit.values()).map(Unit::getLiteral).toList();
+	}
+
+	private static List<String> unitsOf(Dimension dimension) {
+		return Arrays.stream(Unit.values()).filter(unit -> dimension(unit) == dimension).map(Unit::getLiteral).toList();
+	}
+
+	/** A quantity as it is written. */
+	public static String text(Quantity quantity) {
+		return quantity.getAmount().toPlainString() + " " + quantity.getUnit().getLiteral();
+	}
+
+	/** What a dimension is called. */
+	public static String name(Dimension dimension) {
+		return dimension.name().toLowerCase(Locale.ROOT);
+	}
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.documentation;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EModelElement;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.Action;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CompoundElement;
+import org.eclipse.xtext.EnumLiteralDeclaration;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Group;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ParserRule;
+import org.eclipse.xtext.RuleCall;
+
+/**
+ * What the words of the language mean, as the metamodel documents it: a keyword that a kind of element begins with means that
+ * kind, any other means the part that it introduces.
+ */
+public final class Vocabulary {
+
+	private Vocabulary() {
+	}
+
+	/** The documentation of a part of the metamodel. */
+	public static Optional<String> documentation(EModelElement element) {
+		return Optional.ofNullable(EcoreUtil.getDocumentation(element)).map(String::strip).filter(text -> !text.isEmpty());
+	}
+
+	/** The kind of an element in words: {@code CostTable} is a cost table. */
+	public static String kind(EClass type) {
+		return words(type.getName());
+	}
+
+	/** A name of the metamodel in words. */
+	public static String words(String name) {
+		return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+	}
+
+	/** What a keyword means at its place in the grammar. */
+	public static Optional<EModelElement> meaning(Keyword keyword) {
+		if (keyword.eContainer() instanceof EnumLiteralDeclaration literal) {
+			return Optional.ofNullable(literal.getEnumLiteral());
+		}
+		if (!(GrammarUtil.containingRule(keyword) instanceof ParserRule rule) || rule.getType() == null
+				|| !(rule.getType().getClassifier() instanceof EClass type)) {
+			return Optional.empty();
+		}
+		if (isFirst(keyword, rule.getAlternatives())) {
+			return Optional.of(type);
+		}
+		return introduced(keyword).flatMap(assignment -> feature(type, assignment)).or(() -> Optional.of(type));
+	}
+
+	/** What a keyword means, with the documentation of that. */
+	public static Optional<String> documentation(Keyword keyword) {
+		return meaning(keyword).flatMap(Vocabulary::documentation);
+	}
+
+	/** The feature that an assignment sets in objects of a type. */
+	public static Optional<EModelElement> feature(EClass type, Assignment assignment) {
+		return Optional.ofNullable(type.getEStructuralFeature(assignment.getFeature()));
+	}
+
+	/** What a word of the grammar is a part of, for people: the kind of element, or the choice. */
+	public static String owner(EModelElement meaning) {
+		return switch (meaning) {
+		case EEnumLiteral literal -> words(literal.getEEnum().getName());
+		case EStructuralFeature feature -> "part of " + withArticle(kind(feature.getEContainingClass()));
+		case EEnum choice -> words(choice.getName());
+		case EClassifier type -> words(type.getName());
+		default -> "";
+		};
+	}
+
+	/** With the article that it takes. */
+	public static String withArticle(String words) {
+		return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
+	}
+
+	/** Whether a rule begins with this very keyword. */
+	private static boolean isFirst(Keyword keyword, AbstractElement element) {
+		return switch (element) {
+		case Keyword other -> other == keyword;
+		case Group group -> group.getElements().stream().filter(part -> !(part instanceof Action)).findFirst()
+				.map(part -> isFirst(keyword, part)).orElse(false);
+		default -> false;
+		};
+	}
+
+	/** The assignment that a keyword is in, or stands before. */
+	private static Optional<Assignment> introduced(Keyword keyword) {
+		Assignment around = GrammarUtil.containingAssignment(keyword);
+		if (around != null) {
+			return Optional.of(around);
+		}
+		EObject part = keyword;
+		while (part.eContainer() instanceof CompoundElement parent) {
+			if (parent instanceof Group group) {
+				for (int next = group.getElements().indexOf(part) + 1; next < group.getElements().size(); next++) {
+					Optional<Assignment> found = firstAssignment(group.getElements().get(next));
+					if (found.isPresent()) {
+						return found;
+					}
+				}
+			}
+			part = parent;
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<Assignment> firstAssignment(AbstractElement element) {
+		return switch (element) {
+		case Assignment assignment -> Optional.of(assignment);
+		case CompoundElement group -> group.getElements().stream().flatMap(part -> firstAssignment(part).stream()).findFirst();
+		case RuleCall call when call.getRule() instanceof ParserRule rule && ((ParserRule) rule).isFragment() ->
+			firstAssignment(((AbstractRule) rule).getAlternatives());
+		default -> Optional.empty();
+		};
+	}
+}

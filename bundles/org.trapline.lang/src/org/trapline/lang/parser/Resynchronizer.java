@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.antlr.runtime.BitSet;
+import org.antlr.runtime.IntStream;
+import org.antlr.runtime.MismatchedTokenException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider.IParserErrorContext;
+import org.trapline.lang.parser.antlr.internal.InternalTraplineParser;
+import org.trapline.lang.services.TraplineGrammarAccess;
+
+/**
+ * Keeps an error from spreading. The generated parser leaves a block at the first word that it does not know there, and takes
+ * what follows for a part of something around it. This one looks, after each word and each part, whether the next word can
+ * follow; where it cannot and a block could go on or end, it leaves words out up to one that can. It tells words that are wrong
+ * from a brace that is missing by the layout: an element that begins in the first column ends the block before it.
+ */
+final class Resynchronizer extends InternalTraplineParser {
+
+	private static final int NOTHING_YET = -1;
+
+	private final TraplineGrammarAccess grammar;
+	private final Set<Integer> elementStarts;
+	private final int openBrace;
+	private final int closeBrace;
+	/** What may follow the last word or part, and the caller on the stack that goes on where its rule ends; none before the first word. */
+	private BitSet follow = new BitSet();
+	private int depth = NOTHING_YET;
+
+	Resynchronizer(TokenStream input, TraplineGrammarAccess grammar, Set<Integer> elementStarts) {
+		super(input, grammar);
+		this.grammar = grammar;
+		this.elementStarts = elementStarts;
+		this.openBrace = List.of(tokenNames).indexOf("'{'");
+		this.closeBrace = List.of(tokenNames).indexOf("'}'");
+	}
+
+	// ------------------------------------------------------------------------------------------- after each word and part
+
+	@Override
+	protected void enterRule() {
+		super.enterRule();
+		if (depth == NOTHING_YET && getCurrentNode().getGrammarElement() == grammar.getTraplineModelRule()) {
+			follow = BitSet.of(Token.EOR_TOKEN_TYPE);
+			elementStarts.forEach(follow::add);
+			depth = 0;
+			resynchronize();
+		}
+	}
+
+	@Override
+	public Object match(IntStream input, int type, BitSet follow) throws RecognitionException {
+		Object matched = super.match(input, type, follow);
+		this.follow = follow;
+		this.depth = state._fsp;
+		return matched;
+	}
+
+	/** A brace, or a word that begins an element, is never the one that is too many. */
+	@Override
+	public boolean mismatchIsUnwantedToken(IntStream input, int type) {
+		Token next = getInput().LT(1);
+		return !endsBlock(next, false) && next.getType() != openBrace && next.getType() != closeBrace && super.mismatchIsUnwantedToken(input, type);
+	}
+
+	@Override
+	protected void newLeafNode(Token token, EObject grammarElement) {
+		super.newLeafNode(token, grammarElement);
+		resynchronize();
+	}
+
+	@Override
+	protected void afterParserOrEnumRuleCall() {
+		super.afterParserOrEnumRuleCall();
+		// What the caller expects after the rule stays on the stack when the rule is left.
+		follow = state.following[state._fsp + 1];
+		depth = state._fsp;
+		resynchronize();
+	}
+
+	private void resynchronize() {
+		// Not LA: it would count as the parser's own look ahead, which the node model keeps.
+		Token next = getInput().LT(1);
+		if (next.getType() == Token.EOF || follow.member(next.getType())) {
+			return;
+		}
+		boolean betweenElements = depth == 0 && follow.member(Token.EOR_TOKEN_TYPE);
+		if (betweenElements || follow.member(closeBrace) && !endsBlock(next, false)) {
+			skip(betweenElements);
+		} else if (follow.member(openBrace) && goesOnInLine()) {
+			skip(false);
+		}
+	}
+
+	/** Leaves words out up to one that can follow; a block among them is left out as a whole. */
+	private void skip(boolean betweenElements) {
+		report(new MismatchedTokenException(Token.INVALID_TOKEN_TYPE, input));
+		int nesting = 0;
+		for (Token next = getInput().LT(1); next.getType() != Token.EOF && !endsBlock(next, betweenElements); next = getInput().LT(1)) {
+			if (nesting == 0 && follow.member(next.getType()) && (!betweenElements || isFirstOfLine(next))) {
+				break;
+			}
+			if (next.getType() == openBrace) {
+				nesting++;
+			} else if (next.getType() == closeBrace && nesting > 0) {
+				nesting--;
+			}
+			input.consume();
+		}
+		appendSkippedTokens();
+	}
+
+	/** A second error before a word that is right is a consequence of the first. */
+	private void report(RecognitionException problem) {
+		if (!state.errorRecovery) {
+			reportError(problem);
+		}
+	}
+
+	/** Whether the head of a block goes on, in this line, after words that are wrong. */
+	private boolean goesOnInLine() {
+		TokenStream stream = getInput();
+		int line = stream.LT(1).getLine();
+		for (int ahead = 2; stream.LT(ahead).getType() != Token.EOF && stream.LT(ahead).getLine() == line; ahead++) {
+			int type = stream.LT(ahead).getType();
+			if (type == closeBrace) {
+				return false;
+			}
+			if (follow.member(type)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether an element begins here, so that no block can go on. */
+	private boolean endsBlock(Token token, boolean betweenElements) {
+		return token.getCharPositionInLine() == 0 && elementStarts.contains(token.getType())
+				&& (!betweenElements || follow.member(token.getType()));
+	}
+
+	private boolean isFirstOfLine(Token token) {
+		int index = token.getTokenIndex();
+		while (index > 0) {
+			Token before = getInput().get(--index);
+			if (before.getText().contains("\n")) {
+				return true;
+			}
+			if (before.getChannel() == Token.DEFAULT_CHANNEL) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	// ------------------------------------------------------------------------------------------- what to say
+
+	@Override
+	protected IParserErrorContext createErrorContext(RecognitionException problem) {
+		return new Expectation(problem, expected(), depth == 0 && follow.member(Token.EOR_TOKEN_TYPE));
+	}
+
+	/** What could have stood here: where rules can end, also what can follow in those that called them. */
+	private List<Integer> expected() {
+		BitSet set = (BitSet) follow.clone();
+		for (int caller = depth; caller >= 0 && set.member(Token.EOR_TOKEN_TYPE); caller--) {
+			set.remove(Token.EOR_TOKEN_TYPE);
+			set.orInPlace(state.following[caller]);
+		}
+		List<Integer> types = new ArrayList<>();
+		for (int type : set.toArray()) {
+			if (type >= Token.MIN_TOKEN_TYPE) {
+				types.add(type);
+			}
+		}
+		return types;
+	}
+
+	/** A problem of the parser, with what could have stood in its place. */
+	final class Expectation extends ParserErrorContext {
+
+		private final List<Integer> expected;
+		private final boolean elementExpected;
+
+		Expectation(RecognitionException problem, List<Integer> expected, boolean elementExpected) {
+			super(problem);
+			this.expected = expected;
+			this.elementExpected = elementExpected;
+		}
+
+		/** Keywords in quotes, and terminal rules as {@code RULE_NAME}; in the order of the grammar. */
+		List<String> expected() {
+			return expected.stream().map(type -> getTokenNames()[type]).toList();
+		}
+
+		/** Whether another element, or the end of the text, could have stood here. */
+		boolean elementExpected() {
+			return elementExpected;
+		}
+	}
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.parser;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.trapline.lang.NearestName;
+import org.trapline.lang.parser.Resynchronizer.Expectation;
+
+/**
+ * Says what is wrong with the text in the words of the text, not of the parser: what was found, and what could have stood in
+ * its place. The keywords among the latter are the problem's data, for editors to offer.
+ */
+public class SyntaxMessages extends SyntaxErrorMessageProvider {
+
+	/** What units begin with that are no names; nothing else begins so. */
+	private static final List<String> UNIT_STARTS = List.of("%", "/", "cycles");
+
+	/** Code of every syntax error. */
+	public static final String CODE = "syntax";
+
+	@Override
+	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
+		RecognitionException problem = context.getRecognitionException();
+		if (problem == null || problem.token == null) {
+			return new SyntaxErrorMessage(lexical(context.getDefaultMessage()), CODE);
+		}
+		List<String> expected = context instanceof Expectation expectation ? expectation.expected() : List.of();
+		List<String> keywords = expected.stream().filter(SyntaxMessages::isKeyword).map(SyntaxMessages::unquoted).toList();
+		return new SyntaxErrorMessage("unexpected " + found(problem.token) + ": " + wayOut(problem.token, context, expected, keywords), CODE,
+				keywords.toArray(String[]::new));
+	}
+
+	private static String wayOut(Token found, IParserErrorContext context, List<String> expected, List<String> keywords) {
+		if (found.getType() == Token.EOF && keywords.contains("}")) {
+			// All else that could stand there would need this one too.
+			return "expected '}'";
+		}
+		Optional<String> meant = found.getType() == Token.EOF ? Optional.empty() : NearestName.of(found.getText(), keywords);
+		if (meant.isPresent()) {
+			return "did you mean '" + meant.get() + "'?";
+		}
+		if (context instanceof Expectation expectation && expectation.elementExpected()) {
+			return "expected an element (" + String.join(", ", expected) + ") or end of file";
+		}
+		if (keywords.containsAll(UNIT_STARTS)) {
+			return "expected a unit, as cycles, us or GHz";
+		}
+		return "expected " + either(expected.stream().map(SyntaxMessages::word).toList());
+	}
+
+	@Override
+	public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+		return new SyntaxErrorMessage(context.getDefaultMessage(), CODE);
+	}
+
+	/** The lexer knows two things that need an end: a text in quotes and a comment. */
+	private static String lexical(String message) {
+		return message.startsWith("mismatched character") ? "a text in quotes or a comment does not end: close it" : message;
+	}
+
+	private static String found(Token token) {
+		return token.getType() == Token.EOF ? "end of file" : "'" + token.getText() + "'";
+	}
+
+	private static String either(List<String> words) {
+		return words.size() < 2 ? String.join("", words)
+				: String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+	}
+
+	private static boolean isKeyword(String token) {
+		return token.startsWith("'");
+	}
+
+	private static String unquoted(String keyword) {
+		return keyword.substring(1, keyword.length() - 1);
+	}
+
+	/** The parser maps keywords to their text, and leaves terminal rules as RULE_NAME. */
+	private static String word(String token) {
+		return switch (token) {
+		case "RULE_ID" -> "a name";
+		case "RULE_STRING" -> "a text in quotes";
+		case "RULE_INT" -> "a whole number";
+		case "RULE_DECIMAL" -> "a number with a fraction";
+		case "RULE_HEX" -> "a hexadecimal number";
+		default -> isKeyword(token) ? token : token.replaceFirst("RULE_", "a ").toLowerCase(Locale.ROOT);
+		};
+	}
+}

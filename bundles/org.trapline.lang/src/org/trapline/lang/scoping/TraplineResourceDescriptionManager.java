@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.scoping;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.IResourceDescriptions;
+import org.eclipse.xtext.resource.impl.DefaultResourceDescriptionManager;
+
+import jakarta.inject.Singleton;
+
+/**
+ * Which files have to be looked at again when others changed: those that import them, at one or more removes. Any change counts,
+ * not only one of names: checks look into what is imported. So does a file that comes to be where an import looked for it.
+ */
+@Singleton
+public class TraplineResourceDescriptionManager extends DefaultResourceDescriptionManager {
+
+	@Override
+	public boolean isAffected(Collection<IResourceDescription.Delta> deltas, IResourceDescription candidate, IResourceDescriptions context) {
+		Set<URI> imported = imported(candidate, context);
+		return deltas.stream().anyMatch(delta -> imported.contains(delta.getUri()));
+	}
+
+	private static Set<URI> imported(IResourceDescription file, IResourceDescriptions context) {
+		Set<URI> found = new HashSet<>();
+		Deque<IResourceDescription> open = new ArrayDeque<>();
+		open.add(file);
+		while (!open.isEmpty()) {
+			for (URI uri : TraplineResourceDescriptionStrategy.imports(open.remove())) {
+				IResourceDescription next = found.add(uri) ? context.getResourceDescription(uri) : null;
+				if (next != null) {
+					open.add(next);
+				}
+			}
+		}
+		return found;
+	}
+}

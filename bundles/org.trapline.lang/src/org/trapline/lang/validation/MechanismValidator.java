@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
+import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.trapline.lang.Inheritance;
+import org.trapline.model.Control;
+import org.trapline.model.CpuCondition;
+import org.trapline.model.Device;
+import org.trapline.model.DeviceAssignment;
+import org.trapline.model.Hypervisor;
+import org.trapline.model.Level;
+import org.trapline.model.Mechanism;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.NamedElement;
+import org.trapline.model.Platform;
+import org.trapline.model.Stack;
+
+/** What mechanisms need, exclude, and lose on their way up a stack; and what devices can be assigned to. */
+public class MechanismValidator extends AbstractDeclarativeValidator {
+
+	@Override
+	public void register(EValidatorRegistrar registrar) {
+		// Part of the language's validator.
+	}
+
+	@Check
+	public void mechanismsGetWhatTheyNeed(Stack stack) {
+		List<Mechanism> used = Inheritance.mechanisms(stack);
+		Set<Control> machine = Inheritance.platform(stack).map(Platform::getCpu).filter(cpu -> !cpu.eIsProxy()).map(Inheritance::controls).orElse(null);
+		for (Mechanism mechanism : used) {
+			if (mechanism.eIsProxy()) {
+				continue;
+			}
+			for (Mechanism needed : mechanism.getNeeds()) {
+				if (!needed.eIsProxy() && !used.contains(needed)) {
+					atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' needs '" + needed.getName() + "': add it after 'mechanism'",
+							ProblemCodes.MECHANISM_NEEDS, needed.getName());
+				}
+			}
+			List<Control> lacking = mechanism.getNeedsControls().stream().filter(control -> !control.eIsProxy())
+					.filter(control -> machine != null && !machine.contains(control) && used.stream().noneMatch(other -> other.getHardware().contains(control)))
+					.toList();
+			if (!lacking.isEmpty()) {
+				atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' needs a cpu with " + names(lacking) + ", and platform '"
+						+ Inheritance.platform(stack).orElseThrow().getName() + "' has " + Inheritance.platform(stack).orElseThrow().getCpu().getName(),
+						ProblemCodes.MECHANISM_CPU);
+			}
+			for (Mechanism excluded : mechanism.getExcludes()) {
+				if (used.contains(excluded)) {
+					atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' does not go together with '" + excluded.getName()
+							+ "': remove one of them", ProblemCodes.MECHANISM_EXCLUDES);
+				}
+			}
+		}
+	}
+
+	private static String names(Collection<? extends NamedElement> elements) {
+		return elements.stream().map(NamedElement::getName).collect(Collectors.joining(", "));
+	}
+
+	/** At the mechanism where the stack itself names it, else at the stack's name. */
+	private void atMechanism(Stack stack, Mechanism mechanism, String message, String code, String... data) {
+		int index = stack.getMechanisms().indexOf(mechanism);
+		if (index >= 0) {
+			error(message, ModelPackage.Literals.STACK__MECHANISMS, index, code, data);
+		} else if (stack.getSuperStack() == null || !stack.getMechanisms().isEmpty() || stack.getPlatform() != null || !stack.getLevels().isEmpty()) {
+			error(message, ModelPackage.Literals.NAMED_ELEMENT__NAME, code, data);
+		}
+	}
+
+	@Check
+	public void whatIsLeftOutIsUsed(Level level) {
+		Stack stack = (Stack) level.eContainer();
+		for (int i = 0; i < level.getWithout().size(); i++) {
+			Mechanism mechanism = level.getWithout().get(i);
+			if (mechanism.eIsProxy()) {
+				continue;
+			}
+			if (!Inheritance.mechanisms(stack).contains(mechanism)) {
+				error("stack '" + stack.getName() + "' does not use '" + mechanism.getName() + "': there is nothing to do without; remove it here, or add it after 'mechanism'",
+						ModelPackage.Literals.LEVEL__WITHOUT, i, ProblemCodes.NOT_PASSED_ON, mechanism.getName());
+			} else {
+				warning(level.getName() + " does not pass '" + mechanism.getName() + "' on: all software above " + level.getName()
+						+ " does without it; remove 'without " + mechanism.getName() + "' where that is not what you want", ModelPackage.Literals.LEVEL__WITHOUT, i,
+						ProblemCodes.NOT_PASSED_ON, mechanism.getName());
+			}
+		}
+	}
+
+	/** A hypervisor that was not made for what a mechanism offers goes on as ever: the mechanism has no effect for its guests. */
+	@Check
+	public void hypervisorsKnowWhatTheyAreOffered(Stack stack) {
+		List<Level> levels = List.copyOf(Inheritance.levels(stack).values());
+		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
+			if (mechanism.eIsProxy() || mechanism.getOffers().isEmpty()) {
+				continue;
+			}
+			for (int number = 1; number < levels.size(); number++) {
+				Hypervisor hypervisor = levels.get(number).getHypervisor();
+				if (!hypervisor.eIsProxy() && Inheritance.reaches(stack, mechanism, number) && mechanism.getOffers().stream().noneMatch(asked(hypervisor)::contains)) {
+					warning("L" + number + " (" + hypervisor.getName() + ") does not know what mechanism '" + mechanism.getName() + "' offers ("
+							+ names(mechanism.getOffers()) + "): its guests do without it; take a hypervisor that asks 'cpu has "
+							+ mechanism.getOffers().get(0).getName() + "'", levelOrStack(stack, levels.get(number)), nameFeature(), ProblemCodes.NOT_PASSED_ON);
+				}
+			}
+		}
+	}
+
+	private static EObject levelOrStack(Stack stack, Level level) {
+		return level.eContainer() == stack ? level : stack;
+	}
+
+	private static EStructuralFeature nameFeature() {
+		return ModelPackage.Literals.NAMED_ELEMENT__NAME;
+	}
+
+	/** The controls that a hypervisor asks its CPU for. */
+	private static Set<Control> asked(Hypervisor hypervisor) {
+		Set<Control> asked = new HashSet<>();
+		Inheritance.configurations(hypervisor).forEach(configuration -> EcoreUtil2.getAllContentsOfType(configuration, CpuCondition.class)
+				.forEach(condition -> asked.add(condition.getControl())));
+		Inheritance.routines(hypervisor).values().forEach(routine -> routine.steps().forEach(step -> EcoreUtil2
+				.getAllContentsOfType(step, CpuCondition.class).forEach(condition -> asked.add(condition.getControl()))));
+		return asked;
+	}
+
+	@Check
+	public void devicesAreAssignedToWhatIsThere(DeviceAssignment assignment) {
+		Stack stack = (Stack) assignment.eContainer();
+		Device device = assignment.getDevice();
+		if (device.eIsProxy()) {
+			return;
+		}
+		Set<String> levels = new HashSet<>(Inheritance.levels(stack).keySet());
+		Inheritance.guest(stack).ifPresent(levels::add);
+		levels.remove("L0");
+		if (!levels.contains(assignment.getLevel())) {
+			error("stack '" + stack.getName() + "' has no virtual machine at " + assignment.getLevel() + ": it has "
+					+ levels.stream().sorted().collect(Collectors.joining(", ")), ModelPackage.Literals.DEVICE_ASSIGNMENT__LEVEL, ProblemCodes.DEVICE);
+		}
+	}
+
+	@Check
+	public void aDeviceIsAssignedToAsManyAsItCanTake(Stack stack) {
+		Map<Device, List<String>> taken = new HashMap<>();
+		for (DeviceAssignment assignment : stack.getAssignments()) {
+			Device device = assignment.getDevice();
+			if (device.eIsProxy()) {
+				continue;
+			}
+			List<String> levels = taken.computeIfAbsent(device, each -> new ArrayList<>());
+			levels.add(assignment.getLevel());
+			int functions = Math.max(1, device.getFunctions());
+			if (levels.size() > functions) {
+				error("device '" + device.getName() + "' is assigned to " + String.join(" and ", levels) + ", and it can be assigned to " + functions
+						+ " virtual machine" + (functions == 1 ? "" : "s") + " at a time: remove one, or give the device more functions ('functions "
+						+ levels.size() + "')", assignment, ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE);
+			}
+		}
+	}
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
+import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
+import org.trapline.lang.Quantities.Dimension;
+import org.trapline.model.Experiment;
+import org.trapline.model.Mechanism;
+import org.trapline.model.Metric;
+import org.trapline.model.Migration;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.OperationWorkload;
+import org.trapline.model.Quantity;
+import org.trapline.model.Stack;
+import org.trapline.model.Workload;
+
+/** Workloads: whether they are complete, and whether stacks can run them and experiments measure what they have. */
+public class WorkloadValidator extends AbstractDeclarativeValidator {
+
+	private static final Map<Class<? extends Workload>, Set<Metric>> METRICS = Map.of(
+			OperationWorkload.class, Set.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME),
+			Migration.class, Set.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED));
+
+	@Override
+	public void register(EValidatorRegistrar registrar) {
+		// Part of the language's validator.
+	}
+
+	@Check
+	public void migrationIsComplete(Migration migration) {
+		Map<String, Boolean> parts = new LinkedHashMap<>();
+		parts.put("'level L2'", migration.getLevel() == null);
+		parts.put("'memory 12 GB'", migration.getMemory() == null);
+		parts.put("'dirty 100 MB/s'", migration.getDirtyRate() == null);
+		parts.put("'link 10 Gb/s'", migration.getLink() == null);
+		parts.put("'downtime 300 ms'", migration.getDowntime() == null);
+		parts.put("'rounds 30'", migration.getRounds() == 0);
+		String missing = parts.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(Collectors.joining(" and "));
+		if (!missing.isEmpty()) {
+			error("migration '" + migration.getName() + "' is not complete: add " + missing, ModelPackage.Literals.NAMED_ELEMENT__NAME,
+					ProblemCodes.INCOMPLETE);
+		}
+		measures(migration, ModelPackage.Literals.MIGRATION__MEMORY, Dimension.SIZE, true);
+		measures(migration, ModelPackage.Literals.MIGRATION__DIRTY_RATE, Dimension.BANDWIDTH, false);
+		measures(migration, ModelPackage.Literals.MIGRATION__WORKING_SET, Dimension.SIZE, false);
+		measures(migration, ModelPackage.Literals.MIGRATION__LINK, Dimension.BANDWIDTH, true);
+		measures(migration, ModelPackage.Literals.MIGRATION__DEVICE_STATE, Dimension.SIZE, false);
+		measures(migration, ModelPackage.Literals.MIGRATION__DOWNTIME, Dimension.TIME, false);
+		if (migration.getLevel() != null && !migration.getLevel().matches("L[1-9]\\d?")) {
+			error("only a virtual machine moves: '" + migration.getLevel() + "' is none; write L1, L2, …", ModelPackage.Literals.MIGRATION__LEVEL,
+					ProblemCodes.LEVELS);
+		}
+	}
+
+	/** Whether a quantity, where there is one, measures what it should. */
+	private void measures(EObject element, EStructuralFeature feature, Dimension dimension, boolean positive) {
+		Quantity quantity = (Quantity) element.eGet(feature);
+		Units.problem(quantity, feature, dimension).ifPresent(message -> error(message, element, feature, ProblemCodes.UNIT));
+		if (positive && quantity != null && quantity.getAmount().signum() == 0) {
+			error(feature.getName() + " is 0: give more than nothing", element, feature, ProblemCodes.OUT_OF_BOUNDS);
+		} else if (quantity != null && dimension == Dimension.SIZE && Quantities.inBase(quantity).stripTrailingZeros().scale() > 0) {
+			error("'" + Quantities.text(quantity) + "' is no whole number of bytes", element, feature, ProblemCodes.OUT_OF_BOUNDS);
+		}
+	}
+
+	@Check
+	public void stacksCanMove(Experiment experiment) {
+		for (int i = 0; i < experiment.getWorkloads().size(); i++) {
+			if (experiment.getWorkloads().get(i) instanceof Migration migration && migration.getLevel() != null) {
+				for (Stack stack : experiment.getStacks()) {
+					if (!stack.eIsProxy()) {
+						canMove(stack, migration, i);
+					}
+				}
+			}
+		}
+	}
+
+	private void canMove(Stack stack, Migration migration, int index) {
+		boolean there = Inheritance.levels(stack).containsKey(migration.getLevel())
+				|| Inheritance.guest(stack).filter(migration.getLevel()::equals).isPresent();
+		if (!there) {
+			error("stack '" + stack.getName() + "' has no virtual machine at " + migration.getLevel() + " to move", ModelPackage.Literals.EXPERIMENT__WORKLOADS,
+					index, ProblemCodes.LEVELS);
+		}
+		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
+			if (mechanism.isMigrationImpossible()) {
+				error("stack '" + stack.getName() + "' cannot be moved: with '" + mechanism.getName()
+						+ "' the state of its device is in the hardware, where no hypervisor can save it; take virtual-passthrough, or leave the stack out",
+						ModelPackage.Literals.EXPERIMENT__WORKLOADS, index, ProblemCodes.MIGRATION);
+			}
+		}
+	}
+
+	@Check
+	public void workloadsHaveWhatIsMeasured(Experiment experiment) {
+		for (int i = 0; i < experiment.getMeasures().size(); i++) {
+			Metric metric = experiment.getMeasures().get(i);
+			boolean some = experiment.getWorkloads().stream().anyMatch(workload -> workload.eIsProxy() || metrics(workload).contains(metric));
+			if (!some && !experiment.getWorkloads().isEmpty()) {
+				error("no workload of the experiment has " + metric + ": they have " + experiment.getWorkloads().stream().flatMap(
+						workload -> metrics(workload).stream()).distinct().sorted().map(Metric::getLiteral).collect(Collectors.joining(", ")),
+						ModelPackage.Literals.EXPERIMENT__MEASURES, i, ProblemCodes.MEASURE);
+			}
+		}
+	}
+
+	private static Set<Metric> metrics(Workload workload) {
+		return METRICS.entrySet().stream().filter(entry -> entry.getKey().isInstance(workload)).map(Map.Entry::getValue).findFirst().orElse(Set.of());
+	}
+}
