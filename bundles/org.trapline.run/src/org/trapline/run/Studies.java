@@ -187,7 +187,8 @@ public final class Studies {
 	public Explanation explain(Path file, String stack, String operation) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
 		try {
-			return new Explainer(catalog, model).explain(stack, operation);
+			Imports imports = injector.getInstance(Imports.class);
+			return new Explainer(catalog, model, uri -> imports.library(uri).map(Library::name)).explain(stack, operation);
 		} catch (UnknownNameException | SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {

@@ -3,33 +3,70 @@ package org.trapline.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import org.trapline.lang.Inheritance;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
+import org.trapline.model.OperationWorkload;
+import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
 
 /**
- * What one may choose to run of a study.
+ * What one may choose to run, or to look at, of a study.
  *
  * @param experiments names of the experiments, in the order of the file
- * @param stacks      names of the stacks that any of them runs, without repetition
+ * @param variants    names of the stacks that any of them runs, without repetition
+ * @param stacks      names of all stacks: those of the file, and those that experiments run
+ * @param workloads   names of the operations' workloads that the file has or imports: those that experiments run come first
+ * @param telling     the stack that most is to be seen of: the first one that runs a nested VM, else the first
  */
-public record StudyOutline(List<String> experiments, List<String> stacks) {
+public record StudyOutline(List<String> experiments, List<String> variants, List<String> stacks, List<String> workloads,
+		Optional<String> telling) {
+
+	/** Nothing to choose from. */
+	public static final StudyOutline NOTHING = new StudyOutline(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
 	public StudyOutline {
 		experiments = List.copyOf(experiments);
+		variants = List.copyOf(variants);
 		stacks = List.copyOf(stacks);
+		workloads = List.copyOf(workloads);
 	}
 
 	/** What a file has; empty where it has errors or cannot be read. */
 	public static Optional<StudyOutline> read(Studies studies, Path file) {
 		try {
-			List<Experiment> experiments = studies.valid(file).getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).toList();
-			return Optional.of(new StudyOutline(experiments.stream().map(Element::getName).toList(),
-					experiments.stream().flatMap(each -> each.getStacks().stream()).map(Element::getName).distinct().toList()));
+			return Optional.of(of(studies.valid(file)));
 		} catch (InvalidStudyException | IOException e) {
 			return Optional.empty();
 		}
+	}
+
+	private static StudyOutline of(TraplineModel model) {
+		List<Experiment> experiments = elements(model, Experiment.class).toList();
+		Set<Stack> variants = new LinkedHashSet<>();
+		Set<String> workloads = new LinkedHashSet<>();
+		experiments.forEach(each -> {
+			variants.addAll(each.getStacks());
+			each.getWorkloads().stream().filter(OperationWorkload.class::isInstance).map(Element::getName).forEach(workloads::add);
+		});
+		Set<Stack> stacks = new LinkedHashSet<>(variants);
+		elements(model, Stack.class).forEach(stacks::add);
+		model.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
+				.filter(TraplineModel.class::isInstance).flatMap(each -> elements((TraplineModel) each, OperationWorkload.class))
+				.map(Element::getName).forEach(workloads::add);
+		Optional<Stack> telling = stacks.stream().filter(stack -> Inheritance.hypervisors(stack).size() > 1).findFirst()
+				.or(() -> stacks.stream().findFirst());
+		return new StudyOutline(experiments.stream().map(Element::getName).toList(), variants.stream().map(Element::getName).distinct().toList(),
+				stacks.stream().map(Element::getName).distinct().toList(), List.copyOf(workloads), telling.map(Element::getName));
+	}
+
+	private static <T extends Element> Stream<T> elements(TraplineModel model, Class<T> type) {
+		return model.getElements().stream().filter(type::isInstance).map(type::cast);
 	}
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.Test;
-import org.trapline.catalog.Catalog;
 import org.trapline.chart.BarData;
 import org.trapline.chart.ChartSource;
 import org.trapline.chart.CompareRequest;
@@ -27,11 +26,9 @@ import org.trapline.run.store.RunSettings;
 /** What a view of several runs can show: it chooses what nobody chose, and forgets what cannot be had any more. */
 public class CompareRequestTest {
 
-	private static final Catalog CATALOG = Catalog.onClassPath(CompareRequestTest.class.getClassLoader());
-
 	private static Run run(int second, ExperimentResult... experiments) {
 		StudyResult study = new StudyResult("hypercall", "f00dbabe0" + second, List.of(experiments));
-		return Run.of(List.of(study), new RunSettings(List.of("x.trapline"), RunSelection.ALL), Instant.ofEpochSecond(second), Duration.ZERO, CATALOG);
+		return Run.of(List.of(study), new RunSettings(List.of("x.trapline"), RunSelection.ALL), Instant.ofEpochSecond(second), Duration.ZERO, Studies.CATALOG);
 	}
 
 	@Test

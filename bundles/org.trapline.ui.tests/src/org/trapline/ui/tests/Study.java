@@ -53,6 +53,16 @@ final class Study {
 		return study;
 	}
 
+	/** Makes a project with a text of one's own, and opens it. */
+	static Study open(String text) throws CoreException {
+		Study study = open();
+		Ui.run(() -> {
+			study.document().set(text);
+			Ui.page().saveEditor(study.editor, false);
+		});
+		return study;
+	}
+
 	IFile file() {
 		return file;
 	}

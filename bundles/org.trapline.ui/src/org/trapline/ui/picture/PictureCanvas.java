@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -86,6 +87,7 @@ public final class PictureCanvas<E> extends Canvas {
 	};
 	private Consumer<Rectangle2D> onZoom;
 	private BiPredicate<Integer, Point> onWheel = (count, place) -> false;
+	private IntPredicate onKey = key -> false;
 	private final IPreferenceChangeListener preferences = event -> redrawIfThere();
 
 	/** @param mode how picture and canvas go together */
@@ -213,6 +215,11 @@ public final class PictureCanvas<E> extends Canvas {
 		onWheel = listener;
 	}
 
+	/** Tells of keys before the canvas takes them; true when that is all about it. */
+	public void onKey(IntPredicate listener) {
+		onKey = listener;
+	}
+
 	/** What is selected. */
 	public Optional<E> selected() {
 		return selected;
@@ -287,6 +294,13 @@ public final class PictureCanvas<E> extends Canvas {
 		Rectangle area = getClientArea();
 		if (picture != null && area.width > 0 && area.height > 0) {
 			magnify(Math.min(1, Math.min(area.width / picture.size().width(), area.height / picture.size().height())));
+		}
+	}
+
+	/** Draws the picture as wide as the canvas. */
+	public void magnifyToWidth() {
+		if (picture != null && getClientArea().width > 0) {
+			magnify(getClientArea().width / picture.size().width());
 		}
 	}
 
@@ -369,6 +383,9 @@ public final class PictureCanvas<E> extends Canvas {
 	}
 
 	private void key(Event event) {
+		if (onKey.test(event.keyCode)) {
+			return;
+		}
 		switch (event.keyCode) {
 		case SWT.ARROW_LEFT, SWT.ARROW_UP -> next(-1);
 		case SWT.ARROW_RIGHT, SWT.ARROW_DOWN -> next(1);

@@ -107,7 +107,7 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		int number = ++asked;
 		Optional<IFile> study = RunRequest.named(file.getText().strip());
 		if (study.isEmpty() || study.get().getLocation() == null) {
-			show(new StudyOutline(List.of(), List.of()), "");
+			show(StudyOutline.NOTHING, "");
 			return;
 		}
 		Path path = study.get().getLocation().toPath();
@@ -115,7 +115,7 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 			Optional<StudyOutline> outline = StudyOutline.read(Runs.ofWorkbench().studies(), path);
 			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
 				if (number == asked && !file.isDisposed()) {
-					show(outline.orElse(new StudyOutline(List.of(), List.of())), outline.isPresent() ? "" : "The study has errors: its experiments cannot be read.");
+					show(outline.orElse(StudyOutline.NOTHING), outline.isPresent() ? "" : "The study has errors: its experiments cannot be read.");
 				}
 			});
 		});
@@ -124,7 +124,7 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 
 	private void show(StudyOutline outline, String text) {
 		experiments.setInput(outline.experiments());
-		stacks.setInput(outline.stacks());
+		stacks.setInput(outline.variants());
 		experiments.setCheckedElements(wanted.experiments().toArray());
 		stacks.setCheckedElements(wanted.stacks().toArray());
 		hint.setText(text);
