@@ -29,9 +29,11 @@ import org.trapline.model.Placement;
 import org.trapline.model.Platform;
 import org.trapline.model.Routine;
 import org.trapline.model.RoutineKind;
+import org.trapline.model.SiblingSlowdown;
 import org.trapline.model.Stack;
 import org.trapline.model.Step;
 import org.trapline.model.Unit;
+import org.trapline.model.WaitKind;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.Treatment;
 
@@ -205,6 +207,12 @@ public final class Inheritance {
 	public static long cycles(CostValue value, Platform platform) {
 		BigDecimal cycles = value.getUnit() == Unit.CYCLES ? value.getAmount() : Quantities.inBase(value).multiply(hertz(platform));
 		return cycles.setScale(0, RoundingMode.HALF_UP).longValueExact();
+	}
+
+	/** How much longer work takes on a platform while the sibling thread waits in some way; empty where the platform does not say. */
+	public static Optional<CostValue> slowdown(Platform platform, WaitKind wait) {
+		return Optional.ofNullable(platform.getSiblings()).stream().flatMap(siblings -> siblings.getSlowdowns().stream())
+				.filter(slowdown -> slowdown.getWait() == wait && slowdown.getValue() != null).map(SiblingSlowdown::getValue).findFirst();
 	}
 
 	/** The clock of a platform: cycles a second. */

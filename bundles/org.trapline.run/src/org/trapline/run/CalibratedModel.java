@@ -33,6 +33,11 @@ final class CalibratedModel {
 		this.impacts = impacts;
 	}
 
+	/** Whether a value is one of a cost parameter. */
+	static boolean isOfCost(CostValue value) {
+		return value.eContainer() instanceof Cost || value.eContainer() instanceof CostSetting;
+	}
+
 	/** The parameter that has a value. */
 	static Cost cost(CostValue value) {
 		return value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();

@@ -55,7 +55,7 @@ final class Impacts {
 		Map<CostValue, BigDecimal> amounts = new LinkedHashMap<>();
 		for (Resource resource : model.eResource().getResourceSet().getResources()) {
 			resource.getAllContents().forEachRemaining(object -> {
-				if (object instanceof CostValue value) {
+				if (object instanceof CostValue value && CalibratedModel.isOfCost(value)) {
 					amounts.put(value, value.getAmount());
 				}
 			});

@@ -2,6 +2,8 @@
 package org.trapline.run;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,29 @@ record Measured(Map<Metric, BigDecimal> values, Optional<Outcome> outcome) {
 	Measured {
 		values = Map.copyOf(values);
 		Objects.requireNonNull(outcome);
+	}
+
+	/**
+	 * The same beside what it came to on another stack: with how many times faster and slower it is.
+	 *
+	 * @param baseline what the workload came to there
+	 */
+	Measured beside(Measured baseline) {
+		Optional<BigDecimal> own = pace();
+		Optional<BigDecimal> other = baseline.pace();
+		if (own.isEmpty() || other.isEmpty() || own.get().signum() == 0 || other.get().signum() == 0) {
+			return this;
+		}
+		Map<Metric, BigDecimal> all = new HashMap<>(values);
+		all.put(Metric.SPEEDUP, other.get().divide(own.get(), MathContext.DECIMAL64));
+		all.put(Metric.OVERHEAD, own.get().divide(other.get(), MathContext.DECIMAL64));
+		return new Measured(all, outcome);
+	}
+
+	/** The time that one takes: of an operation, or between two requests that are answered. */
+	private Optional<BigDecimal> pace() {
+		return value(Metric.THROUGHPUT).filter(rate -> rate.signum() > 0).map(rate -> BigDecimal.ONE.divide(rate, MathContext.DECIMAL64))
+				.or(() -> value(Metric.TIME));
 	}
 
 	/** The value of a metric, where the workload has it. */

@@ -3,8 +3,10 @@ package org.trapline.run;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
@@ -14,6 +16,7 @@ import org.trapline.model.OperationWorkload;
 import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
+import org.trapline.sim.NestedTrapParts;
 import org.trapline.sim.Operation;
 import org.trapline.sim.Outcome;
 import org.trapline.sim.TrapMachine;
@@ -22,12 +25,18 @@ import org.trapline.sim.migration.PreCopy;
 /** Measures workloads on a stack: every metric that a kind of workload has. */
 final class Measuring {
 
+	private static final Set<Metric> PARTS = Set.of(Metric.PART_GUEST, Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST,
+			Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH, Metric.PART_HYPERVISOR);
+
 	private final Stack stack;
 	private final StackCompiler compiler;
+	private final Set<Metric> wanted;
 
-	Measuring(Stack stack, StackCompiler compiler) {
+	/** @param wanted what is asked for: what is dear to come by is left out else */
+	Measuring(Stack stack, StackCompiler compiler, Set<Metric> wanted) {
 		this.stack = stack;
 		this.compiler = compiler;
+		this.wanted = Set.copyOf(wanted);
 	}
 
 	/**
@@ -45,9 +54,28 @@ final class Measuring {
 	}
 
 	private Measured operations(OperationWorkload workload) {
-		Outcome outcome = new TrapMachine(compiler.stack()).run(compiler.workload(workload));
-		return new Measured(Map.of(Metric.TRAPS, BigDecimal.valueOf(outcome.traps()), Metric.CYCLES, BigDecimal.valueOf(outcome.cycles()),
-				Metric.TIME, seconds(outcome.cycles()).movePointRight(9).stripTrailingZeros()), Optional.of(outcome));
+		TrapMachine machine = new TrapMachine(compiler.stack());
+		Outcome outcome = machine.run(compiler.workload(workload));
+		Map<Metric, BigDecimal> values = new HashMap<>();
+		values.put(Metric.TRAPS, BigDecimal.valueOf(outcome.traps()));
+		values.put(Metric.CYCLES, BigDecimal.valueOf(outcome.cycles()));
+		values.put(Metric.TIME, nanoseconds(outcome.cycles()));
+		if (wanted.stream().anyMatch(PARTS::contains)) {
+			NestedTrapParts.of(machine.explain(compiler.workload(workload)), compiler.stack().guestLevel()).ifPresent(parts -> {
+				values.put(Metric.PART_GUEST, nanoseconds(parts.guest()));
+				values.put(Metric.PART_GUEST_SWITCH, nanoseconds(parts.guestSwitch()));
+				values.put(Metric.PART_TRANSFORM, nanoseconds(parts.transform()));
+				values.put(Metric.PART_HOST, nanoseconds(parts.host()));
+				values.put(Metric.PART_HOST_STATE, nanoseconds(parts.hostState()));
+				values.put(Metric.PART_HYPERVISOR_SWITCH, nanoseconds(parts.hypervisorSwitch()));
+				values.put(Metric.PART_HYPERVISOR, nanoseconds(parts.hypervisors()));
+			});
+		}
+		return new Measured(values, Optional.of(outcome));
+	}
+
+	private BigDecimal nanoseconds(long cycles) {
+		return seconds(cycles).movePointRight(9).stripTrailingZeros();
 	}
 
 	private Measured migration(Migration migration) {

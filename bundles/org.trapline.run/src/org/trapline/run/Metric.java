@@ -31,8 +31,36 @@ public record Metric(String id, String unit, boolean count, String title) {
 	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory");
 	/** Bytes that went over the link: an exact count. */
 	public static final Metric TRANSFERRED = new Metric("transferred", "B", true, "Bytes over the link");
+	/** How many times faster than on the baseline stack. */
+	public static final Metric SPEEDUP = new Metric("speedup", "x", false, "Speedup");
+	/** How many times slower than on the baseline stack. */
+	public static final Metric OVERHEAD = new Metric("overhead", "x", false, "Overhead (times the baseline)");
+	/** Time from a request to its answer, in microseconds. */
+	public static final Metric LATENCY = new Metric("latency", "us", false, "Latency (us)");
+	/** Requests that are answered in a second. */
+	public static final Metric THROUGHPUT = new Metric("throughput", "/s", false, "Requests per second");
+	/** Data that goes through, in megabits per second. */
+	public static final Metric BANDWIDTH = new Metric("bandwidth", "Mb/s", false, "Bandwidth (Mb/s)");
+	/** Share of the time that the hardware thread of the vCPU is busy, in percent. */
+	public static final Metric UTILIZATION = new Metric("utilization", "%", false, "Utilization of the vCPU's thread (%)");
+	/** Time in the software on top, in nanoseconds; with the six that follow the parts of a nested trap, whose sum is the time. */
+	public static final Metric PART_GUEST = new Metric("part-guest", "ns", false, "Guest (ns)");
+	/** Time to change between L0 and what runs above L1. */
+	public static final Metric PART_GUEST_SWITCH = new Metric("part-guest-switch", "ns", false, "Switch between L0 and guest (ns)");
+	/** Time to make one of two descriptions of a nested VM. */
+	public static final Metric PART_TRANSFORM = new Metric("part-transform", "ns", false, "Transform (ns)");
+	/** Time of L0 for what exits are about. */
+	public static final Metric PART_HOST = new Metric("part-host", "ns", false, "L0 handler (ns)");
+	/** Time of L0 to move state of guests while it handles exits. */
+	public static final Metric PART_HOST_STATE = new Metric("part-host-state", "ns", false, "L0 handler, state (ns)");
+	/** Time to change between L0 and L1. */
+	public static final Metric PART_HYPERVISOR_SWITCH = new Metric("part-hypervisor-switch", "ns", false, "Switch between L0 and L1 (ns)");
+	/** Time of the hypervisors above L0. */
+	public static final Metric PART_HYPERVISOR = new Metric("part-hypervisor", "ns", false, "Hypervisors above L0 (ns)");
 
-	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED);
+	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED, SPEEDUP, OVERHEAD, LATENCY, THROUGHPUT,
+			BANDWIDTH, UTILIZATION, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE, PART_HYPERVISOR_SWITCH,
+			PART_HYPERVISOR);
 	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
 	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
 

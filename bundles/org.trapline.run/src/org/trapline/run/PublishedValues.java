@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
 import org.trapline.model.Cell;
 import org.trapline.model.Cost;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Experiment;
+import org.trapline.model.ModelPackage;
 import org.trapline.model.Platform;
 import org.trapline.model.Reference;
 import org.trapline.model.ReferenceConfiguration;
@@ -17,6 +21,7 @@ import org.trapline.model.ReferencePair;
 import org.trapline.model.ReferenceUse;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
+import org.trapline.model.Unit;
 import org.trapline.model.Workload;
 
 /** The published values that an experiment compares with, and whether a parameter was fitted to them. */
@@ -62,7 +67,17 @@ final class PublishedValues {
 
 	private static PublishedValue published(Reference reference, org.trapline.model.PublishedValue value) {
 		String publication = reference.getTitle() == null ? reference.getName() : reference.getTitle();
-		return new PublishedValue(value.getValue(), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
+		return new PublishedValue(inUnitOfMetric(value), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
+	}
+
+	/** The number in the unit in which results of the metric are: the publication may have given another one. */
+	private static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
+		Unit own = Unit.get(Studies.metric(value.getMetric()).unit());
+		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT) || own == null || value.getUnit() == own) {
+			return value.getValue();
+		}
+		return Quantities.inBase(value.getValue(), value.getUnit()).divide(Quantities.inBase(BigDecimal.ONE, own), MathContext.DECIMAL64)
+				.stripTrailingZeros();
 	}
 
 	/** Whether the value that any cost has on the stack's platform was fitted to the cell: what may depend on it is no prediction of it. */

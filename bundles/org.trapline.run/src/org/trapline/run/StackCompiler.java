@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -176,6 +177,7 @@ final class StackCompiler {
 		case EMULATION -> Cause.EMULATION;
 		case HANDLING -> Cause.HANDLING;
 		case FORWARDING -> Cause.FORWARDING;
+		case STATE -> Cause.STATE;
 		case MEMORY -> Cause.MEMORY;
 		};
 	}
@@ -248,7 +250,12 @@ final class StackCompiler {
 		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
 				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments()),
 				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.ofNullable(mechanism.getTrapCost()).map(this::cost),
-				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), platform(stack).getThreads()));
+				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), Math.max(1, platform(stack).getThreads()),
+				Optional.of(mechanism).filter(org.trapline.model.Mechanism::isTakesSibling).map(this::siblingSlowdown)));
+	}
+
+	private BigDecimal siblingSlowdown(org.trapline.model.Mechanism mechanism) {
+		return Inheritance.slowdown(platform(stack), mechanism.getWaits()).orElseThrow().getAmount();
 	}
 
 	private Map<Cost, Cost> replacements(org.trapline.model.Mechanism mechanism) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -387,13 +389,22 @@ public final class Studies {
 		PublishedValues published = new PublishedValues(experiment);
 		List<ResultRow> rows = new ArrayList<>();
 		List<Breakdown> breakdowns = new ArrayList<>();
+		Set<Metric> wanted = experiment.getMeasures().stream().map(Studies::metric).collect(Collectors.toSet());
+		Map<Workload, Measured> baseline = new HashMap<>();
+		if (experiment.getBaseline() != null) {
+			StackCompiler compiler = new StackCompiler(catalog, experiment.getBaseline());
+			for (Workload workload : experiment.getWorkloads()) {
+				baseline.put(workload, measured(experiment.getBaseline(), workload, compiler, wanted, file));
+			}
+		}
 		for (Stack stack : stacks(experiment, selection)) {
 			StackCompiler compiler = new StackCompiler(catalog, stack);
 			for (Workload workload : experiment.getWorkloads()) {
 				if (monitor.isCancelled()) {
 					throw new CancellationException("the run of " + file + " was stopped");
 				}
-				Measured measured = measured(stack, workload, compiler, file);
+				Measured plain = measured(stack, workload, compiler, wanted, file);
+				Measured measured = baseline.containsKey(workload) ? plain.beside(baseline.get(workload)) : plain;
 				rows.addAll(rows(experiment, stack, workload, measured, published, file));
 				measured.outcome().ifPresent(outcome -> breakdowns.add(
 						new Breakdown(stack.getName(), workload.getName(), List.of(), compiler.software(), Breakdown.shares(outcome))));
@@ -405,9 +416,9 @@ public final class Studies {
 				experiment.getCharts().stream().map(chart -> new ChartSpec(metric(chart.getMetric()))).toList());
 	}
 
-	private Measured measured(Stack stack, Workload workload, StackCompiler compiler, Path file) throws InvalidStudyException {
+	private static Measured measured(Stack stack, Workload workload, StackCompiler compiler, Set<Metric> wanted, Path file) throws InvalidStudyException {
 		try {
-			return new Measuring(stack, compiler).measure(workload);
+			return new Measuring(stack, compiler, wanted).measure(workload);
 		} catch (SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
@@ -426,9 +437,8 @@ public final class Studies {
 		return rows;
 	}
 
-	/** The metric of a result for that of the language: they have the same names. */
+	/** The metric of a result for that of the language: they have the same names, or are percentiles of one. */
 	static Metric metric(org.trapline.model.Metric metric) {
-		return Metric.known().stream().filter(known -> known.id().equals(metric.getLiteral())).findFirst()
-				.orElseThrow(() -> new IllegalArgumentException("unknown metric " + metric));
+		return Metric.of(metric.getLiteral(), "");
 	}
 }

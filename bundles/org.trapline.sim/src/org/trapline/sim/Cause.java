@@ -13,6 +13,8 @@ public enum Cause {
 	HANDLING,
 	/** A hypervisor passes an exit on to its guest hypervisor, or takes it back. */
 	FORWARDING,
+	/** A hypervisor moves state of its guest while it handles an exit, when it turns out to be needed. */
+	STATE,
 	/** An access that became a load or store. */
 	MEMORY
 }

@@ -50,12 +50,11 @@ public interface Mechanism {
 	/**
 	 * What takes the place of a cost when software switches to or from a guest.
 	 *
-	 * @param cost  what it would cost
-	 * @param level the level that pays
-	 * @param guest the level of the software that it switches from or to; {@code level} where it does neither
+	 * @param cost     what it would cost
+	 * @param crossing who pays, and between which software
 	 * @return empty where nothing does
 	 */
-	default Optional<Cost> replaced(Cost cost, int level, int guest) {
+	default Optional<Cost> replaced(Cost cost, Crossing crossing) {
 		return Optional.empty();
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import java.util.Set;
  * @param offers     controls that hypervisors with it offer their guest hypervisors
  * @param replaced   costs and what takes their place
  * @param threads    hardware threads of a core of the machine
+ * @param siblingSlowdown how much longer work takes while the sibling thread waits that the mechanism takes, in percent; empty where it takes none
  */
 public record MechanismSpec(String name, Treatments treatments, Optional<CpuModel> emulates, Optional<Cost> trapCost,
-		Set<Control> hardware, Set<Control> offers, Map<Cost, Cost> replaced, int threads) {
+		Set<Control> hardware, Set<Control> offers, Map<Cost, Cost> replaced, int threads,
+		Optional<BigDecimal> siblingSlowdown) {
 
 	public MechanismSpec {
 		Objects.requireNonNull(name);
@@ -29,5 +32,6 @@ public record MechanismSpec(String name, Treatments treatments, Optional<CpuMode
 		hardware = Set.copyOf(hardware);
 		offers = Set.copyOf(offers);
 		replaced = Map.copyOf(replaced);
+		Objects.requireNonNull(siblingSlowdown);
 	}
 }

@@ -73,12 +73,17 @@ public final class Outcome {
 	}
 
 	/** Adds up an outcome; overflow of a count is an {@link ArithmeticException}, never a wrong number. */
-	static final class Builder {
+	public static final class Builder {
 
 		private final long[] traps;
 		private final long[] cycles;
 
-		Builder(int levels) {
+		/**
+		 * With nothing counted.
+		 *
+		 * @param levels how many there are, the hypervisors' and the guest's
+		 */
+		public Builder(int levels) {
 			traps = new long[levels];
 			cycles = new long[levels * CAUSES];
 		}
@@ -88,11 +93,20 @@ public final class Outcome {
 		}
 
 		void charge(int level, Cost cost) {
-			int index = level * CAUSES + cost.cause().ordinal();
-			cycles[index] = Math.addExact(cycles[index], cost.cycles());
+			charge(level, cost.cause(), cost.cycles());
 		}
 
-		void add(Outcome part) {
+		/** Charges cycles, at least 0, to a level for a cause. */
+		public void charge(int level, Cause cause, long more) {
+			int index = level * CAUSES + cause.ordinal();
+			cycles[index] = Math.addExact(cycles[index], more);
+		}
+
+		/** Adds the traps and cycles of an outcome of as many levels. */
+		public void add(Outcome part) {
+			if (part.levels() != traps.length) {
+				throw new IllegalArgumentException("an outcome of " + part.levels() + " levels is added to one of " + traps.length);
+			}
 			addTraps(part);
 			addCycles(part);
 		}
@@ -109,7 +123,14 @@ public final class Outcome {
 			}
 		}
 
-		Outcome build() {
+		/** Forgets all that was counted. */
+		public void reset() {
+			Arrays.fill(traps, 0);
+			Arrays.fill(cycles, 0);
+		}
+
+		/** What was counted so far. */
+		public Outcome build() {
 			return new Outcome(traps.clone(), cycles.clone());
 		}
 	}

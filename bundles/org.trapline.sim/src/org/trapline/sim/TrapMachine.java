@@ -49,8 +49,8 @@ public final class TrapMachine {
 		FORWARD_UP_TO
 	}
 
-	/** @param guest whom it concerns, where costs depend on that; else 0 */
-	private record PerformKey(int level, Operation operation, int guest, long remembered) {
+	/** @param crossing on which way it happens, where costs depend on that; else none */
+	private record PerformKey(int level, Operation operation, Crossing crossing, long remembered) {
 	}
 
 	/** @param seen what of the passage bears on the task; see {@link #seen} */
@@ -64,11 +64,6 @@ public final class TrapMachine {
 	 * @param to   the level that goes on
 	 */
 	private record Passage(int from, int to) {
-
-		/** The guest that work on the exit itself concerns: of a guest hypervisor and its own guest, the latter. */
-		int guest() {
-			return Math.max(from, to);
-		}
 	}
 
 	private record ContextKey(int level, long remembered) {
@@ -178,7 +173,7 @@ public final class TrapMachine {
 	 * @throws ArithmeticException when a count exceeds 2^63 - 1
 	 */
 	public Outcome runAt(int level, Operation operation) {
-		return perform(level, operation, level, 0).outcome();
+		return perform(level, operation, Crossing.none(level), 0).outcome();
 	}
 
 	/**
@@ -256,7 +251,7 @@ public final class TrapMachine {
 			remembered |= given;
 			List<TrapNode> nodes = new ArrayList<>();
 			for (Operation operation : workload.operations()) {
-				TrapNode node = perform(stack.guestLevel(), operation, stack.guestLevel(), remembered);
+				TrapNode node = perform(stack.guestLevel(), operation, Crossing.none(stack.guestLevel()), remembered);
 				nodes.add(node);
 				remembered = node.remembered;
 			}
@@ -318,20 +313,20 @@ public final class TrapMachine {
 
 	// ------------------------------------------------------------------------------------------- expansion
 
-	/** @param guest whom the operation concerns: the software that is entered, or else that the hypervisor is switching from or to */
-	private TrapNode perform(int level, Operation operation, int guest, long remembered) {
-		PerformKey key = new PerformKey(level, operation, stack.replacesCosts() ? guest : 0, remembered & below(level));
+	/** @param crossing on which way the operation happens; an entry enters the software that goes on */
+	private TrapNode perform(int level, Operation operation, Crossing crossing, long remembered) {
+		PerformKey key = new PerformKey(level, operation, stack.replacesCosts() ? crossing : Crossing.none(level), remembered & below(level));
 		TrapNode known = performed.get(key);
 		if (known == null) {
-			known = expand(level, operation, guest, key.remembered());
+			known = expand(level, operation, crossing, key.remembered());
 			performed.put(key, known);
 		}
 		return known;
 	}
 
-	private TrapNode expand(int level, Operation operation, int guest, long remembered) {
+	private TrapNode expand(int level, Operation operation, Crossing crossing, long remembered) {
 		if (level == 0) {
-			List<Part> parts = new ArrayList<>(List.of(charge(0, operation.nativeCost(), guest)));
+			List<Part> parts = new ArrayList<>(List.of(charge(operation.nativeCost(), crossing)));
 			if (operation instanceof Instruction instruction) {
 				instruction.signal().ifPresent(signal -> parts.add(new Signalled(signal)));
 			}
@@ -341,19 +336,19 @@ public final class TrapMachine {
 		Disposition disposition = stack.disposition(operation, context);
 		What what = new What.Performs(operation, disposition);
 		return switch (disposition) {
-		case Disposition.Native() -> untrapped(level, what, operation.nativeCost(), guest, remembered);
-		case Disposition.Memory(Cost cost) -> untrapped(level, what, cost, guest, remembered);
-		case Disposition.Redirect(Register target) -> untrapped(level, what, redirectedCost(operation, target), guest, remembered);
-		case Disposition.Trap(Optional<Cost> surcharge) -> trapped(what, operation, surcharge, context, guest, remembered);
+		case Disposition.Native() -> untrapped(level, what, operation.nativeCost(), crossing, remembered);
+		case Disposition.Memory(Cost cost) -> untrapped(level, what, cost, crossing, remembered);
+		case Disposition.Redirect(Register target) -> untrapped(level, what, redirectedCost(operation, target), crossing, remembered);
+		case Disposition.Trap(Optional<Cost> surcharge) -> trapped(what, operation, surcharge, context, crossing, remembered);
 		};
 	}
 
-	private Charge charge(int level, Cost cost, int guest) {
-		return new Charge(level, stack.cost(cost, level, guest));
+	private Charge charge(Cost cost, Crossing crossing) {
+		return new Charge(crossing.level(), stack.cost(cost, crossing));
 	}
 
-	private TrapNode untrapped(int level, What what, Cost cost, int guest, long remembered) {
-		return node(level, what, List.of(charge(level, cost, guest)), remembered);
+	private TrapNode untrapped(int level, What what, Cost cost, Crossing crossing, long remembered) {
+		return node(level, what, List.of(charge(cost, crossing)), remembered);
 	}
 
 	private static Cost redirectedCost(Operation operation, Register target) {
@@ -364,18 +359,19 @@ public final class TrapMachine {
 		};
 	}
 
-	private TrapNode trapped(What what, Operation operation, Optional<Cost> surcharge, GuestContext context, int guest, long remembered) {
+	private TrapNode trapped(What what, Operation operation, Optional<Cost> surcharge, GuestContext context, Crossing crossing, long remembered) {
 		int level = context.level();
 		ExitReason reason = operation.exitReason();
 		int handler = handler(operation, level, context, remembered);
 		Instruction.Role role = operation instanceof Instruction instruction ? instruction.role() : Instruction.Role.PLAIN;
+		int goesOn = role == Instruction.Role.ENTRY ? crossing.to() : level;
 		TrapNode up = task(Task.FORWARD_UP_TO, handler, reason, new Passage(level, handler), remembered);
 		long between = after(remembered, handler, up);
-		TrapNode handled = task(Task.HANDLE, handler, reason, new Passage(level, role == Instruction.Role.ENTRY ? guest : level), between);
+		TrapNode handled = task(Task.HANDLE, handler, reason, new Passage(level, goesOn), between);
 		List<Part> parts = new ArrayList<>();
 		boolean exits = role != Instruction.Role.WAKE_UP;
 		if (exits) {
-			parts.add(charge(0, stack.cpu().trapEntry(), level));
+			parts.add(charge(stack.cpu().trapEntry(), new Crossing(0, level, handler == 0 ? goesOn : 1, Crossing.Phase.LEAVING)));
 			surcharge.ifPresent(cost -> parts.add(new Charge(0, cost)));
 		}
 		parts.add(new Child(up));
@@ -449,7 +445,7 @@ public final class TrapMachine {
 		Handler handler = handler(level, reason);
 		Service service = new Service(level, reason, passage, remembered);
 		if (handler.fast()) {
-			service.run(Routine.HANDLE, handler.steps(), passage.guest());
+			service.run(Routine.HANDLE, handler.steps(), Crossing.Phase.BETWEEN);
 		} else {
 			service.runAll(Routine.HANDLE, handler.steps());
 		}
@@ -482,36 +478,37 @@ public final class TrapMachine {
 		/** The exit path, what is done about the reason, and the entry path. Of a guest that waits nothing has to be taken over. */
 		void runAll(Routine routine, List<Step> middle) {
 			if (!(reason instanceof Instruction instruction && instruction.role() == Instruction.Role.WAKE_UP)) {
-				run(Routine.EXIT, stack.hypervisors().get(level).exit(), passage.from());
+				run(Routine.EXIT, stack.hypervisors().get(level).exit(), Crossing.Phase.LEAVING);
 			}
-			run(routine, middle, passage.guest());
-			run(Routine.ENTER, stack.hypervisors().get(level).enter(), passage.to());
+			run(routine, middle, Crossing.Phase.BETWEEN);
+			run(Routine.ENTER, stack.hypervisors().get(level).enter(), Crossing.Phase.ENTERING);
 		}
 
-		void run(Routine routine, List<Step> steps, int guest) {
+		void run(Routine routine, List<Step> steps, Crossing.Phase phase) {
+			Crossing crossing = new Crossing(level, passage.from(), passage.to(), phase);
 			for (Step step : steps) {
 				// A hypervisor sees how the software right above it runs, whoever exited further up.
 				Situation situation = new Situation(Optional.of(reason), nested(level, passage), stack.runsWith(level), stack.runsWith(level + 1), stack.cpuAt(level),
 						remembers(level, remembered));
 				if (step.runs(situation)) {
 					parts.add(new Started(new What.Runs(routine, step)));
-					step.actions().forEach(action -> act(action, guest));
+					step.actions().forEach(action -> act(action, crossing));
 				}
 			}
 		}
 
-		private void act(Action action, int guest) {
+		private void act(Action action, Crossing crossing) {
 			switch (action) {
 			case Action.Perform(Operation operation) -> {
 				requireRegister(operation);
-				TrapNode node = perform(level, operation, guest, remembered);
+				TrapNode node = perform(level, operation, crossing, remembered);
 				parts.add(new Child(node));
 				remembered = after(remembered, level, node);
 			}
 			case Action.Work(Cost cost, boolean perLevel) -> {
 				int times = perLevel ? passage.from() - level - 1 : 1;
 				for (int i = 0; i < times; i++) {
-					parts.add(charge(level, cost, guest));
+					parts.add(charge(cost, crossing));
 				}
 			}
 			case Action.Remember(Flag flag, boolean value) ->

@@ -158,16 +158,15 @@ public final class VirtualMachineStack {
 	/**
 	 * What a cost comes to with the mechanisms in use.
 	 *
-	 * @param level the level that pays
-	 * @param guest the level of the software switched from or to
+	 * @param crossing who pays, and between which software
 	 */
-	Cost cost(Cost cost, int level, int guest) {
+	Cost cost(Cost cost, Crossing crossing) {
 		if (!replacesCosts) {
 			return cost;
 		}
 		Cost now = cost;
 		for (MechanismUse use : mechanisms) {
-			Optional<Cost> other = use.reaches(level) ? use.mechanism().replaced(now, level, guest) : Optional.empty();
+			Optional<Cost> other = use.reaches(crossing.level()) ? use.mechanism().replaced(now, crossing) : Optional.empty();
 			now = other.orElse(now);
 		}
 		return now;

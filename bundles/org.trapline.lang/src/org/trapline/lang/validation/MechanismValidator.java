@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
+import org.trapline.model.Pin;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 
@@ -59,6 +61,7 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 						+ Inheritance.platform(stack).orElseThrow().getName() + "' has " + Inheritance.platform(stack).orElseThrow().getCpu().getName(),
 						ProblemCodes.MECHANISM_CPU);
 			}
+			needsThreads(stack, mechanism);
 			for (Mechanism excluded : mechanism.getExcludes()) {
 				if (used.contains(excluded)) {
 					atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' does not go together with '" + excluded.getName()
@@ -66,6 +69,69 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 				}
 			}
 		}
+	}
+
+	private void needsThreads(Stack stack, Mechanism mechanism) {
+		Optional<Platform> platform = Inheritance.platform(stack);
+		if (platform.isEmpty()) {
+			return;
+		}
+		int threads = Math.max(1, platform.get().getThreads());
+		if (mechanism.getNeedsThreads() > threads) {
+			atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' needs " + mechanism.getNeedsThreads() + " hardware threads on a core, and platform '"
+					+ platform.get().getName() + "' has " + threads + ": write 'threads " + mechanism.getNeedsThreads() + "' there", ProblemCodes.THREADS);
+		} else if (mechanism.isTakesSibling() && Inheritance.slowdown(platform.get(), mechanism.getWaits()).isEmpty()) {
+			atMechanism(stack, mechanism, "platform '" + platform.get().getName() + "' does not say what a sibling costs that waits by '" + mechanism.getWaits()
+					+ "': add 'siblings NAME' there, with '" + mechanism.getWaits() + " 5 % assumed \"…\"'", ProblemCodes.THREADS);
+		}
+	}
+
+	/** vCPUs run where there are hardware threads, one on each, and not where a mechanism has one. */
+	@Check
+	public void pinsFit(Stack stack) {
+		Optional<Platform> platform = Inheritance.platform(stack);
+		if (platform.isEmpty()) {
+			return;
+		}
+		int threads = Math.max(1, platform.get().getThreads());
+		Optional<Mechanism> takesSibling = Inheritance.mechanisms(stack).stream().filter(each -> !each.eIsProxy() && each.isTakesSibling()).findFirst();
+		Set<String> levels = new HashSet<>(Inheritance.levels(stack).keySet());
+		Inheritance.guest(stack).ifPresent(levels::add);
+		levels.remove("L0");
+		Map<List<Integer>, Pin> byThread = new HashMap<>();
+		Map<Integer, Pin> byCore = new HashMap<>();
+		for (Pin pin : stack.getPins()) {
+			if (!levels.contains(pin.getLevel())) {
+				error("stack '" + stack.getName() + "' has no virtual machine at " + pin.getLevel() + " whose vCPU could be pinned", pin,
+						ModelPackage.Literals.PIN__LEVEL, ProblemCodes.THREADS);
+			}
+			if (platform.get().getCores() > 0 && pin.getCore() >= platform.get().getCores()) {
+				error("platform '" + platform.get().getName() + "' has the cores 0 to " + (platform.get().getCores() - 1) + ", not " + pin.getCore(), pin,
+						ModelPackage.Literals.PIN__CORE, ProblemCodes.THREADS);
+			} else if (pin.getThread() >= threads) {
+				error("a core of platform '" + platform.get().getName() + "' has " + (threads == 1 ? "one hardware thread, 0" : "the hardware threads 0 to "
+						+ (threads - 1)) + ", not " + pin.getThread(), pin, ModelPackage.Literals.PIN__THREAD, ProblemCodes.THREADS);
+			}
+			Pin other = byThread.putIfAbsent(List.of(pin.getCore(), pin.getThread()), pin);
+			if (other != null && !isNested(other, pin)) {
+				error("core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already", pin, ModelPackage.Literals.PIN__THREAD,
+						ProblemCodes.THREADS);
+			}
+			Pin sibling = byCore.putIfAbsent(pin.getCore(), pin);
+			if (sibling != null && sibling.getThread() != pin.getThread() && takesSibling.isPresent()) {
+				error("the sibling of " + text(sibling) + " on core " + pin.getCore() + " is taken by mechanism '" + takesSibling.get().getName()
+						+ "': it cannot be given to " + text(pin) + " too; pin that to another core", pin, ModelPackage.Literals.PIN__THREAD, ProblemCodes.THREADS);
+			}
+		}
+	}
+
+	/** A vCPU of a nested VM runs on the vCPU of its hypervisor: on the same hardware thread, that is. */
+	private static boolean isNested(Pin one, Pin other) {
+		return !one.getLevel().equals(other.getLevel());
+	}
+
+	private static String text(Pin pin) {
+		return "vCPU " + pin.getVcpu() + " of " + pin.getLevel();
 	}
 
 	private static String names(Collection<? extends NamedElement> elements) {

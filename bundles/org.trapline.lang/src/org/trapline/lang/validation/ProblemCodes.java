@@ -26,6 +26,8 @@ public final class ProblemCodes {
 	public static final String NOT_PASSED_ON = "not-passed-on";
 	/** A device that is not there, or is assigned too often. */
 	public static final String DEVICE = "device";
+	/** Hardware threads that are not there, or given away twice. */
+	public static final String THREADS = "threads";
 	/** A stack that cannot be moved. */
 	public static final String MIGRATION = "migration";
 	/** A metric that no workload has. */

@@ -55,6 +55,7 @@ import org.trapline.model.ReferenceUse;
 import org.trapline.model.Register;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.Routine;
+import org.trapline.model.SiblingSlowdown;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
 import org.trapline.model.Step;
@@ -326,6 +327,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	/** Plug-ins bound what they take; the bound is theirs whoever sets the cost. */
 	@Check
 	public void costIsWithinBounds(CostValue value) {
+		if (value.eContainer() instanceof SiblingSlowdown) {
+			return;
+		}
 		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
 		for (Contribution contribution : contributions()) {
 			for (Parameter parameter : contribution.parameters()) {
@@ -341,7 +345,12 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	@Check
 	public void cyclesAreWhole(CostValue value) {
 		Dimension dimension = Quantities.dimension(value.getUnit());
-		if (dimension != Dimension.CYCLES && dimension != Dimension.TIME) {
+		if (value.eContainer() instanceof SiblingSlowdown) {
+			if (dimension != Dimension.RATIO) {
+				error("how much longer work takes is a share of it, in " + Dimension.RATIO.units() + ", not in " + value.getUnit(),
+						ModelPackage.Literals.QUANTITY__UNIT, ProblemCodes.UNIT);
+			}
+		} else if (dimension != Dimension.CYCLES && dimension != Dimension.TIME) {
 			error("a cost is in cycles, or a time in " + Dimension.TIME.units() + ", not in " + value.getUnit(), ModelPackage.Literals.QUANTITY__UNIT,
 					ProblemCodes.UNIT);
 		} else if (value.getUnit() == Unit.CYCLES && !isWhole(value.getAmount())) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ import org.trapline.model.Metric;
 import org.trapline.model.Migration;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
+import org.trapline.model.PublishedValue;
 import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
@@ -28,8 +32,10 @@ import org.trapline.model.Workload;
 public class WorkloadValidator extends AbstractDeclarativeValidator {
 
 	private static final Map<Class<? extends Workload>, Set<Metric>> METRICS = Map.of(
-			OperationWorkload.class, Set.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME),
-			Migration.class, Set.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED));
+			OperationWorkload.class, EnumSet.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME, Metric.SPEEDUP, Metric.OVERHEAD, Metric.PART_GUEST,
+					Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST, Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH,
+					Metric.PART_HYPERVISOR),
+			Migration.class, EnumSet.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED));
 
 	@Override
 	public void register(EValidatorRegistrar registrar) {
@@ -113,6 +119,48 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 						ModelPackage.Literals.EXPERIMENT__MEASURES, i, ProblemCodes.MEASURE);
 			}
 		}
+	}
+
+	@Check
+	public void comparisonsHaveABaseline(Experiment experiment) {
+		for (Metric metric : List.of(Metric.SPEEDUP, Metric.OVERHEAD)) {
+			int index = experiment.getMeasures().indexOf(metric);
+			if (index >= 0 && experiment.getBaseline() == null) {
+				error(metric + " is against a stack, and the experiment names none: add 'baseline STACK'", ModelPackage.Literals.EXPERIMENT__MEASURES, index,
+						ProblemCodes.INCOMPLETE);
+			}
+		}
+		if (experiment.getExtrapolation() != null && experiment.getExtrapolation().isBlank()) {
+			error("the reason why these are extrapolations is empty: say what has not been measured", ModelPackage.Literals.EXPERIMENT__EXTRAPOLATION,
+					ProblemCodes.INCOMPLETE);
+		}
+	}
+
+	@Check
+	public void publishedUnitsFit(PublishedValue value) {
+		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT)) {
+			return;
+		}
+		Dimension given = Quantities.dimension(value.getUnit());
+		Optional<Dimension> wanted = dimension(value.getMetric());
+		if (wanted.isEmpty() || wanted.get() != given) {
+			error(value.getMetric() + " is not measured in " + value.getUnit() + ": " + wanted.map(dimension -> "give it in " + dimension.units())
+					.orElse("leave the unit out"), ModelPackage.Literals.PUBLISHED_VALUE__UNIT, ProblemCodes.UNIT);
+		}
+	}
+
+	/** What a metric measures; empty where it is a number without a unit. */
+	private static Optional<Dimension> dimension(Metric metric) {
+		return Optional.ofNullable(switch (metric) {
+		case CYCLES -> Dimension.CYCLES;
+		case TIME, DOWNTIME, LATENCY, LATENCY_P50, LATENCY_P95, LATENCY_P99, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE,
+				PART_HYPERVISOR_SWITCH, PART_HYPERVISOR -> Dimension.TIME;
+		case TRANSFERRED -> Dimension.SIZE;
+		case THROUGHPUT -> Dimension.RATE;
+		case BANDWIDTH -> Dimension.BANDWIDTH;
+		case UTILIZATION -> Dimension.RATIO;
+		case TRAPS, ROUNDS, SPEEDUP, OVERHEAD -> null;
+		});
 	}
 
 	private static Set<Metric> metrics(Workload workload) {

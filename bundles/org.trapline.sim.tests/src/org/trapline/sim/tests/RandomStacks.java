@@ -18,6 +18,7 @@ import org.trapline.sim.Condition;
 import org.trapline.sim.ConfiguredControl;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
+import org.trapline.sim.Crossing;
 import org.trapline.sim.Direction;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.ExitReason;
@@ -182,8 +183,9 @@ final class RandomStacks {
 		}
 
 		@Override
-		public Optional<Cost> replaced(Cost cost, int level, int guest) {
-			return cost.cause() == Cause.SWITCHING && level < below && guest < below ? Optional.of(by) : Optional.empty();
+		public Optional<Cost> replaced(Cost cost, Crossing crossing) {
+			boolean near = crossing.level() < below && crossing.guest() < below && crossing.from() != crossing.to();
+			return cost.cause() == Cause.SWITCHING && near ? Optional.of(by) : Optional.empty();
 		}
 
 		@Override

@@ -14,6 +14,7 @@ import org.trapline.sim.Cause;
 import org.trapline.sim.ConfiguredControl;
 import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
+import org.trapline.sim.Crossing;
 import org.trapline.sim.Disposition;
 import org.trapline.sim.Flag;
 import org.trapline.sim.GuestContext;
@@ -58,18 +59,18 @@ final class TreeWalk {
 				Arrays.fill(ofLevel, 0);
 			}
 			Set<Memory> before = Set.copyOf(remembered);
-			perform(stack.guestLevel(), operation, stack.guestLevel());
+			perform(stack.guestLevel(), operation, Crossing.none(stack.guestLevel()));
 			same = before.equals(remembered);
 		}
 		settled = same;
 	}
 
-	private void perform(int level, Operation operation, int guest) {
+	private void perform(int level, Operation operation, Crossing way) {
 		Disposition disposition = level == 0 ? new Disposition.Native() : disposition(level, operation);
 		switch (disposition) {
-		case Disposition.Native() -> charge(level, operation.nativeCost(), guest);
-		case Disposition.Memory(Cost cost) -> charge(level, cost, guest);
-		case Disposition.Redirect(var target) -> charge(level, target.port(((RegisterAccess) operation).direction()).cost(), guest);
+		case Disposition.Native() -> charge(level, operation.nativeCost(), way);
+		case Disposition.Memory(Cost cost) -> charge(level, cost, way);
+		case Disposition.Redirect(var target) -> charge(level, target.port(((RegisterAccess) operation).direction()).cost(), way);
 		case Disposition.Trap(var surcharge) -> {
 			int handler = handler(level, operation);
 			int index = traps.size();
@@ -78,19 +79,19 @@ final class TreeWalk {
 			boolean wakes = operation instanceof Instruction instruction && instruction.role() == Instruction.Role.WAKE_UP;
 			if (!wakes) {
 				traps.add(null);
-				charge(0, stack.cpu().trapEntry(), level);
-				surcharge.ifPresent(cost -> charge(0, cost, 0));
+				charge(0, stack.cpu().trapEntry(), new Crossing(0, level, handler > 0 ? 1 : entry ? way.to() : level, Crossing.Phase.LEAVING));
+				surcharge.ifPresent(cost -> charge(0, cost, null));
 			}
 			for (int by = 0; by <= handler; by++) {
 				Hypervisor program = stack.hypervisors().get(by);
-				int to = by < handler ? by + 1 : entry ? guest : level;
+				int to = by < handler ? by + 1 : entry ? way.to() : level;
 				Handler own = by == handler ? program.handler(operation.exitReason()).orElseThrow() : new Handler(program.forward());
 				if (!own.fast() && !wakes) {
-					run(by, operation, program.exit(), level, level);
+					run(by, operation, program.exit(), new Crossing(by, level, to, Crossing.Phase.LEAVING));
 				}
-				run(by, operation, own.steps(), level, Math.max(level, to));
+				run(by, operation, own.steps(), new Crossing(by, level, to, Crossing.Phase.BETWEEN));
 				if (!own.fast()) {
-					run(by, operation, program.enter(), level, to);
+					run(by, operation, program.enter(), new Crossing(by, level, to, Crossing.Phase.ENTERING));
 				}
 			}
 			if (!wakes) {
@@ -100,17 +101,17 @@ final class TreeWalk {
 		}
 	}
 
-	private void run(int level, Operation exit, List<Step> steps, int from, int guest) {
+	private void run(int level, Operation exit, List<Step> steps, Crossing way) {
 		for (Step step : steps) {
-			Situation situation = new Situation(Optional.of(exit.exitReason()), from > level + 1, runsWith(level), runsWith(level + 1), stack.cpuAt(level),
+			Situation situation = new Situation(Optional.of(exit.exitReason()), way.from() > level + 1, runsWith(level), runsWith(level + 1), stack.cpuAt(level),
 					remembers(level));
 			if (step.conditions().stream().allMatch(condition -> condition.holds(situation))) {
 				for (Action action : step.actions()) {
 					switch (action) {
-					case Action.Perform(Operation operation) -> perform(level, operation, guest);
+					case Action.Perform(Operation operation) -> perform(level, operation, way);
 					case Action.Work(Cost cost, boolean perLevel) -> {
-						for (int i = 0; i < (perLevel ? from - level - 1 : 1); i++) {
-							charge(level, cost, guest);
+						for (int i = 0; i < (perLevel ? way.from() - level - 1 : 1); i++) {
+							charge(level, cost, way);
 						}
 					}
 					case Action.Remember(Flag flag, boolean value) -> {
@@ -184,11 +185,12 @@ final class TreeWalk {
 		return level < stack.guestLevel() ? stack.hypervisors().get(level).runsWith() : Set.of();
 	}
 
-	private void charge(int level, Cost cost, int guest) {
+	/** @param way null for what no mechanism replaces */
+	private void charge(int level, Cost cost, Crossing way) {
 		Cost paid = cost;
 		for (MechanismUse use : stack.mechanisms()) {
-			if (use.without().stream().noneMatch(without -> without <= level)) {
-				paid = use.mechanism().replaced(paid, level, guest).orElse(paid);
+			if (way != null && use.without().stream().noneMatch(without -> without <= level)) {
+				paid = use.mechanism().replaced(paid, way).orElse(paid);
 			}
 		}
 		cycles[level][paid.cause().ordinal()] += paid.cycles();

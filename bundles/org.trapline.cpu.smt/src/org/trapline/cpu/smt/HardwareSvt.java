@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cpu.smt;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.trapline.sim.Cost;
+import org.trapline.sim.Crossing;
+import org.trapline.sim.Mechanism;
+
+/**
+ * SVt in hardware: each level has a hardware thread of its own, as far as there are some, from L0 up. Between two levels that have one a trap
+ * stalls a thread and resumes another, and a hypervisor finds its guest's registers in place. What has none is switched as ever.
+ */
+final class HardwareSvt implements Mechanism {
+
+	private final String name;
+	private final Map<Cost, Cost> replaced;
+	private final int contexts;
+
+	/**
+	 * @param replaced what takes the place of a cost between levels with a hardware thread each
+	 * @param contexts hardware threads of a core
+	 */
+	HardwareSvt(String name, Map<Cost, Cost> replaced, int contexts) {
+		this.name = Objects.requireNonNull(name);
+		this.replaced = Map.copyOf(replaced);
+		this.contexts = contexts;
+	}
+
+	@Override
+	public String name() {
+		return name;
+	}
+
+	@Override
+	public Optional<Cost> replaced(Cost cost, Crossing crossing) {
+		boolean own = crossing.level() < crossing.guest() && crossing.guest() < contexts;
+		return own ? Optional.ofNullable(replaced.get(cost)) : Optional.empty();
+	}
+
+	@Override
+	public boolean replacesCosts() {
+		return true;
+	}
+}

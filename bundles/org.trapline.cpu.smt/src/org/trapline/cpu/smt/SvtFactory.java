@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cpu.smt;
+
+import org.trapline.sim.Mechanism;
+import org.trapline.sim.MechanismFactory;
+import org.trapline.sim.MechanismSpec;
+import org.trapline.sim.SimulationException;
+
+/** Makes SVt from its model: in software where it takes the sibling thread for the guest hypervisor, else in hardware. */
+public final class SvtFactory implements MechanismFactory {
+
+	@Override
+	public Mechanism create(MechanismSpec spec) {
+		if (spec.threads() < 2) {
+			throw new SimulationException("mechanism " + spec.name() + " needs a core with two hardware threads or more, and the machine's have "
+					+ spec.threads() + ": write 'threads 2' in the platform");
+		}
+		return spec.siblingSlowdown().<Mechanism>map(slowdown -> new SoftwareSvt(spec.name(), spec.replaced(), slowdown))
+				.orElseGet(() -> new HardwareSvt(spec.name(), spec.replaced(), spec.threads()));
+	}
+}

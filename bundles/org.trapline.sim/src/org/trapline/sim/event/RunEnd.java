@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.event;
+
+/** Why a run ended. */
+public enum RunEnd {
+	/** No event was left. */
+	NO_EVENTS,
+	/** All events up to the time limit have happened. */
+	TIME_LIMIT,
+	/** As many events as allowed have happened. */
+	EVENT_LIMIT,
+	/** It was told to stop. */
+	STOPPED
+}
