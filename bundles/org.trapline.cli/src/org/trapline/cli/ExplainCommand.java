@@ -3,14 +3,24 @@ package org.trapline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
+import org.trapline.chart.ChartExport;
+import org.trapline.chart.ChartFormat;
+import org.trapline.chart.Picture;
+import org.trapline.chart.flow.FlamePicture;
+import org.trapline.chart.flow.FlowPicture;
 import org.trapline.run.Explanation;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
+import org.trapline.run.TrapFlow;
+import org.trapline.run.store.WholeFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +52,33 @@ final class ExplainCommand implements Callable<Integer> {
 			description = "The name of a workload, or of an operation that the guest does.")
 	private String operation;
 
-	@Option(names = "--depth", paramLabel = "N", description = "Show this many levels of the tree only. Default: all.")
+	@Option(names = "--depth", paramLabel = "N", description = "Show this many levels of the tree only. Default: all; in a picture 2.")
 	private int depth = Explanation.WHOLE_DEPTH;
 
 	@Option(names = "--all", description = "Also show what does not trap, operation by operation.")
 	private boolean all;
+
+	@Option(names = "--picture", paramLabel = "KIND", defaultValue = "sequence",
+			description = "What to draw where --out names a picture: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+	private PictureKind picture;
+
+	@Option(names = "--out", paramLabel = "FILE", description = "Write to this file: text, or a picture (.png, .svg, .pdf).")
+	private Path target;
+
+	/** What to draw. */
+	enum PictureKind {
+		/** A sequence over the levels. */
+		SEQUENCE,
+		/** Cycles by level. */
+		LEVELS,
+		/** Cycles by cause. */
+		CAUSES;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
 
 	ExplainCommand(Supplier<Catalog> catalog, PrintWriter out) {
 		this.catalog = catalog;
@@ -58,7 +90,25 @@ final class ExplainCommand implements Callable<Integer> {
 		if (depth < 1) {
 			throw new ParameterException(spec.commandLine(), "Invalid value for option '--depth': at least 1 level of the tree can be shown, not " + depth);
 		}
-		new Studies(catalog.get()).explain(file, stack, operation).write(depth, all, out);
+		Explanation explanation = new Studies(catalog.get()).explain(file, stack, operation);
+		Optional<ChartFormat> format = target == null ? Optional.empty() : ChartFormat.ofFileName(target.toString());
+		if (format.isPresent()) {
+			ChartExport.write(picture(new TrapFlow(explanation)), format.get(), target);
+		} else if (target != null) {
+			StringBuilder text = new StringBuilder();
+			explanation.write(depth, all, text);
+			WholeFile.write(target, text.toString().getBytes(StandardCharsets.UTF_8));
+		} else {
+			explanation.write(depth, all, out);
+		}
 		return TraplineCommand.DONE;
+	}
+
+	private Picture<?> picture(TrapFlow flow) {
+		return switch (picture) {
+		case SEQUENCE -> FlowPicture.toDepth(flow, depth == Explanation.WHOLE_DEPTH ? FlowPicture.USUAL_DEPTH : depth);
+		case LEVELS -> new FlamePicture(flow.root(), FlamePicture.ColorBy.LEVEL);
+		case CAUSES -> new FlamePicture(flow.root(), FlamePicture.ColorBy.CAUSE);
+		};
 	}
 }

@@ -4,8 +4,10 @@ package org.trapline.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.trapline.catalog.Catalog;
@@ -15,20 +17,24 @@ import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.OperationWorkload;
 import org.trapline.sim.TrapMachine;
+import org.trapline.sim.VirtualMachineStack;
 
 /** Finds what a user names in a model and its imports, and lets the engine explain it. */
 final class Explainer {
 
 	private final Catalog catalog;
 	private final TraplineModel model;
+	private final Function<URI, Optional<String>> libraries;
 
 	/**
-	 * @param catalog makes CPU models and mechanisms
-	 * @param model   without errors
+	 * @param catalog   makes CPU models and mechanisms
+	 * @param model     without errors
+	 * @param libraries the name of the library that a resource is
 	 */
-	Explainer(Catalog catalog, TraplineModel model) {
+	Explainer(Catalog catalog, TraplineModel model, Function<URI, Optional<String>> libraries) {
 		this.catalog = catalog;
 		this.model = model;
+		this.libraries = libraries;
 	}
 
 	/** Explains a workload, or else an operation of the guest, of that name. */
@@ -44,7 +50,9 @@ final class Explainer {
 			chosen = new org.trapline.sim.Workload(List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
 					.orElseThrow(() -> unknownOperation(operationName)))), Set.of());
 		}
-		return new Explanation(stackName, operationName, compiler.software(), new TrapMachine(compiler.stack()).explain(chosen));
+		VirtualMachineStack machine = compiler.stack();
+		return new Explanation(stackName, operationName, compiler.software(), new TrapMachine(machine).explain(chosen), machine,
+				compiler.origins(libraries));
 	}
 
 	private UnknownNameException unknownOperation(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.trapline.sim.TrapTree;
+import org.trapline.sim.VirtualMachineStack;
 
 /**
  * Why an operation comes to what it does on a stack.
@@ -14,8 +15,10 @@ import org.trapline.sim.TrapTree;
  * @param operation the workload's or operation's name
  * @param software  who runs at each level, L0 first
  * @param tree      the tree of traps; its root is the whole
+ * @param machine   what it happened on
+ * @param origins   where in the models what is in the tree comes from
  */
-public record Explanation(String stack, String operation, List<String> software, TrapTree tree) {
+public record Explanation(String stack, String operation, List<String> software, TrapTree tree, VirtualMachineStack machine, Origins origins) {
 
 	/** For a depth that shows the whole tree. */
 	public static final int WHOLE_DEPTH = Integer.MAX_VALUE;
@@ -25,6 +28,8 @@ public record Explanation(String stack, String operation, List<String> software,
 		Objects.requireNonNull(operation);
 		software = List.copyOf(software);
 		Objects.requireNonNull(tree);
+		Objects.requireNonNull(machine);
+		Objects.requireNonNull(origins);
 	}
 
 	/**

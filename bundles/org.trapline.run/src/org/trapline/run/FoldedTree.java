@@ -2,17 +2,11 @@
 package org.trapline.run;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.trapline.sim.Disposition;
-import org.trapline.sim.Instruction;
-import org.trapline.sim.Operation;
-import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.TrapTree;
 import org.trapline.sim.TrapTree.What;
 
@@ -44,11 +38,6 @@ final class FoldedTree {
 	 * @param count empty where the line goes on from the one above
 	 */
 	record Line(String text, Optional<Count> count) {
-	}
-
-	/** How operations that do not trap are counted. */
-	private enum Untrapped {
-		NATIVE, MEMORY, REDIRECTED
 	}
 
 	private static final int INDENT = 2;
@@ -84,7 +73,7 @@ final class FoldedTree {
 		if (root.children().size() == 1) {
 			folded.below(root, 0, "");
 		} else {
-			folded.node(List.of(root), who(root) + ": " + root.label(), 0);
+			folded.node(List.of(root), TreeWords.who(root) + ": " + root.label(), 0);
 		}
 		return List.copyOf(folded.lines);
 	}
@@ -96,7 +85,7 @@ final class FoldedTree {
 		TrapTree node = equal.get(0);
 		int left = depth - indent - 1;
 		Count count = Count.of(equal);
-		List<String> registers = equal.size() > 1 ? registers(equal) : List.of();
+		List<String> registers = equal.size() > 1 ? TreeWords.registers(equal) : List.of();
 		if (!opens(node)) {
 			line(text, registers, count, indent);
 			shown.putIfAbsent(shapes.below(node), 0);
@@ -138,7 +127,7 @@ final class FoldedTree {
 	private void vcpus(List<TrapTree> nodes, int indent) {
 		String vcpu = "";
 		for (TrapTree node : nodes) {
-			String text = text(List.of(node));
+			String text = TreeWords.text(List.of(node));
 			switch (node.what()) {
 			case What.UntilSignal until -> {
 				node(List.of(node), text, indent);
@@ -159,11 +148,11 @@ final class FoldedTree {
 				end++;
 			}
 			if (end - next > 1) {
-				line(end - next + " steps" + AS_ABOVE + ": " + text(steps.subList(next, next + 1)) + " to "
-						+ text(steps.subList(end - 1, end)), List.of(), Count.of(steps.subList(next, end)), indent);
+				line(end - next + " steps" + AS_ABOVE + ": " + TreeWords.text(steps.subList(next, next + 1)) + " to "
+						+ TreeWords.text(steps.subList(end - 1, end)), List.of(), Count.of(steps.subList(next, end)), indent);
 				next = end;
 			} else {
-				node(steps.subList(next, next + 1), text(steps.subList(next, next + 1)), indent);
+				node(steps.subList(next, next + 1), TreeWords.text(steps.subList(next, next + 1)), indent);
 				next++;
 			}
 		}
@@ -171,121 +160,13 @@ final class FoldedTree {
 
 	/** Operations and work in order; unless all is asked for, the operations that do not trap are counted in one line. */
 	private void parts(List<TrapTree> parts, int indent, String note) {
-		List<TrapTree> untrapped = new ArrayList<>();
-		List<TrapTree> equal = new ArrayList<>();
-		for (TrapTree part : parts) {
-			if (!all && part.what() instanceof What.Performs && part.trap().isEmpty()) {
-				untrapped.add(part);
-				continue;
-			}
-			if (!equal.isEmpty() && !joins(equal.get(0), part)) {
-				node(equal, text(equal) + note, indent);
-				equal = new ArrayList<>();
-			}
-			equal.add(part);
-		}
-		if (!equal.isEmpty()) {
-			node(equal, text(equal) + note, indent);
-		}
-		if (!untrapped.isEmpty()) {
-			line((untrapped.size() == 1 ? text(untrapped) : counted(untrapped)) + note, List.of(), Count.of(untrapped), indent);
-		}
-	}
-
-	/** Whether two nodes in a row differ in nothing but the register. */
-	private boolean joins(TrapTree one, TrapTree other) {
-		return one.level() == other.level() && verb(one).equals(verb(other)) && one.disposition().equals(other.disposition())
-				&& one.outcome().equals(other.outcome()) && shapes.below(one) == shapes.below(other);
-	}
-
-	// ------------------------------------------------------------------------------------------- words
-
-	private static String who(TrapTree node) {
-		return "L" + node.level() + " " + node.hypervisor().orElse("guest");
-	}
-
-	private static String verb(TrapTree node) {
-		return node.what() instanceof What.Performs(RegisterAccess(var register, var direction), Disposition disposition)
-				? direction.name().toLowerCase(Locale.ROOT)
-				: node.label();
-	}
-
-	private static String text(List<TrapTree> equal) {
-		TrapTree node = equal.get(0);
-		String times = equal.size() > 1 ? " x" + equal.size() : "";
-		return switch (node.what()) {
-		case What.Round round -> who(node) + ": " + node.label();
-		case What.Meanwhile meanwhile -> node.label() + ", done before the one that signalled goes on";
-		case What.UntilSignal until -> "up to the signal to another vCPU, beside which the rest is done";
-		case What.Handles handles -> who(node) + " " + node.label();
-		case What.Forwards forwards -> who(node) + " " + node.label();
-		case What.Runs runs ->
-			runs.routine().name().toLowerCase(Locale.ROOT) + (runs.title().isEmpty() ? " (untitled step)" : " \"" + runs.title() + "\"");
-		case What.Spends spends -> "L" + node.level() + " spends " + node.label() + times;
-		case What.Performs(RegisterAccess access, Disposition disposition) when equal.size() > 1 ->
-			"L" + node.level() + " " + verb(node) + times + fate(node, disposition);
-		case What.Performs(Operation operation, Disposition disposition) ->
-			"L" + node.level() + " " + node.label() + times + fate(node, disposition) + signal(node, operation);
-		};
-	}
-
-	/** The registers that are accessed; none where the operation is no access. */
-	private static List<String> registers(List<TrapTree> accesses) {
-		List<String> names = new ArrayList<>();
-		for (TrapTree each : accesses) {
-			if (each.what() instanceof What.Performs(RegisterAccess access, Disposition disposition)) {
-				names.add(access.register().name());
+		for (Fold fold : Fold.parts(parts, all, shapes)) {
+			if (fold.untrapped()) {
+				line(TreeWords.text(fold) + note, List.of(), Count.of(fold.nodes()), indent);
+			} else {
+				node(fold.nodes(), TreeWords.text(fold) + note, indent);
 			}
 		}
-		return names;
-	}
-
-	private static String fate(TrapTree node, Disposition disposition) {
-		return switch (disposition) {
-		case Disposition.Native() -> " -> native";
-		case Disposition.Memory memory -> " -> memory";
-		case Disposition.Redirect(var target) -> " -> " + target.name();
-		case Disposition.Trap trap -> " -> traps, L" + node.trap().orElseThrow().handler() + " handles it";
-		};
-	}
-
-	/** L0 signals; above it an operation only asks for that. */
-	private static String signal(TrapTree node, Operation operation) {
-		return node.level() == 0 && operation instanceof Instruction instruction
-				? instruction.signal().map(signal -> ", signals another vCPU: " + signal.operation().label()).orElse("")
-				: "";
-	}
-
-	private static String counted(List<TrapTree> untrapped) {
-		Map<Untrapped, Integer> counts = new EnumMap<>(Untrapped.class);
-		boolean accesses = true;
-		for (TrapTree each : untrapped) {
-			if (each.what() instanceof What.Performs(Operation operation, Disposition disposition)) {
-				counts.merge(kind(disposition), 1, Integer::sum);
-				accesses &= operation instanceof RegisterAccess;
-			}
-		}
-		String noun = accesses ? "access" : "operation";
-		String plural = accesses ? "accesses" : "operations";
-		List<String> words = new ArrayList<>();
-		counts.forEach((kind, count) -> {
-			String what = count == 1 ? noun : plural;
-			words.add(switch (kind) {
-			case NATIVE -> count + " native " + what;
-			case MEMORY -> count + " " + what + " to memory";
-			case REDIRECTED -> count + " redirected " + what;
-			});
-		});
-		return "L" + untrapped.get(0).level() + " " + String.join(", ", words);
-	}
-
-	private static Untrapped kind(Disposition disposition) {
-		return switch (disposition) {
-		case Disposition.Native() -> Untrapped.NATIVE;
-		case Disposition.Memory memory -> Untrapped.MEMORY;
-		case Disposition.Redirect redirect -> Untrapped.REDIRECTED;
-		case Disposition.Trap trap -> throw new IllegalArgumentException("a trap");
-		};
 	}
 
 	// ------------------------------------------------------------------------------------------- lines

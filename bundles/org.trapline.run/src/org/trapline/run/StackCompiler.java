@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.Inheritance;
@@ -85,6 +88,9 @@ final class StackCompiler {
 	private final Map<org.trapline.model.Operation, Instruction> operations = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Hypervisor, Hypervisor> hypervisors = new IdentityHashMap<>();
 
+	/** Where steps come from; other objects have their elements as keys above. */
+	private final Map<Step, org.trapline.model.Step> steps = new IdentityHashMap<>();
+
 	/**
 	 * @param catalog makes CPU models and mechanisms
 	 * @param stack   a stack without errors
@@ -107,6 +113,16 @@ final class StackCompiler {
 	List<String> software() {
 		return Stream.concat(Inheritance.hypervisors(stack).values().stream().map(org.trapline.model.Hypervisor::getName), Stream.of("guest"))
 				.toList();
+	}
+
+	/** Where the objects that were compiled come from. */
+	Origins origins(Function<URI, Optional<String>> libraries) {
+		Map<Object, EObject> elements = new IdentityHashMap<>(steps);
+		registers.forEach((element, register) -> elements.put(register, element));
+		operations.forEach((element, operation) -> elements.put(operation, element));
+		hypervisors.forEach((element, hypervisor) -> elements.put(hypervisor, element));
+		costs.forEach((element, cost) -> elements.put(cost, Inheritance.value(element, table).map(EObject.class::cast).orElse(element)));
+		return new Origins(elements, libraries);
 	}
 
 	/** A workload on this stack. */
@@ -328,7 +344,9 @@ final class StackCompiler {
 	private Step step(org.trapline.model.Step step) {
 		List<Action> actions = new ArrayList<>();
 		step.getActions().forEach(action -> compile(action, actions));
-		return new Step(Optional.ofNullable(step.getTitle()).orElse(""), step.getConditions().stream().map(this::condition).toList(), actions);
+		Step compiled = new Step(Optional.ofNullable(step.getTitle()).orElse(""), step.getConditions().stream().map(this::condition).toList(), actions);
+		steps.put(compiled, step);
+		return compiled;
 	}
 
 	private Condition condition(org.trapline.model.Condition condition) {

@@ -190,12 +190,34 @@ public final class Studies {
 	public Explanation explain(Path file, String stack, String operation) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
 		try {
-			return new Explainer(catalog, model).explain(stack, operation);
+			Imports imports = injector.getInstance(Imports.class);
+			return new Explainer(catalog, model, uri -> imports.library(uri).map(Library::name)).explain(stack, operation);
 		} catch (UnknownNameException | SimulationException | CatalogException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
 			throw overflow(file, stack, operation);
 		}
+	}
+
+	/**
+	 * The diagram of a stack, with the ways of all workloads that the file has or imports: those that its experiments run on the stack come
+	 * first.
+	 *
+	 * @param stack name of the stack
+	 * @throws InvalidStudyException when the file has errors, or neither defines nor imports the stack
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public StackDiagram diagram(Path file, String stack) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file);
+		Stack chosen = named(model, Stack.class, "stack", stack, file);
+		Stream<OperationWorkload> run = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
+				.filter(each -> each.getStacks().contains(chosen)).flatMap(each -> each.getWorkloads().stream())
+				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
+		Stream<OperationWorkload> visible = model.eResource().getResourceSet().getResources().stream()
+				.flatMap(resource -> resource.getContents().stream()).flatMap(root -> ((TraplineModel) root).getElements().stream())
+				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
+		Imports imports = injector.getInstance(Imports.class);
+		return new StackDrawer(chosen, uri -> imports.library(uri).map(Library::name)).draw(catalog, Stream.concat(run, visible).distinct().toList());
 	}
 
 	/** The element of that kind and name, in the file or in what it imports. */

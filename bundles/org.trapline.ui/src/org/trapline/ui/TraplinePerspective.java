@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui;
 
+import java.util.List;
+
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.progress.IProgressConstants;
-import org.trapline.ui.results.ResultsView;
+import org.trapline.ui.compare.CompareView;
+import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.runs.RunsView;
 
-/** Projects on the left, the editor in the middle with its problems below, results on the right. */
+/** Projects and runs on the left, the editor in the middle with its problems and output below, what comes of it on the right. */
 public final class TraplinePerspective implements IPerspectiveFactory {
 
 	/** Id of this perspective. */
@@ -16,21 +22,23 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 
 	@Override
 	public void createInitialLayout(IPageLayout layout) {
-		IFolderLayout projects = layout.createFolder("org.trapline.ui.left", IPageLayout.LEFT, 0.18f,
-				layout.getEditorArea());
-		projects.addView(ProjectExplorer.VIEW_ID);
-		IFolderLayout results = layout.createFolder("org.trapline.ui.right", IPageLayout.RIGHT, 0.47f,
-				layout.getEditorArea());
-		results.addView(ResultsView.ID);
-		IFolderLayout problems = layout.createFolder("org.trapline.ui.bottom", IPageLayout.BOTTOM, 0.74f,
-				layout.getEditorArea());
-		problems.addView(IPageLayout.ID_PROBLEM_VIEW);
-		problems.addView(IProgressConstants.PROGRESS_VIEW_ID);
-		problems.addPlaceholder(IPageLayout.ID_PROP_SHEET);
-		layout.addShowViewShortcut(ResultsView.ID);
-		layout.addShowViewShortcut(ProjectExplorer.VIEW_ID);
-		layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
-		layout.addShowViewShortcut(IProgressConstants.PROGRESS_VIEW_ID);
+		IFolderLayout left = layout.createFolder("org.trapline.ui.left", IPageLayout.LEFT, 0.2f, layout.getEditorArea());
+		left.addView(ProjectExplorer.VIEW_ID);
+		IFolderLayout runs = layout.createFolder("org.trapline.ui.runsFolder", IPageLayout.BOTTOM, 0.45f, "org.trapline.ui.left");
+		runs.addView(RunsView.ID);
+		IFolderLayout right = layout.createFolder("org.trapline.ui.right", IPageLayout.RIGHT, 0.44f, layout.getEditorArea());
+		right.addView(CompareView.ID);
+		right.addView(TrapFlowView.ID);
+		IFolderLayout bottom = layout.createFolder("org.trapline.ui.bottom", IPageLayout.BOTTOM, 0.72f, layout.getEditorArea());
+		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
+		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
+		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
+		bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
+		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, IPageLayout.ID_PROBLEM_VIEW,
+				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_PROP_SHEET)) {
+			layout.addShowViewShortcut(view);
+		}
+		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
 		layout.addNewWizardShortcut("org.trapline.ui.newExampleProject");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");

@@ -16,8 +16,14 @@ public final class TraplineUi {
 	/** The command that runs a study. */
 	public static final String RUN_COMMAND = "org.trapline.ui.run";
 
+	/** The platform's command that runs what is selected, or in the editor. */
+	public static final String RUN_LAST_COMMAND = "org.eclipse.debug.ui.commands.RunLast";
+
 	/** The command that opens the wizard for example projects. */
 	public static final String NEW_EXAMPLE_COMMAND = "org.trapline.ui.newExample";
+
+	/** The editor of files in the language: the platform's generic one. */
+	public static final String EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
 
 	private TraplineUi() {
 	}

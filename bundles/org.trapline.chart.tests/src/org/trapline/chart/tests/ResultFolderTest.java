@@ -26,7 +26,6 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.catalog.Catalog;
 import org.trapline.chart.ChartExport;
 import org.trapline.chart.ChartFormat;
 import org.trapline.chart.ChartSize;
@@ -67,7 +66,7 @@ public class ResultFolderTest {
 		StudyResult study = new StudyResult("hypercall", "f00dbabe00", List.of(experiments),
 				List.of(new Source(Source.Kind.FILE, "hypercall.trapline", "// <nothing> & \"more\"\n")));
 		return Run.of(List.of(study), new RunSettings(List.of("hypercall.trapline"), RunSelection.ALL), Instant.EPOCH, Duration.ofSeconds(1),
-				Catalog.onClassPath(ResultFolderTest.class.getClassLoader()));
+				Studies.CATALOG);
 	}
 
 	private static Set<String> files(Path folder) throws IOException {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.osgi.framework.FrameworkUtil;
+import org.trapline.catalog.Catalog;
 import org.trapline.run.ChartSpec;
 import org.trapline.run.Comparison;
 import org.trapline.run.ExperimentResult;
@@ -19,6 +21,10 @@ final class Studies {
 
 	static final ChartSpec TRAPS = new ChartSpec(Metric.TRAPS);
 	static final ChartSpec CYCLES = new ChartSpec(Metric.CYCLES);
+
+	/** What is installed: in OSGi its plug-ins, else those on the class path. */
+	static final Catalog CATALOG = FrameworkUtil.getBundle(Studies.class) != null ? Catalog.installed()
+			: Catalog.onClassPath(Studies.class.getClassLoader());
 
 	private Studies() {
 	}

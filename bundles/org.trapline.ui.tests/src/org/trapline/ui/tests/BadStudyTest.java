@@ -17,7 +17,8 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.ui.run.RunOutcome;
-import org.trapline.ui.run.RunStudy;
+import org.trapline.ui.run.StudyLaunch;
+import org.trapline.run.RunSelection;
 
 /** What a user sees of a study that cannot run: one clear message with its place, never a stack trace. */
 public final class BadStudyTest {
@@ -65,7 +66,7 @@ public final class BadStudyTest {
 		study.run();
 		Files.delete(study.file().getLocation().toPath());
 		// As the view's "Run Again" does: the platform may have closed the editor of the vanished file meanwhile.
-		RunOutcome outcome = Study.await(() -> RunStudy.start(Ui.window(), study.file()));
+		RunOutcome outcome = Study.await(() -> StudyLaunch.run(study.file(), RunSelection.ALL));
 		assertTrue(outcome.toString(), outcome instanceof RunOutcome.Failed failed
 				&& failed.message().equals("There is no file " + study.file().getLocation().toOSString() + "."));
 		assertEquals(List.of("hypercall.trapline did not run"), headings());

@@ -11,12 +11,16 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
 import org.junit.rules.ExternalResource;
+import org.trapline.run.store.RunStore;
 import org.trapline.ui.TraplinePerspective;
 import org.trapline.ui.run.Runs;
 
@@ -26,7 +30,7 @@ import org.trapline.ui.run.Runs;
  */
 final class FreshWorkbench extends ExternalResource {
 
-	private static final Rectangle WINDOW = new Rectangle(0, 0, 1440, 900);
+	private static final Rectangle WINDOW = new Rectangle(0, 0, 1600, 1000);
 
 	private final List<IStatus> errors = new CopyOnWriteArrayList<>();
 	private final ILogListener log = (status, plugin) -> {
@@ -44,7 +48,14 @@ final class FreshWorkbench extends ExternalResource {
 			}
 			Ui.window().getShell().setBounds(WINDOW.intersection(Ui.display().getBounds()));
 			Ui.page().closeAllEditors(false);
-			Runs.ofWorkbench().clear();
+			for (RunStore.Entry entry : Runs.ofWorkbench().entries()) {
+				Runs.ofWorkbench().delete(entry.folder());
+			}
+			ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
+			launches.removeLaunches(launches.getLaunches());
+			for (ILaunchConfiguration configuration : launches.getLaunchConfigurations()) {
+				configuration.delete();
+			}
 			// A view that is closed and opened again knows nothing of the last test.
 			for (IViewReference view : Ui.page().getViewReferences()) {
 				Ui.page().hideView(view);

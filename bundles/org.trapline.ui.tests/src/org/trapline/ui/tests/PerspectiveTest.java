@@ -19,7 +19,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.ui.TraplinePerspective;
 import org.trapline.ui.TraplineUi;
-import org.trapline.ui.results.ResultsView;
+import org.trapline.ui.compare.CompareView;
 
 /** What the user sees at first. */
 public final class PerspectiveTest {
@@ -36,14 +36,14 @@ public final class PerspectiveTest {
 
 	@Test
 	public void projectsResultsAndProblemsAreInSight() {
-		for (String view : new String[] { ProjectExplorer.VIEW_ID, ResultsView.ID, IPageLayout.ID_PROBLEM_VIEW }) {
+		for (String view : new String[] { ProjectExplorer.VIEW_ID, CompareView.ID, IPageLayout.ID_PROBLEM_VIEW }) {
 			assertNotNull(view, Ui.get(() -> Ui.page().findView(view)));
 			assertTrue(view, Ui.get(() -> Ui.page().isPartVisible(Ui.page().findView(view))));
 		}
 	}
 
 	@Test
-	public void anEmptyResultsViewSaysWhatToDo() {
+	public void anEmptyCompareViewSaysWhatToDo() {
 		Ui.await("the hint", () -> !Ui.find(Ui.window().getShell(), Label.class,
 				label -> label.getText().equals("No results yet")).isEmpty());
 		assertFalse(Ui.get(() -> Ui.find(Ui.window().getShell(), Link.class,
@@ -54,10 +54,13 @@ public final class PerspectiveTest {
 	@Test
 	public void theKeysOfRunClashWithNothing() throws Exception {
 		IBindingService bindings = Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class));
-		for (String keys : new String[] { "M1+F11", "M2+M3+X T" }) {
-			TriggerSequence sequence = KeySequence.getInstance(keys);
-			assertEquals(keys, TraplineUi.RUN_COMMAND,
-					Ui.get(() -> bindings.getPerfectMatch(sequence).getParameterizedCommand().getId()));
-		}
+		assertEquals(TraplineUi.RUN_COMMAND, command(bindings, "M2+M3+X T"));
+		assertEquals("the platform's: what is selected, or in the editor", TraplineUi.RUN_LAST_COMMAND, command(bindings, "M1+F11"));
+		assertEquals("nothing is debugged here", "", command(bindings, "F11"));
+	}
+
+	private static String command(IBindingService bindings, String keys) throws Exception {
+		TriggerSequence sequence = KeySequence.getInstance(keys);
+		return Ui.get(() -> bindings.getPerfectMatch(sequence) == null ? "" : bindings.getPerfectMatch(sequence).getParameterizedCommand().getId());
 	}
 }

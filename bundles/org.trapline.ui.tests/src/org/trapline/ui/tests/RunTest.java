@@ -23,9 +23,8 @@ import org.eclipse.ui.part.ISetSelectionTarget;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.ChartData;
-import org.trapline.chart.ChartRegion;
-import org.trapline.run.Metric;
-import org.trapline.ui.results.ResultsView;
+import org.trapline.chart.ChartMark;
+import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.run.RunOutcome;
 
 /** A run, and its results in the view. */
@@ -44,11 +43,11 @@ public final class RunTest {
 		RunOutcome outcome = study.run();
 		assertTrue(outcome.toString(), outcome instanceof RunOutcome.Finished);
 		ChartData chart = Ui.get(() -> Study.results().chart().orElseThrow());
-		assertEquals(Metric.TRAPS, chart.metric());
+		assertEquals("Hypercall from a VM and from a nested VM: traps", chart.heading());
 		assertEquals(Map.copyOf(Study.bars(chart)), TRAPS);
 		Ui.await("the chart's picture", () -> Study.results().picture().isPresent());
-		long bars = Ui.get(() -> Study.results().picture().orElseThrow().regions().stream()
-				.filter(region -> region.kind() == ChartRegion.Kind.BAR).count());
+		long bars = Ui.get(() -> Study.results().picture().orElseThrow().drawing().regions().stream()
+				.filter(region -> region.element().kind() == ChartMark.Kind.BAR).count());
 		assertEquals(TRAPS.size(), bars);
 		assertTrue("the view is in sight", Ui.get(() -> Ui.page().isPartVisible(Study.results())));
 		assertEquals("typing goes on in the editor", study.editor(), Ui.get(() -> Ui.page().getActivePart()));
@@ -61,9 +60,9 @@ public final class RunTest {
 		study.run();
 		assertEquals(Integer.valueOf(2 * TRAPS.size()), Ui.get(() -> table().getItemCount()));
 		String copied = copy();
-		assertTrue(copied, copied.startsWith("Stack\tMetric\tSimulated\tPublished\tError\tRole\tUnit\tLevel\tWorkload"));
-		assertTrue(copied, copied.contains("Nested\ttraps\t126\t126\t0 %\tprediction\ttraps\tL2\thypercall"));
-		assertTrue(copied, copied.contains("NestedVhe\ttraps\t82\t82\t0 %\tprediction"));
+		assertTrue(copied, copied.startsWith("Stack\tWorkload\tMetric\tSimulated\tPublished\tError\tRole\tVerdict\tLevel"));
+		assertTrue(copied, copied.contains("Nested\thypercall\ttraps\t126\t126\t0 %\tprediction\tok\tL2"));
+		assertTrue(copied, copied.contains("NestedVhe\thypercall\ttraps\t82\t82\t0 %\tprediction"));
 	}
 
 	@Test
@@ -71,11 +70,11 @@ public final class RunTest {
 		Study study = Study.open();
 		study.run();
 		Ui.run(() -> {
-			Combo combo = Ui.find(Ui.window().getShell(), Combo.class, found -> found.getItemCount() == 2).getFirst();
+			Combo combo = Ui.find(Ui.window().getShell(), Combo.class, found -> "Metric".equals(found.getData("choice"))).getFirst();
 			combo.select(1);
 			combo.notifyListeners(SWT.Selection, new Event());
 		});
-		assertEquals(Metric.CYCLES, Ui.get(() -> Study.results().chart().orElseThrow().metric()));
+		Ui.await("the other chart", () -> Study.results().chart().filter(chart -> chart.heading().endsWith(": cycles")).isPresent());
 		Ui.await("the chart's picture", () -> Study.results().picture().isPresent());
 	}
 
@@ -124,7 +123,7 @@ public final class RunTest {
 		Ui.await("the selection", () -> Ui.page().getSelection() instanceof StructuredSelection selection
 				&& study.file().equals(selection.getFirstElement()));
 		RunOutcome outcome = Study.runActive();
-		assertEquals(study.file(), outcome.file());
+		assertEquals(study.file(), outcome.request().file().orElseThrow());
 		assertTrue(outcome.toString(), outcome instanceof RunOutcome.Finished);
 	}
 
@@ -134,7 +133,7 @@ public final class RunTest {
 		Study study = Study.open();
 		RunOutcome.Finished first = (RunOutcome.Finished) study.run();
 		RunOutcome.Finished second = (RunOutcome.Finished) study.run();
-		assertEquals(first.result().fingerprint(), second.result().fingerprint());
+		assertEquals(first.run().info().fingerprint(), second.run().info().fingerprint());
 	}
 
 	/** The visible table of results; call it on the UI thread. */
@@ -145,7 +144,7 @@ public final class RunTest {
 
 	private static String copy() {
 		return Ui.get(() -> {
-			ResultsView view = Study.results();
+			CompareView view = Study.results();
 			Ui.page().activate(view);
 			view.getViewSite().getActionBars().getGlobalActionHandler(ActionFactory.COPY.getId()).run();
 			Clipboard clipboard = new Clipboard(Ui.display());

@@ -18,12 +18,13 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.trapline.chart.BarData;
 import org.trapline.chart.ChartData;
 import org.trapline.run.Examples;
 import org.trapline.run.Examples.Example;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.examples.ExampleProject;
-import org.trapline.ui.results.ResultsView;
+import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.run.RunOutcome;
 import org.trapline.ui.run.Runs;
 
@@ -49,6 +50,16 @@ final class Study {
 		IFile file = ExampleProject.create(example(), "study", new NullProgressMonitor()).orElseThrow();
 		Study study = new Study(file);
 		study.editor = (ITextEditor) Ui.get(() -> IDE.openEditor(Ui.page(), file));
+		return study;
+	}
+
+	/** Makes a project with a text of one's own, and opens it. */
+	static Study open(String text) throws CoreException {
+		Study study = open();
+		Ui.run(() -> {
+			study.document().set(text);
+			Ui.page().saveEditor(study.editor, false);
+		});
 		return study;
 	}
 
@@ -142,19 +153,23 @@ final class Study {
 		Ui.start(action);
 		Ui.await("the run's outcome", () -> Runs.ofWorkbench().latest().orElse(null) != before);
 		RunOutcome outcome = Ui.get(() -> Runs.ofWorkbench().latest().orElseThrow());
-		Ui.await("the outcome in the Results view", () -> results().outcome().orElse(null) == outcome);
+		Ui.await("the outcome in the Compare view", () -> results().outcome().orElse(null) == outcome);
+		if (outcome instanceof RunOutcome.Finished finished) {
+			Ui.await("the results in the Compare view", () -> results().answer().filter(answer -> answer.request().runs().contains(finished.run())).isPresent());
+			Ui.await("the run in the store", () -> Runs.ofWorkbench().entries().stream().anyMatch(entry -> entry.folder().getFileName().toString().equals(finished.run().info().id())));
+		}
 		return outcome;
 	}
 
-	/** The Results view; call it on the UI thread. */
-	static ResultsView results() {
-		return (ResultsView) Ui.page().findView(ResultsView.ID);
+	/** The Compare view; call it on the UI thread. */
+	static CompareView results() {
+		return (CompareView) Ui.page().findView(CompareView.ID);
 	}
 
 	/** What the bars of a chart show, by stack. */
 	static Map<String, Long> bars(ChartData chart) {
 		Map<String, Long> bars = new TreeMap<>();
-		chart.bars().forEach(bar -> bars.put(bar.stack(), bar.value().longValueExact()));
+		((BarData) chart).bars().forEach(bar -> bars.put(bar.category(), bar.value().longValueExact()));
 		return bars;
 	}
 }

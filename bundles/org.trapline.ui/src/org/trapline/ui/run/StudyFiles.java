@@ -34,13 +34,15 @@ final class StudyFiles {
 		return editor == null ? Optional.empty() : study(editor.getEditorInput());
 	}
 
-	private static Optional<IFile> selected(ISelection selection) {
+	/** The study that is selected, if it is one alone. */
+	static Optional<IFile> selected(ISelection selection) {
 		return selection instanceof IStructuredSelection structured && structured.size() == 1
 				? study(structured.getFirstElement())
 				: Optional.empty();
 	}
 
-	private static Optional<IFile> study(Object element) {
+	/** The study that an element stands for. */
+	static Optional<IFile> study(Object element) {
 		return Optional.ofNullable(Adapters.adapt(element, IFile.class)).filter(StudyFiles::isTrapline);
 	}
 

@@ -37,7 +37,10 @@ public final class StudyProblems {
 	 * validation, which marks the file by itself: only what the run alone knows is marked here.
 	 */
 	static void mark(RunOutcome outcome) {
-		IFile file = outcome.file();
+		if (outcome.request().file().isEmpty()) {
+			return;
+		}
+		IFile file = outcome.request().file().get();
 		ICoreRunnable work = monitor -> {
 			if (!file.isAccessible()) {
 				return;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart.stack;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.trapline.run.Place;
+
+/**
+ * A part of the picture of a stack.
+ *
+ * @param kind  what it is
+ * @param name  of the machine, the hypervisor, the device, or the workload that takes a way
+ * @param level of a level; 0 for anything else
+ * @param place where it stands in the text; empty for a way
+ */
+public record StackMark(Kind kind, String name, int level, Optional<Place> place) {
+
+	/** What a part is. */
+	public enum Kind {
+		/** The machine, with its cores. */
+		MACHINE,
+		/** A device of the machine. */
+		DEVICE,
+		/** Software at a level. */
+		LEVEL,
+		/** The way of a workload, or a part of it. */
+		ROUTE
+	}
+
+	public StackMark {
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(place);
+	}
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.chart.stack;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.trapline.chart.ChartSize;
+import org.trapline.chart.ChartTheme;
+import org.trapline.chart.Drawing;
+import org.trapline.chart.Lettering;
+import org.trapline.chart.Picture;
+import org.trapline.chart.PictureRegion;
+import org.trapline.run.StackDiagram;
+import org.trapline.run.StackDiagram.Core;
+import org.trapline.run.StackDiagram.DeviceBox;
+import org.trapline.run.StackDiagram.Hop;
+import org.trapline.run.StackDiagram.LevelBox;
+import org.trapline.run.StackDiagram.Route;
+
+/**
+ * A stack as a picture: the machine with its cores and devices at the bottom, hypervisors on it, VMs as frames around what runs in them, and
+ * each workload's way as numbered arrows of one colour. Laid out when it is made, which takes its time.
+ */
+public final class StackPicture implements Picture<StackMark> {
+
+	private static final double MARGIN = 16;
+	private static final double TITLE = 36;
+	private static final double LEGEND = 20;
+	private static final Stroke BORDER = new BasicStroke(1.1f);
+	private static final Stroke FRAME = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 6, 4 }, 0);
+	private static final Stroke WAY = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+	private static final Stroke BACK = new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 5, 3 }, 0);
+	private static final Stroke ASSIGNED = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0);
+	private static final double ARROW = 8;
+	private static final double NUMBER = 7.5;
+	/** A line is hit within this distance. */
+	private static final double NEAR = 5;
+
+	private final StackDiagram diagram;
+	private final StackLayout layout;
+
+	public StackPicture(StackDiagram diagram) {
+		this.diagram = diagram;
+		this.layout = new StackLayout(diagram);
+	}
+
+	/** What it shows. */
+	public StackDiagram diagram() {
+		return diagram;
+	}
+
+	@Override
+	public String title() {
+		return "Stack " + diagram.stack();
+	}
+
+	private double top() {
+		return TITLE + LEGEND * Math.max(1, diagram.routes().size()) + 10;
+	}
+
+	@Override
+	public ChartSize size() {
+		double legend = diagram.routes().stream().mapToDouble(route -> 30 + Lettering.width(words(route), Lettering.SMALL)).max().orElse(0);
+		return new ChartSize(Math.min(ChartSize.MAXIMUM, Math.max(layout.width(), legend) + 2 * MARGIN),
+				Math.min(ChartSize.MAXIMUM, layout.height() + top() + MARGIN));
+	}
+
+	@Override
+	public Drawing<StackMark> draw(Graphics2D g2, double width, double height, ChartTheme theme) {
+		g2.setPaint(theme.background());
+		g2.fill(new Rectangle2D.Double(0, 0, width, height));
+		Lettering.draw(g2, Lettering.fitted(title(), width - 2 * MARGIN, Lettering.TITLE), MARGIN, 10, Lettering.TITLE, theme.ink());
+		List<PictureRegion<StackMark>> regions = new ArrayList<>();
+		legend(g2, theme, regions);
+		AffineTransform saved = g2.getTransform();
+		// The boxes stand in the middle of what is there.
+		double x = MARGIN + Math.max(0, (width - 2 * MARGIN - layout.width()) / 2);
+		g2.translate(x, top());
+		frames(g2, theme);
+		machine(g2, theme, regions, x);
+		levels(g2, theme, regions, x);
+		layout.assignments().forEach(assignment -> assignment(g2, theme, assignment));
+		layout.lines().forEach(line -> line(g2, theme, line, regions, x));
+		layout.lines().forEach(line -> number(g2, theme, line));
+		g2.setTransform(saved);
+		return new Drawing<>(regions, Optional.empty());
+	}
+
+	private void add(List<PictureRegion<StackMark>> regions, StackMark mark, String text, Rectangle2D area, double x) {
+		regions.add(new PictureRegion<>(mark, () -> text, new Rectangle2D.Double(area.getX() + x, area.getY() + top(), area.getWidth(), area.getHeight())));
+	}
+
+	// ------------------------------------------------------------------------------------------- legend
+
+	private static String words(Route route) {
+		return String.format(Locale.ROOT, "%s: %,d %s, %,d cycles", route.workload(), route.traps(), route.traps() == 1 ? "trap" : "traps", route.cycles());
+	}
+
+	private void legend(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions) {
+		double y = TITLE;
+		if (diagram.routes().isEmpty()) {
+			Lettering.draw(g2, "No operation is shown", MARGIN, y, Lettering.SMALL, theme.muted());
+		}
+		for (int i = 0; i < diagram.routes().size(); i++) {
+			Route route = diagram.routes().get(i);
+			double middle = y + LEGEND / 2 - 2;
+			arrow(g2, color(theme, route), WAY, List.of(new Point2D.Double(MARGIN, middle), new Point2D.Double(MARGIN + 22, middle)));
+			Lettering.draw(g2, words(route), MARGIN + 30, middle - Lettering.height(Lettering.SMALL) / 2, Lettering.SMALL, theme.ink());
+			regions.add(new PictureRegion<>(mark(route), () -> sentence(route), new Rectangle2D.Double(MARGIN, y,
+					30 + Lettering.width(words(route), Lettering.SMALL), LEGEND - 2)));
+			y += LEGEND;
+		}
+	}
+
+	private Color color(ChartTheme theme, Route route) {
+		return theme.bar(diagram.routes().indexOf(route));
+	}
+
+	private static StackMark mark(Route route) {
+		return new StackMark(StackMark.Kind.ROUTE, route.workload(), 0, Optional.empty());
+	}
+
+	private String sentence(Route route) {
+		StringBuilder text = new StringBuilder(words(route));
+		int number = 1;
+		for (Hop hop : route.hops()) {
+			text.append('\n').append(number++).append(". ").append(sentence(hop));
+		}
+		return text.append("\nDouble-click shows it trap by trap.").toString();
+	}
+
+	private static String sentence(Hop hop) {
+		return switch (hop.kind()) {
+		case TRAP -> "L" + hop.from() + " traps to L0";
+		case FORWARD -> "L" + hop.from() + " forwards it to L" + hop.to();
+		case RETURN -> hop.from() == hop.to() ? "L" + hop.to() + " goes on" : "L" + hop.from() + " has handled it: L" + hop.to() + " goes on";
+		case DIRECT -> "L" + hop.from() + " does it without a trap";
+		case SIGNAL -> "L0 interrupts the other vCPU's core";
+		};
+	}
+
+	// ------------------------------------------------------------------------------------------- boxes
+
+	private static void box(Graphics2D g2, Rectangle2D area, Color fill, Color border, Stroke stroke, double round) {
+		RoundRectangle2D shape = new RoundRectangle2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight(), round, round);
+		if (fill != null) {
+			g2.setPaint(fill);
+			g2.fill(shape);
+		}
+		g2.setPaint(border);
+		g2.setStroke(stroke);
+		g2.draw(shape);
+	}
+
+	private void frames(Graphics2D g2, ChartTheme theme) {
+		layout.frames().forEach((level, area) -> {
+			box(g2, area, null, theme.muted(), FRAME, 14);
+			Lettering.draw(g2, level == 1 ? "VM" : "VM in a VM" + (level > 2 ? ", L" + level : ""), area.getX() + 12, area.getY() + 7, Lettering.SMALL, theme.muted());
+		});
+	}
+
+	private void levels(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x) {
+		for (LevelBox level : diagram.levels()) {
+			Rectangle2D area = layout.levels().get(level.level());
+			box(g2, area, theme.grid(), theme.axis(), BORDER, 6);
+			Lettering.draw(g2, StackLayout.title(level), area.getX() + 14, area.getY() + 12, Lettering.NORMAL, theme.ink());
+			double y = area.getY() + 12 + StackLayout.LINE + 4;
+			for (String mechanism : level.mechanisms()) {
+				g2.setPaint(theme.muted());
+				g2.fill(new Ellipse2D.Double(area.getX() + 15, y + 4, 5, 5));
+				Lettering.draw(g2, mechanism, area.getX() + 26, y, Lettering.SMALL, theme.ink());
+				y += StackLayout.LINE;
+			}
+			String mechanisms = level.mechanisms().isEmpty() ? "" : "\nhas " + String.join(", ", level.mechanisms());
+			add(regions, new StackMark(StackMark.Kind.LEVEL, level.name(), level.level(), level.place()),
+					(level.guest() ? "L" + level.level() + ": the guest on top" : "L" + level.level() + ": hypervisor " + level.name()) + mechanisms + goThere(level.place()),
+					area, x);
+		}
+	}
+
+	private void machine(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x) {
+		Rectangle2D area = layout.machine();
+		box(g2, area, theme.background(), theme.ink(), BORDER, 4);
+		Lettering.draw(g2, StackLayout.title(diagram.machine()), area.getX() + 12, area.getY() + 10, Lettering.NORMAL, theme.ink());
+		StackLayout.more(diagram).ifPresent(more -> Lettering.drawRight(g2, more, area.getMaxX() - 12, area.getY() + 11, Lettering.SMALL, theme.muted()));
+		for (StackLayout.CoreBox box : layout.cores(diagram)) {
+			core(g2, theme, box.core(), box.area());
+		}
+		add(regions, new StackMark(StackMark.Kind.MACHINE, diagram.machine().name(), 0, diagram.machine().place()),
+				StackLayout.title(diagram.machine()) + "\n" + diagram.machine().cores().size() + " cores of " + diagram.machine().cores().get(0).threads().size()
+						+ " hardware threads" + goThere(diagram.machine().place()), area, x);
+		for (DeviceBox device : diagram.machine().devices()) {
+			Rectangle2D box = layout.devices().get(device.name());
+			box(g2, box, theme.background(), theme.ink(), BORDER, 4);
+			Lettering.drawCentred(g2, device.name(), box.getCenterX(), box.getY() + 5, Lettering.NORMAL, theme.ink());
+			Lettering.drawCentred(g2, device.kind(), box.getCenterX(), box.getY() + 5 + StackLayout.LINE, Lettering.SMALL, theme.muted());
+			add(regions, new StackMark(StackMark.Kind.DEVICE, device.name(), 0, device.place()), device.kind() + " device " + device.name()
+					+ device.assigned().map(level -> "\nassigned to L" + level).orElse("\nkept by L0") + goThere(device.place()), box, x);
+		}
+	}
+
+	private static void core(Graphics2D g2, ChartTheme theme, Core core, Rectangle2D area) {
+		box(g2, area, theme.grid(), theme.axis(), BORDER, 3);
+		Lettering.drawCentred(g2, Lettering.fitted("core " + core.number(), area.getWidth() - 4, Lettering.SMALL), area.getCenterX(), area.getY() + 2,
+				Lettering.SMALL, theme.muted());
+		double y = area.getY() + StackLayout.LINE;
+		for (int thread = 0; thread < core.threads().size(); thread++) {
+			Rectangle2D box = new Rectangle2D.Double(area.getX() + 4, y, area.getWidth() - 8, StackLayout.THREAD - 2);
+			g2.setPaint(theme.background());
+			g2.fill(box);
+			List<String> pinned = core.threads().get(thread);
+			String text = pinned.isEmpty() ? core.threads().size() > 1 ? "thread " + thread : "" : String.join(", ", pinned);
+			String fitted = Lettering.fitted(text, box.getWidth() - 4, Lettering.TINY);
+			Lettering.drawCentred(g2, fitted, box.getCenterX(), y + 1, Lettering.TINY, pinned.isEmpty() ? theme.muted() : theme.ink());
+			y += StackLayout.THREAD;
+		}
+	}
+
+	private static String goThere(Optional<?> place) {
+		return place.isPresent() ? "\nDouble-click goes to the text." : "";
+	}
+
+	// ------------------------------------------------------------------------------------------- ways
+
+	private void assignment(Graphics2D g2, ChartTheme theme, StackLayout.Assignment assignment) {
+		g2.setPaint(theme.muted());
+		g2.setStroke(assignment.device().assigned().isPresent() ? WAY : ASSIGNED);
+		g2.draw(path(assignment.points()));
+	}
+
+	private void line(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
+		Stroke stroke = line.hop().kind() == Hop.Kind.RETURN ? BACK : WAY;
+		arrow(g2, color(theme, line.route()), stroke, line.points());
+		for (int i = 1; i < line.points().size(); i++) {
+			Rectangle2D piece = new Rectangle2D.Double(line.points().get(i - 1).getX(), line.points().get(i - 1).getY(), 0, 0);
+			piece.add(line.points().get(i));
+			piece.setRect(piece.getX() - NEAR, piece.getY() - NEAR, piece.getWidth() + 2 * NEAR, piece.getHeight() + 2 * NEAR);
+			add(regions, mark(line.route()), line.route().workload() + ", " + line.number() + ": " + sentence(line.hop()), piece, x);
+		}
+	}
+
+	/** The numbers come last, over all lines: at where each begins. */
+	private void number(Graphics2D g2, ChartTheme theme, StackLayout.Line line) {
+		if (line.points().size() < 2) {
+			return;
+		}
+		Point2D from = line.points().get(0);
+		Point2D to = line.points().get(1);
+		double length = from.distance(to);
+		double share = length == 0 ? 0 : Math.min(0.5, 13 / length);
+		double cx = from.getX() + (to.getX() - from.getX()) * share;
+		double cy = from.getY() + (to.getY() - from.getY()) * share;
+		Color color = color(theme, line.route());
+		g2.setPaint(color);
+		g2.fill(new Ellipse2D.Double(cx - NUMBER, cy - NUMBER, 2 * NUMBER, 2 * NUMBER));
+		Lettering.drawCentred(g2, Integer.toString(line.number()), cx, cy - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, ChartTheme.readableOn(color));
+	}
+
+	private static Path2D path(List<Point2D> points) {
+		Path2D path = new Path2D.Double();
+		for (int i = 0; i < points.size(); i++) {
+			if (i == 0) {
+				path.moveTo(points.get(i).getX(), points.get(i).getY());
+			} else {
+				path.lineTo(points.get(i).getX(), points.get(i).getY());
+			}
+		}
+		return path;
+	}
+
+	private static void arrow(Graphics2D g2, Color color, Stroke stroke, List<Point2D> points) {
+		if (points.size() < 2) {
+			return;
+		}
+		Point2D end = points.get(points.size() - 1);
+		Point2D before = points.get(points.size() - 2);
+		double length = before.distance(end);
+		if (length == 0) {
+			return;
+		}
+		double dx = (end.getX() - before.getX()) / length;
+		double dy = (end.getY() - before.getY()) / length;
+		List<Point2D> shaft = new ArrayList<>(points.subList(0, points.size() - 1));
+		shaft.add(new Point2D.Double(end.getX() - dx * ARROW * 0.7, end.getY() - dy * ARROW * 0.7));
+		g2.setPaint(color);
+		g2.setStroke(stroke);
+		g2.draw(path(shaft));
+		Path2D head = new Path2D.Double();
+		head.moveTo(end.getX(), end.getY());
+		head.lineTo(end.getX() - dx * ARROW - dy * ARROW * 0.5, end.getY() - dy * ARROW + dx * ARROW * 0.5);
+		head.lineTo(end.getX() - dx * ARROW + dy * ARROW * 0.5, end.getY() - dy * ARROW - dx * ARROW * 0.5);
+		head.closePath();
+		g2.fill(head);
+	}
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The machine and the levels of a stack, and the ways that operations take through them: what a picture of the stack shows. The ways are
+ * those that the engine finds, so that a mechanism changes them without anybody saying so here.
+ *
+ * @param stack   name of the stack
+ * @param machine what it runs on
+ * @param levels  L0 first, the guest on top last
+ * @param routes  the ways of some workloads
+ * @param place   where the stack stands in the text
+ */
+public record StackDiagram(String stack, Machine machine, List<LevelBox> levels, List<Route> routes, Optional<Place> place) {
+
+	/**
+	 * A machine.
+	 *
+	 * @param name    of the platform
+	 * @param cpu     name of its CPU
+	 * @param clock   in words; empty where nobody says
+	 * @param cores   its cores; at least one
+	 * @param devices its devices
+	 */
+	public record Machine(String name, String cpu, String clock, List<Core> cores, List<DeviceBox> devices, Optional<Place> place) {
+		public Machine {
+			Objects.requireNonNull(name);
+			Objects.requireNonNull(cpu);
+			Objects.requireNonNull(clock);
+			cores = List.copyOf(cores);
+			devices = List.copyOf(devices);
+			Objects.requireNonNull(place);
+		}
+	}
+
+	/**
+	 * A core.
+	 *
+	 * @param number  from 0
+	 * @param threads its hardware threads, each with the vCPUs that are pinned to it: {@code L2 vCPU 0}
+	 */
+	public record Core(int number, List<List<String>> threads) {
+		public Core {
+			threads = threads.stream().map(List::copyOf).toList();
+		}
+	}
+
+	/**
+	 * A device.
+	 *
+	 * @param name     its name
+	 * @param kind     network or disk
+	 * @param assigned the level that it is assigned to; empty where L0 keeps it
+	 */
+	public record DeviceBox(String name, String kind, Optional<Integer> assigned, Optional<Place> place) {
+		public DeviceBox {
+			Objects.requireNonNull(name);
+			Objects.requireNonNull(kind);
+			Objects.requireNonNull(assigned);
+			Objects.requireNonNull(place);
+		}
+	}
+
+	/**
+	 * Software at a level.
+	 *
+	 * @param level      0 for the one on the machine
+	 * @param name       of the hypervisor, or of the guest on top
+	 * @param guest      whether it is the guest on top
+	 * @param mechanisms names of the mechanisms that it has
+	 */
+	public record LevelBox(int level, String name, boolean guest, List<String> mechanisms, Optional<Place> place) {
+		public LevelBox {
+			Objects.requireNonNull(name);
+			mechanisms = List.copyOf(mechanisms);
+			Objects.requireNonNull(place);
+		}
+	}
+
+	/**
+	 * The way of a workload.
+	 *
+	 * @param workload its name
+	 * @param hops     in the order of time
+	 * @param traps    all traps of it, also those of the hypervisors on the way
+	 * @param cycles   all cycles
+	 */
+	public record Route(String workload, List<Hop> hops, long traps, long cycles) {
+		public Route {
+			Objects.requireNonNull(workload);
+			hops = List.copyOf(hops);
+		}
+	}
+
+	/**
+	 * A part of a way, from one level to another.
+	 *
+	 * @param kind what it is
+	 * @param from the level where it begins; {@link #HARDWARE} for the machine itself
+	 * @param to   the level where it ends
+	 */
+	public record Hop(Kind kind, int from, int to) {
+
+		/** The machine, below all levels. */
+		public static final int HARDWARE = -1;
+
+		/** Kinds of hops. */
+		public enum Kind {
+			/** An operation traps. */
+			TRAP("traps"),
+			/** A hypervisor passes it on. */
+			FORWARD("is forwarded"),
+			/** Software that trapped goes on. */
+			RETURN("goes on"),
+			/** An operation runs without a trap. */
+			DIRECT("does not trap"),
+			/** An interrupt reaches another core. */
+			SIGNAL("is signalled");
+
+			private final String words;
+
+			Kind(String words) {
+				this.words = words;
+			}
+
+			/** What happens, for people. */
+			public String words() {
+				return words;
+			}
+		}
+
+		public Hop {
+			Objects.requireNonNull(kind);
+		}
+	}
+
+	public StackDiagram {
+		Objects.requireNonNull(stack);
+		Objects.requireNonNull(machine);
+		levels = List.copyOf(levels);
+		routes = List.copyOf(routes);
+		Objects.requireNonNull(place);
+	}
+
+	/** The same with some of its ways only. */
+	public StackDiagram withRoutes(List<String> workloads) {
+		return new StackDiagram(stack, machine, levels, routes.stream().filter(route -> workloads.contains(route.workload())).toList(), place);
+	}
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.compare;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.trapline.chart.Sample;
+import org.trapline.run.Comparison;
+import org.trapline.run.Interval;
+import org.trapline.run.ParameterValue;
+import org.trapline.run.Validation;
+import org.trapline.run.Verdict;
+import org.trapline.ui.preferences.TraplinePreferences;
+
+/**
+ * A column of the table of results.
+ *
+ * @param title       its heading
+ * @param explanation what it says
+ * @param number      whether it holds numbers
+ * @param text        what it shows; empty where it does not apply
+ * @param order       how it is sorted
+ */
+record ResultColumn(String title, String explanation, boolean number, Function<Sample, String> text, Comparator<Sample> order) {
+
+	/** The columns that these samples need: what is the same, or not there, in all of them takes no room. What is read most comes first. */
+	static List<ResultColumn> of(List<Sample> samples) {
+		List<ResultColumn> columns = new ArrayList<>();
+		if (samples.stream().map(sample -> sample.source().run()).distinct().count() > 1) {
+			columns.add(text("Run", "The run that the value is of", sample -> sample.source().name()));
+		}
+		columns.add(text("Stack", "Which machine and hypervisors", sample -> sample.row().stack()));
+		columns.add(text("Workload", "What ran", sample -> sample.row().workload()));
+		samples.stream().flatMap(sample -> sample.row().parameters().stream()).map(ParameterValue::name).distinct()
+				.forEach(name -> columns.add(parameter(name)));
+		columns.add(text("Metric", "What was measured", sample -> sample.row().metric().id()));
+		columns.add(number("Simulated", "What the simulation came to", sample -> Optional.of(sample.row().value())));
+		if (samples.stream().anyMatch(sample -> sample.row().interval().isPresent())) {
+			columns.add(number("From", "Lower end of the confidence interval", sample -> sample.row().interval().map(Interval::low)));
+			columns.add(number("To", "Upper end of the confidence interval", sample -> sample.row().interval().map(Interval::high)));
+		}
+		if (samples.stream().anyMatch(sample -> sample.row().comparison().isPresent())) {
+			columns.add(number("Published", "What a publication gives for it",
+					sample -> sample.row().comparison().map(comparison -> comparison.published().value())));
+			columns.add(new ResultColumn("Error", "How far the simulated value is above the published one", true, ResultColumn::error,
+					Comparator.comparing(ResultColumn::errorPercent, Comparator.nullsFirst(Comparator.naturalOrder()))));
+			columns.add(text("Role", "Whether parameters were fitted to this published value, or the simulation predicts it",
+					sample -> sample.row().comparison().map(comparison -> comparison.role().id()).orElse("")));
+			if (samples.stream().anyMatch(sample -> Validation.verdict(sample.row()).isPresent())) {
+				columns.add(text("Verdict", "Whether the value is within the tolerance that the study declares",
+						sample -> Validation.verdict(sample.row()).map(Verdict::id).orElse("")));
+			}
+		}
+		// "traps" in traps, "cycles" in cycles: there the unit only takes room.
+		if (samples.stream().anyMatch(sample -> !sample.row().metric().unit().equals(sample.row().metric().id()))) {
+			columns.add(text("Unit", "Of the simulated and the published value", sample -> sample.row().metric().unit()));
+		}
+		columns.add(text("Level", "Where it ran: L1 is a VM, L2 a nested VM", sample -> "L" + sample.row().level()));
+		return List.copyOf(columns);
+	}
+
+	private static ResultColumn text(String title, String explanation, Function<Sample, String> text) {
+		return new ResultColumn(title, explanation, false, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
+	}
+
+	private static ResultColumn number(String title, String explanation, Function<Sample, Optional<BigDecimal>> value) {
+		return new ResultColumn(title, explanation, true, value.andThen(found -> found.map(TraplinePreferences::number).orElse("")),
+				Comparator.comparing(sample -> value.apply(sample).orElse(null), Comparator.nullsFirst(Comparator.naturalOrder())));
+	}
+
+	private static ResultColumn parameter(String name) {
+		Function<Sample, Optional<ParameterValue>> value = sample -> sample.row().parameter(name);
+		return new ResultColumn(name, "Parameter of the sweep", true, sample -> value.apply(sample).map(ParameterValue::value).orElse(""),
+				Comparator.comparing((Sample sample) -> value.apply(sample).flatMap(ParameterValue::number).orElse(null),
+						Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(sample -> value.apply(sample).map(ParameterValue::value).orElse("")));
+	}
+
+	private static Double errorPercent(Sample sample) {
+		return sample.row().comparison().map(comparison -> comparison.errorPercent(sample.row().value())).orElse(null);
+	}
+
+	/** {@code +3.4 %}; nothing to compare with is an empty text. */
+	private static String error(Sample sample) {
+		Optional<Comparison> comparison = sample.row().comparison();
+		return comparison.map(known -> known.errorPercent(sample.row().value()))
+				.map(error -> error == 0 ? "0 %" : Double.isInfinite(error) ? "published 0" : String.format(Locale.ROOT, "%+.1f %%", error)).orElse("");
+	}
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.run;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Status;
+import org.trapline.run.RunSelection;
+
+/**
+ * What the user wants to run.
+ *
+ * @param path      the study on the disk
+ * @param name      its name for people: its path in the workspace
+ * @param file      the file of the workspace; empty where the study is kept elsewhere, as with a run
+ * @param selection which part of it
+ */
+public record RunRequest(Path path, String name, Optional<IFile> file, RunSelection selection) {
+
+	public RunRequest {
+		Objects.requireNonNull(path);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(file);
+		Objects.requireNonNull(selection);
+	}
+
+	/**
+	 * A file of the workspace.
+	 *
+	 * @throws CoreException when it is not on this machine's disk
+	 */
+	public static RunRequest of(IFile file, RunSelection selection) throws CoreException {
+		IPath location = file.getLocation();
+		if (location == null) {
+			throw new CoreException(Status.error(
+					"The file %s is not on this machine's disk; copy it into a local project.".formatted(file.getFullPath())));
+		}
+		return new RunRequest(location.toPath(), file.getFullPath().makeRelative().toString(), Optional.of(file), selection);
+	}
+
+	/** The file of the workspace that a run names, if it still is there. */
+	public static Optional<IFile> named(String name) {
+		IPath path = IPath.fromPortableString(name);
+		if (path.segmentCount() < 2) {
+			return Optional.empty();
+		}
+		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(path);
+		return file.isAccessible() ? Optional.of(file) : Optional.empty();
+	}
+
+	/** The last part of the name. */
+	public String shortName() {
+		return name.substring(name.lastIndexOf('/') + 1);
+	}
+
+	/** The study's part that is meant, for titles: {@code hypercall: Hypercall}. */
+	public String title() {
+		String study = shortName().replaceFirst("\\.trapline$", "");
+		String experiments = String.join(", ", selection.experiments());
+		String stacks = String.join(", ", selection.stacks());
+		return study + (experiments.isEmpty() ? "" : ": " + experiments) + (stacks.isEmpty() ? "" : " on " + stacks);
+	}
+}
