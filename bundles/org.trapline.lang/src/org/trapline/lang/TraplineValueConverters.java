@@ -66,6 +66,24 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 		}
 	};
 
+	/** Text in double quotes, in which an apostrophe is as good as any other letter. */
+	@Override
+	@ValueConverter(rule = "STRING")
+	public IValueConverter<String> STRING() {
+		IValueConverter<String> converter = super.STRING();
+		return new AbstractNullSafeConverter<>() {
+			@Override
+			protected String internalToString(String value) {
+				return converter.toString(value).replace("\\'", "'");
+			}
+
+			@Override
+			protected String internalToValue(String string, INode node) {
+				return converter.toValue(string, node);
+			}
+		};
+	}
+
 	/** The grammar lets nothing but digits come here. */
 	@Override
 	@ValueConverter(rule = "INT")

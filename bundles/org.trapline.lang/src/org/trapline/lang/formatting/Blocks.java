@@ -130,15 +130,20 @@ final class Blocks {
 		while (inner != null && inner.eContainer() instanceof AbstractElement outer) {
 			if (outer instanceof Group group) {
 				if (group.getElements().stream().anyMatch(each -> each instanceof Keyword keyword && keyword.getValue().equals("{"))) {
-					return false;
+					int place = group.getElements().indexOf(inner);
+					return place > 0 && isWord(group.getElements().get(place - 1));
 				}
 				AbstractElement first = group.getElements().stream().filter(each -> !(each instanceof Action)).findFirst().orElse(null);
-				if (first instanceof Keyword keyword && first != inner && Character.isLetter(keyword.getValue().charAt(0))) {
+				if (first != inner && isWord(first)) {
 					return true;
 				}
 			}
 			inner = outer;
 		}
 		return false;
+	}
+
+	private static boolean isWord(AbstractElement element) {
+		return element instanceof Keyword keyword && Character.isLetter(keyword.getValue().charAt(0));
 	}
 }

@@ -77,10 +77,21 @@ final class Breaks {
 			int open = blocks.opening(i);
 			return open != Blocks.NONE && open < i - 1 && isBroken(open) ? 1 : 0;
 		}
+		if (piece.text().equals(",")) {
+			return 0;
+		}
 		if (block != Blocks.NONE && isBroken(block) && blocks.begins(i) && !previous.text().equals(",")) {
 			return 1;
 		}
-		return previous.text().equals(",") && column + piece.text().length() > WIDTH ? 1 : 0;
+		return previous.text().equals(",") && column + piece.text().length() > WIDTH && !inParentheses(i) ? 1 : 0;
+	}
+
+	private boolean inParentheses(int i) {
+		int before = i - 1;
+		while (before > 0 && !pieces.get(before).isComment() && pieces.get(before).text().matches("[\\w.]+|,")) {
+			before--;
+		}
+		return pieces.get(before).text().equals("(");
 	}
 
 	/** Whether an element follows one of its kind, both without a block: they are a list. */

@@ -40,6 +40,9 @@ public class TraplineFormatter implements IFormatter2 {
 		List<ITextReplacement> edits = new ArrayList<>();
 		for (int i = 0; i < pieces.size(); i++) {
 			Piece piece = pieces.get(i);
+			if (request.isFormatUndefinedHiddenRegionsOnly() && piece.gap() != null) {
+				continue;
+			}
 			boolean last = i == pieces.size() - 1;
 			String gap = lineBreak.repeat(breaks.before(i)) + (breaks.before(i) > 0 || i == 0 ? last ? "" : indentation.repeat(indents.of(i)) : " ".repeat(columns.before(i)));
 			replace(request, piece.start(), piece.offset() - piece.start(), gap, edits);
