@@ -154,6 +154,26 @@ public final class Studies {
 	}
 
 	/**
+	 * A workload and its stack as the engine takes them: for simulations of one's own.
+	 *
+	 * @param file     a file that defines the stack, and defines or imports the workload
+	 * @param stack    name of the stack
+	 * @param workload name of the workload
+	 * @throws InvalidStudyException when the file has errors, neither defines nor imports what is named, or the stack cannot run
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public CompiledWorkload compile(Path file, String stack, String workload) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file);
+		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, "stack", stack, file));
+		OperationWorkload chosen = named(model, OperationWorkload.class, "workload", workload, file);
+		try {
+			return new CompiledWorkload(compiler.stack(), compiler.workload(chosen).operations());
+		} catch (SimulationException | CatalogException e) {
+			throw problem(file, e.getMessage());
+		}
+	}
+
+	/**
 	 * Tells every trap of a workload on a stack, in the order of time.
 	 *
 	 * @param file     a file that defines the stack, and defines or imports the workload
@@ -163,15 +183,13 @@ public final class Studies {
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
-		TraplineModel model = valid(file);
-		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, "stack", stack, file));
-		OperationWorkload chosen = named(model, OperationWorkload.class, "workload", workload, file);
+		CompiledWorkload compiled = compile(file, stack, workload);
 		try {
-			TrapMachine machine = new TrapMachine(compiler.stack());
-			for (Operation operation : compiler.workload(chosen).operations()) {
+			TrapMachine machine = new TrapMachine(compiled.stack());
+			for (Operation operation : compiled.operations()) {
 				machine.trace(operation, listener);
 			}
-		} catch (SimulationException | CatalogException e) {
+		} catch (SimulationException e) {
 			throw problem(file, e.getMessage());
 		} catch (ArithmeticException e) {
 			throw overflow(file, stack, workload);

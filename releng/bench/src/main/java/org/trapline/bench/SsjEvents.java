@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.bench;
 
+import java.util.function.Supplier;
+
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,18 +23,18 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
 @State(Scope.Thread)
 public class SsjEvents {
 
-    /** SSJ's event lists. */
+    /** SSJ's event lists, by the names of their classes. */
     public enum List {
-        SPLAY_TREE, BINARY_TREE, HENRIKSEN, DOUBLY_LINKED, REDBLACK_TREE;
+        SplayTree(SplayTree::new),
+        BinaryTree(BinaryTree::new),
+        Henriksen(Henriksen::new),
+        DoublyLinked(DoublyLinked::new),
+        RedblackTree(RedblackTree::new);
 
-        EventList make() {
-            return switch (this) {
-                case SPLAY_TREE -> new SplayTree();
-                case BINARY_TREE -> new BinaryTree();
-                case HENRIKSEN -> new Henriksen();
-                case DOUBLY_LINKED -> new DoublyLinked();
-                case REDBLACK_TREE -> new RedblackTree();
-            };
+        private final Supplier<EventList> constructor;
+
+        List(Supplier<EventList> constructor) {
+            this.constructor = constructor;
         }
     }
 
@@ -43,16 +44,16 @@ public class SsjEvents {
     @Param({"RANDOM", "BURSTS", "TICKS"})
     public HoldModel.Times times;
 
-    @Param({"SPLAY_TREE", "BINARY_TREE", "HENRIKSEN", "DOUBLY_LINKED", "REDBLACK_TREE"})
+    @Param({"SplayTree", "BinaryTree", "Henriksen", "DoublyLinked", "RedblackTree"})
     public List list;
 
     private HoldModel model;
     private Simulator simulator;
 
-    @Setup(Level.Iteration)
+    @Setup
     public void start() {
         model = new HoldModel(pending, times);
-        simulator = new Simulator(list.make());
+        simulator = new Simulator(list.constructor.get());
         simulator.init();
         Component[] components = new Component[model.events()];
         for (int i = 0; i < components.length; i++) {

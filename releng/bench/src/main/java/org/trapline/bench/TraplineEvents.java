@@ -2,7 +2,6 @@
 package org.trapline.bench;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -27,7 +26,7 @@ public class TraplineEvents {
     private HoldModel model;
     private EventKernel kernel;
 
-    @Setup(Level.Iteration)
+    @Setup
     public void start() {
         model = new HoldModel(pending, times);
         kernel = new EventKernel();

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.bench;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.openjdk.jmh.runner.RunnerException;
+import org.trapline.bench.Jmh.Measured;
+
+/**
+ * The event kernel is at least as fast as SSJ with the best of its event lists, and allocates nothing.
+ *
+ * @param pending how many events are pending
+ * @param times   what their times look like
+ */
+record EventBar(int pending, HoldModel.Times times) implements Bar {
+
+    /** Lists that take so many times as long as the best one are not measured again. */
+    private static final double HOPELESS = 1.5;
+
+    @Override
+    public String id() {
+        return "events/" + pending + "/" + times.label();
+    }
+
+    @Override
+    public String promise() {
+        return "at least as fast as SSJ's best list, 0 bytes per event";
+    }
+
+    @Override
+    public Result measure(Jmh jmh, int rounds, Progress progress) throws RunnerException {
+        Map<String, Object> model = Map.of("pending", pending, "times", times);
+        Map<SsjEvents.List, Measured> lists = new EnumMap<>(SsjEvents.List.class);
+        Measured own = null;
+        for (int round = 1; round <= rounds; round++) {
+            progress.at("Trapline" + of(round, rounds));
+            Measured again = jmh.run(TraplineEvents.class, "events", model);
+            own = own == null ? again : own.plus(again);
+            for (SsjEvents.List list : SsjEvents.List.values()) {
+                if (round == 1 || lists.get(list).nanosecondsPerOperation() < HOPELESS * best(lists)) {
+                    progress.at("SSJ " + list + of(round, rounds));
+                    Map<String, Object> parameters = new LinkedHashMap<>(model);
+                    parameters.put("list", list);
+                    lists.merge(list, jmh.run(SsjEvents.class, "events", parameters), Measured::plus);
+                }
+            }
+        }
+        Map<String, Double> others = new LinkedHashMap<>();
+        lists.forEach((list, measured) -> others.put(list.name(), measured.nanosecondsPerOperation()));
+        double value = own.nanosecondsPerOperation();
+        return new Result(this, value, "ns/event", own.bytesPerOperation(), others,
+            value <= best(lists) && own.bytesPerOperation() < NO_BYTES);
+    }
+
+    private static double best(Map<SsjEvents.List, Measured> lists) {
+        return lists.values().stream().mapToDouble(Measured::nanosecondsPerOperation).min().orElseThrow();
+    }
+
+    private static String of(int round, int rounds) {
+        return rounds == 1 ? "" : " (" + round + " of " + rounds + ")";
+    }
+}
