@@ -162,7 +162,8 @@ public final class ProblemCodes {
 
 	/** A unit that does not measure what it is given for. */
 	@Explained(value = "Quantities are converted where they measure the same: a clock in kHz, MHz or GHz, a size in B to GiB. A time is no frequency.", examples = {
-			STUDY + "platform P { cpu arm.v8_3 clock 2 ms costs XGene }", "cost c : switching = 5 GB assumed \"x\"", """
+			STUDY + "platform P { cpu arm.v8_3 clock 2 ms costs XGene }", "siblings s { pause 5 cycles assumed \"x\" }",
+			STUDY + "reference r { configuration c cell hypercall on c { traps 5 ms recalled \"x\" cycles 5 ms recalled \"x\" } }", "cost c : switching = 5 GB assumed \"x\"", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 12 ms dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 					""", FLOW_OF + "request 5 ms on vcpu { do cpuid } }", FLOW_OF + "on vcpu { do cpuid 5 us assumed \"x\" } }",
@@ -217,7 +218,9 @@ public final class ProblemCodes {
 	/** An element that lacks a part. */
 	@Explained(value = "Without the part that is missing, the element cannot be run. A stack has its parts from what it extends, too.", examples = {
 			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
-			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "flow f { }" })
+			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "flow f { }",
+			VM + "experiment E { stacks Vm workload hypercall measure speedup }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps extrapolation \" \" }" })
 	public static final String INCOMPLETE = "incomplete";
 
 	/** Levels that skip, repeat, or do not end below the guest. */
