@@ -65,6 +65,7 @@ import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.Signal;
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.Step;
 import org.trapline.sim.TrapConfiguration;
 import org.trapline.sim.TrapRule;
@@ -167,7 +168,8 @@ final class StackCompiler {
 
 	private Cost cost(org.trapline.model.Cost cost) {
 		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()),
-				Inheritance.value(c, table).map(value -> Inheritance.cycles(value, platform(stack))).orElseThrow()));
+				Inheritance.value(c, table).map(value -> Inheritance.cycles(value, platform(stack))).orElseThrow(() -> new SimulationException(
+						"platform '" + platform(stack).getName() + "' gives no value to cost '" + c.getName() + "'"))));
 	}
 
 	private static Cause cause(org.trapline.model.Cause cause) {
