@@ -65,6 +65,7 @@ import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.Signal;
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.Step;
 import org.trapline.sim.TrapConfiguration;
 import org.trapline.sim.TrapRule;
@@ -184,9 +185,13 @@ final class StackCompiler {
 	}
 
 	private Cost cost(org.trapline.model.Cost cost) {
-		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()),
-				point.cycles(c, hertz())
-				.orElseGet(() -> Inheritance.value(c, table).map(value -> Inheritance.cycles(value.getAmount(), value.getUnit(), hertz())).orElseThrow())));
+		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()), point.cycles(c, hertz()).orElseGet(() -> cycles(c))));
+	}
+
+	private long cycles(org.trapline.model.Cost cost) {
+		return Inheritance.value(cost, table).map(value -> Inheritance.cycles(value.getAmount(), value.getUnit(), hertz()))
+				.orElseThrow(() -> new SimulationException(
+						"platform '" + platform(stack).getName() + "' gives no value to cost '" + cost.getName() + "'"));
 	}
 
 	private static Cause cause(org.trapline.model.Cause cause) {

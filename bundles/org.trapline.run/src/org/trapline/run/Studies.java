@@ -240,14 +240,15 @@ public final class Studies {
 	public StackDiagram diagram(Path file, String stack) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
 		Stack chosen = named(model, Stack.class, "stack", stack, file);
-		Stream<OperationWorkload> run = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
+		List<OperationWorkload> run = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(each -> each.getStacks().contains(chosen)).flatMap(each -> each.getWorkloads().stream())
-				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
+				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast).distinct().toList();
 		Stream<OperationWorkload> visible = model.eResource().getResourceSet().getResources().stream()
 				.flatMap(resource -> resource.getContents().stream()).flatMap(root -> ((TraplineModel) root).getElements().stream())
 				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
 		Imports imports = injector.getInstance(Imports.class);
-		return new StackDrawer(chosen, uri -> imports.library(uri).map(Library::name)).draw(catalog, Stream.concat(run, visible).distinct().toList());
+		return new StackDrawer(chosen, uri -> imports.library(uri).map(Library::name)).draw(catalog, run,
+				Stream.concat(run.stream(), visible).distinct().toList());
 	}
 
 	/** The element of that kind and name, in the file or in what it imports. */
