@@ -56,9 +56,12 @@ public final class ProblemCodes {
 			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
-	/** An element that extends itself. */
-	@Explained(value = "What an element extends gives it the parts that it does not give itself. An element that comes back to itself this way has no end.",
-			examples = "costs a extends b { }\ncosts b extends a { }")
+	/** An element that extends or signals itself. */
+	@Explained(value = """
+			What an element extends gives it the parts that it does not give itself; what an operation signals is done by another vCPU. What comes back to itself
+			this way has no end.
+			""", examples = { "costs a extends b { }\ncosts b extends a { }",
+			STUDY + "operation ping : HVC costs exception_entry traps always signals ping after ipi_delivery" })
 	public static final String CYCLE = "extends-itself";
 
 	// ------------------------------------------------------------------------------------------- plug-ins
@@ -238,14 +241,20 @@ public final class ProblemCodes {
 			VM + "migration move { level L2 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }\nexperiment E { stacks Vm workload move measure downtime }" })
 	public static final String LEVELS = "levels";
 
-	/** A device that is not there, or is assigned too often. */
-	@Explained(value = "A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has.", examples = {
+	/** A device that is not there, is assigned too often, or not at all where one has to be. */
+	@Explained(value = """
+			A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has. A mechanism that puts a
+			physical device in the hands of the software on top needs one that is assigned to it.
+			""", examples = {
 			STUDY + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					stack S on P { L0 KvmNonVhe guest L1 assign nic to L2 }
 					""", STUDY + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+					""", VM + """
+					mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+					stack Physical extends Vm { mechanism physical }
 					""" })
 	public static final String DEVICE = "device";
 
@@ -293,8 +302,9 @@ public final class ProblemCodes {
 	/** A stack that cannot be moved. */
 	@Explained(value = "A virtual machine can be moved when all of its state can be saved. What a physical device knows, no hypervisor can save.",
 			examples = VM + """
+					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					mechanism stuck for arm.v8_0 { implementation "org.trapline.mechanism.neve" migration impossible }
-					stack Stuck extends Vm { mechanism stuck }
+					stack Stuck extends Vm on P { mechanism stuck assign nic to L1 }
 					migration move { level L1 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }
 					experiment E { stacks Stuck workload move measure downtime }
 					""")

@@ -23,13 +23,14 @@ import org.trapline.model.Mechanism;
 import org.trapline.model.Metric;
 import org.trapline.model.Migration;
 import org.trapline.model.ModelPackage;
+import org.trapline.model.Operation;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.PublishedValue;
 import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 
-/** Workloads: whether they are complete, and whether stacks can run them and experiments measure what they have. */
+/** What guests do: whether it ends, is complete, can be run by stacks, and has what experiments measure. */
 public class WorkloadValidator extends AbstractDeclarativeValidator {
 
 	private static final Map<Class<? extends Workload>, Set<Metric>> METRICS = Map.of(
@@ -44,6 +45,15 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 	@Override
 	public void register(EValidatorRegistrar registrar) {
 		// Part of the language's validator.
+	}
+
+	/** vCPUs would signal each other for ever. */
+	@Check
+	public void signalsEnd(Operation operation) {
+		if (operation.getSignals() != null && Inheritance.extendsItself(operation, Operation::getSignals)) {
+			error("operation '" + operation.getName() + "' signals itself: vCPUs would signal each other for ever; remove one 'signals'",
+					ModelPackage.Literals.OPERATION__SIGNALS, ProblemCodes.CYCLE);
+		}
 	}
 
 	@Check
