@@ -71,6 +71,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 	private final Set<String> folders = new HashSet<>();
 	private final IFileBufferListener buffers = new Buffers();
 	private final WorkspaceWatch workspace = new WorkspaceWatch(this);
+	private final ServerLog log = new ServerLog();
 	private LanguageServer server;
 	private volatile SemanticTokensLegend legend = new SemanticTokensLegend(List.of(), List.of());
 
@@ -81,6 +82,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 			return thread;
 		});
 		serverThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		log.connect();
 		submit(this::start);
 		// First listen, then look at what is there: twice told does no harm, untold would.
 		FileBuffers.getTextFileBufferManager().addFileBufferListener(buffers);
@@ -238,6 +240,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 	public void dispose() {
 		FileBuffers.getTextFileBufferManager().removeFileBufferListener(buffers);
 		workspace.disconnect();
+		log.close();
 		submit(() -> {
 			openDocuments.values().forEach(OpenDocument::close);
 			openDocuments.clear();
