@@ -208,7 +208,12 @@ public final class Inheritance {
 
 	/** The cycles of a cost on a platform: times are converted at its clock and rounded to whole cycles, half up. */
 	public static long cycles(CostValue value, Platform platform) {
-		BigDecimal cycles = value.getUnit() == Unit.CYCLES ? value.getAmount() : Quantities.inBase(value).multiply(hertz(platform));
+		return cycles(value.getAmount(), value.getUnit(), hertz(platform));
+	}
+
+	/** The cycles of an amount of cycles or time at a clock, to the nearest, half up. */
+	public static long cycles(BigDecimal amount, Unit unit, BigDecimal hertz) {
+		BigDecimal cycles = unit == Unit.CYCLES ? amount : Quantities.inBase(amount, unit).multiply(hertz);
 		return cycles.setScale(0, RoundingMode.HALF_UP).longValueExact();
 	}
 

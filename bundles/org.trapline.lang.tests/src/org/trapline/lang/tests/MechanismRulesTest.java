@@ -226,7 +226,8 @@ public class MechanismRulesTest {
 		assertProblems("""
 				stack S on Moonshot { L0 KvmNonVhe guest L1 }
 				experiment E { stacks S workload hypercall measure cycles, downtime }
-				""", "6:60 error measure: no workload of the experiment has downtime: they have traps, cycles, time");
+				""", "6:60 error measure: no workload of the experiment has downtime: they have traps, cycles, time, "
+				+ "speedup, overhead, part-guest, part-guest-switch, part-transform, part-host, part-host-state, part-hypervisor-switch, part-hypervisor");
 	}
 
 	@Test

@@ -10,6 +10,9 @@ public final class ProblemCodes {
 			""";
 	private static final String VM = STUDY + "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\n";
 
+	private static final String FLOW_OF = "import \"org.trapline.cpu.smt/haswell-smt\"\nflow f { clients 1 requests 10 ";
+	private static final String PLAN = VM + "experiment E { stacks Vm workload hypercall measure traps, cycles ";
+
 	private static final String SMT = "import \"org.trapline.cpu.smt/haswell-smt\"\n";
 
 	// ------------------------------------------------------------------------------------------- texts and names
@@ -162,10 +165,13 @@ public final class ProblemCodes {
 
 	/** A unit that does not measure what it is given for. */
 	@Explained(value = "Quantities are converted where they measure the same: a clock in kHz, MHz or GHz, a size in B to GiB. A time is no frequency.", examples = {
-			STUDY + "platform P { cpu arm.v8_3 clock 2 ms costs XGene }", "cost c : switching = 5 GB assumed \"x\"", """
+			STUDY + "platform P { cpu arm.v8_3 clock 2 ms costs XGene }", "siblings s { pause 5 cycles assumed \"x\" }",
+			STUDY + "reference r { configuration c cell hypercall on c { traps 5 ms recalled \"x\" cycles 5 ms recalled \"x\" } }", "cost c : switching = 5 GB assumed \"x\"", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 12 ms dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
-					""" })
+					""", FLOW_OF + "request 5 ms on vcpu { do cpuid } }", FLOW_OF + "on vcpu { do cpuid 5 us assumed \"x\" } }",
+			FLOW_OF + "on vcpu { for 5 Gb/s assumed \"x\" } }", FLOW_OF + "request 1 KiB on wire { send at 5 us assumed \"x\" } }",
+			PLAN + "sweep threads 2 GHz }", PLAN + "sweep clock 2 }" })
 	public static final String UNIT = "unit";
 
 	/** A number that does not say where it comes from. */
@@ -185,7 +191,8 @@ public final class ProblemCodes {
 					""", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 0.5 B dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
-					""" })
+					""", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
+			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
 
 	/** A cost that a stack spends and nothing gives a value to. */
@@ -214,7 +221,9 @@ public final class ProblemCodes {
 	/** An element that lacks a part. */
 	@Explained(value = "Without the part that is missing, the element cannot be run. A stack has its parts from what it extends, too.", examples = {
 			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
-			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }" })
+			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "flow f { }",
+			VM + "experiment E { stacks Vm workload hypercall measure speedup }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps extrapolation \" \" }" })
 	public static final String INCOMPLETE = "incomplete";
 
 	/** Levels that skip, repeat, or do not end below the guest. */
@@ -248,6 +257,34 @@ public final class ProblemCodes {
 					stack Physical extends Vm { mechanism physical }
 					""" })
 	public static final String DEVICE = "device";
+
+	/** A request that asks for what cannot be had where it asks for it. */
+	@Explained(value = """
+			Requests of a flow do operations on the vCPU of the guest or on that of the hypervisor that serves its device; elsewhere, and on a wire, time
+			goes by. What is sent over a link is the data of the request.
+			""", examples = { FLOW_OF + "on vcpu unless ASSIGNED_DEVICE { do cpuid } }", FLOW_OF + "on wire { do cpuid } }",
+			FLOW_OF + "on wire { send at 10 Gb/s assumed \"a link\" } }" })
+	public static final String FLOW = "flow";
+
+	/** A parameter that cannot be varied so. */
+	@Explained(value = """
+			A sweep goes through a list of values, or through a range in so many points, evenly or by multiples ("logarithmic"). All values of one sweep meet all
+			values of the others, unless a Latin hypercube samples the ranges. What is published was measured at one point, and is compared with none here.
+			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
+			PLAN + "sweep threads from 2 to 4 in 1 points }", PLAN + "sweep threads 2 sweep threads 3 }", PLAN + "sweep threads 2, 3 latin hypercube 4 points }",
+			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
+			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 1000 points }",
+			PLAN + "sweep threads 2 reference neve.sosp17 { Vm = vm } }", PLAN + "chart lines of traps over threads }", PLAN + "chart lines of traps }",
+			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }" })
+	public static final String SWEEP = "sweep";
+
+	/** Replications that say nothing. */
+	@Explained(value = """
+			Flows are random, and are run several times with other random numbers to know how sure their means are: so many times, or until a metric's
+			95 % confidence interval is narrow enough. Operations and migrations are not random.
+			""", examples = { PLAN + "replications 3 }", PLAN + "replications 20000 }", PLAN + "replications 1 to 5 until latency within 1 % }",
+			PLAN + "replications 2 to 5 until traps within 1 % }", PLAN + "replications 2 to 5 until latency within 0 % }" })
+	public static final String REPLICATIONS = "replications";
 
 	/** Hardware threads that are not there, or given away twice. */
 	@Explained(value = """

@@ -18,6 +18,7 @@ import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.Experiment;
+import org.trapline.model.Flow;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Metric;
 import org.trapline.model.Migration;
@@ -36,7 +37,10 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 			OperationWorkload.class, EnumSet.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME, Metric.SPEEDUP, Metric.OVERHEAD, Metric.PART_GUEST,
 					Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST, Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH,
 					Metric.PART_HYPERVISOR),
-			Migration.class, EnumSet.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED));
+			Migration.class, EnumSet.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED),
+			Flow.class, EnumSet.of(Metric.LATENCY, Metric.LATENCY_P10, Metric.LATENCY_P25, Metric.LATENCY_P50, Metric.LATENCY_P75, Metric.LATENCY_P90,
+					Metric.LATENCY_P95, Metric.LATENCY_P99, Metric.LATENCY_P999, Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION,
+					Metric.SPEEDUP, Metric.OVERHEAD));
 
 	@Override
 	public void register(EValidatorRegistrar registrar) {
@@ -163,7 +167,8 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 	private static Optional<Dimension> dimension(Metric metric) {
 		return Optional.ofNullable(switch (metric) {
 		case CYCLES -> Dimension.CYCLES;
-		case TIME, DOWNTIME, LATENCY, LATENCY_P50, LATENCY_P95, LATENCY_P99, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE,
+		case TIME, DOWNTIME, LATENCY, LATENCY_P10, LATENCY_P25, LATENCY_P50, LATENCY_P75, LATENCY_P90, LATENCY_P95, LATENCY_P99, LATENCY_P999,
+				PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE,
 				PART_HYPERVISOR_SWITCH, PART_HYPERVISOR -> Dimension.TIME;
 		case TRANSFERRED -> Dimension.SIZE;
 		case THROUGHPUT -> Dimension.RATE;
