@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Metric;
 import org.trapline.run.ResultRow;
 import org.trapline.run.RunMonitor;
+import org.trapline.run.RunOptions;
 import org.trapline.run.RunSelection;
 import org.trapline.run.Source;
 import org.trapline.run.Studies;
@@ -282,7 +284,7 @@ public class StudiesTest {
 				done.add(point);
 			}
 		};
-		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, monitor));
+		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, new RunOptions(OptionalLong.empty(), 1), monitor));
 		assertEquals(List.of("Hypercall: hypercall on Vm", "Hypercall: hypercall on Nested"), done);
 		assertEquals(5, planned[0]);
 	}
@@ -358,7 +360,8 @@ public class StudiesTest {
 
 	@Test
 	public void theShippedStudiesAreListedWithFilesThatCanBeRead() throws Exception {
-		assertEquals(List.of("neve-sosp17", "dvh-asplos20", "virtual-passthrough"), Examples.shipped().stream().map(Examples.Example::id).toList());
+		assertEquals(List.of("neve-sosp17", "dvh-asplos20", "virtual-passthrough", "svt-isca19"),
+				Examples.shipped().stream().map(Examples.Example::id).toList());
 		for (Examples.Example example : Examples.shipped()) {
 			assertTrue(example.id(), !example.title().isBlank() && !example.description().isBlank() && !example.files().isEmpty());
 			for (Examples.ExampleFile file : example.files()) {
