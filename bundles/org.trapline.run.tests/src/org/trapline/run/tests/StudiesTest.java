@@ -26,6 +26,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.trapline.run.Breakdown;
+import org.trapline.run.Diagnostic;
 import org.trapline.run.Examples;
 import org.trapline.run.ExperimentResult;
 import org.trapline.run.InvalidStudyException;
@@ -176,8 +177,38 @@ public class StudiesTest {
 				experiment Try { stacks Silent workload hypercall measure traps }
 				""");
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
-		assertEquals(study + ": error: stack Silent: hypervisor Deaf at L0 has no handler for hypercall, for which L1 exits",
+		assertEquals(study + ":4:7: error: stack Silent: hypervisor Deaf at L0 has no handler for hypercall, for which L1 exits",
 				problem.getMessage());
+	}
+
+	@Test
+	public void aProblemOfAnImportedStackIsToldAtThePlaceInItsOwnFile() throws Exception {
+		Files.writeString(root.resolve("part.trapline"), """
+				import "org.trapline.cpu.arm/x-gene"
+				hypervisor Deaf for arm.v8_0 { configure guest { } }
+				stack Silent on Moonshot { L0 Deaf guest L1 }
+				""");
+		Path study = Installed.write(root, "import \"part.trapline\"\nexperiment Try { stacks Silent workload hypercall measure traps }\n");
+		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
+		assertTrue(problem.getMessage(), problem.getMessage().startsWith(root.resolve("part.trapline") + ":3:7: error: stack Silent: "));
+	}
+
+	@Test
+	public void whatIsDoubtfulIsToldAndTheRunGoesOn() throws Exception {
+		Path study = Installed.write(root, """
+				stack Nested on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 mechanism neve }
+				experiment Try { stacks Nested workload hypercall measure traps }
+				""");
+		List<String> warnings = new ArrayList<>();
+		StudyResult result = Installed.STUDIES.run(study, RunSelection.ALL, new RunMonitor() {
+			@Override
+			public void warned(Diagnostic warning) {
+				warnings.add(warning.toString());
+			}
+		});
+		assertEquals(List.of(study + ":3:49: warning: L0 does not pass 'neve' on: all software above L0 does without it; "
+				+ "remove 'without neve' where that is not what you want"), warnings);
+		assertEquals(126, Installed.count(Installed.only(result).rows().get(0).value()));
 	}
 
 	@Test
