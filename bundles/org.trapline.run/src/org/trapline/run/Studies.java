@@ -113,28 +113,40 @@ public final class Studies {
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public StudyResult run(Path file, Optional<String> experiment) throws InvalidStudyException, IOException {
-		return run(file, experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), RunMonitor.NONE);
+		return run(file, experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), RunOptions.DEFAULT, RunMonitor.NONE);
+	}
+
+	/** Runs a part of a study as ever; see {@link #run(Path, RunSelection, RunOptions, RunMonitor)}. */
+	public StudyResult run(Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException, IOException {
+		return run(file, selection, RunOptions.DEFAULT, monitor);
 	}
 
 	/**
 	 * Runs a part of a study, and stops between two points when asked to.
 	 *
+	 * @param options how it runs
 	 * @param monitor is told how far the run is
 	 * @throws InvalidStudyException when the study has errors, no experiment, or nothing of what is selected
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 * @throws CancellationException when stopped
 	 */
-	public StudyResult run(Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException, IOException {
+	public StudyResult run(Path file, RunSelection selection, RunOptions options, RunMonitor monitor) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
-		return run(model, file, selected(model, selection, file), selection, monitor);
+		return run(model, file, selected(model, selection, file), selection, options, monitor);
 	}
 
-	private StudyResult run(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunMonitor monitor)
-			throws InvalidStudyException {
-		monitor.planned(experiments.stream().mapToInt(each -> stacks(each, selection).size() * each.getWorkloads().size()).sum());
+	private StudyResult run(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunOptions options,
+			RunMonitor monitor) throws InvalidStudyException {
+		List<ExperimentRun> runs = experiments.stream()
+				.map(each -> new ExperimentRun(catalog, each, name(file), stacks(each, selection), options)).toList();
+		monitor.planned(runs.stream().mapToInt(ExperimentRun::size).sum());
 		List<ExperimentResult> results = new ArrayList<>();
-		for (Experiment each : experiments) {
-			results.add(run(each, file, selection, monitor));
+		for (ExperimentRun each : runs) {
+			try {
+				results.add(each.run(options.jobs(), monitor));
+			} catch (SimulationException | CatalogException e) {
+				throw problem(file, e.getMessage());
+			}
 		}
 		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
 	}
@@ -150,7 +162,7 @@ public final class Studies {
 		TraplineModel model = valid(file);
 		List<Experiment> compared = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(experiment -> !experiment.getReferences().isEmpty()).toList();
-		return run(model, file, compared, RunSelection.ALL, RunMonitor.NONE);
+		return run(model, file, compared, RunSelection.ALL, RunOptions.DEFAULT, RunMonitor.NONE);
 	}
 
 	/**
@@ -427,64 +439,5 @@ public final class Studies {
 	private static InvalidStudyException problem(Path file, String message) {
 		return new InvalidStudyException(
 				List.of(new Diagnostic(file.toString(), 0, 0, Diagnostic.Severity.ERROR, "experiment", message)));
-	}
-
-	// ------------------------------------------------------------------------------------------- running
-
-	private ExperimentResult run(Experiment experiment, Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException {
-		PublishedValues published = new PublishedValues(experiment);
-		List<ResultRow> rows = new ArrayList<>();
-		List<Breakdown> breakdowns = new ArrayList<>();
-		Set<Metric> wanted = experiment.getMeasures().stream().map(Studies::metric).collect(Collectors.toSet());
-		Map<Workload, Measured> baseline = new HashMap<>();
-		if (experiment.getBaseline() != null) {
-			StackCompiler compiler = new StackCompiler(catalog, experiment.getBaseline());
-			for (Workload workload : experiment.getWorkloads()) {
-				baseline.put(workload, measured(experiment.getBaseline(), workload, compiler, wanted, file));
-			}
-		}
-		for (Stack stack : stacks(experiment, selection)) {
-			StackCompiler compiler = new StackCompiler(catalog, stack);
-			for (Workload workload : experiment.getWorkloads()) {
-				if (monitor.isCancelled()) {
-					throw new CancellationException("the run of " + file + " was stopped");
-				}
-				Measured plain = measured(stack, workload, compiler, wanted, file);
-				Measured measured = baseline.containsKey(workload) ? plain.beside(baseline.get(workload)) : plain;
-				rows.addAll(rows(experiment, stack, workload, measured, published, file));
-				measured.outcome().ifPresent(outcome -> breakdowns.add(
-						new Breakdown(stack.getName(), workload.getName(), List.of(), compiler.software(), Breakdown.shares(outcome))));
-				monitor.done(experiment.getName() + ": " + workload.getName() + " on " + stack.getName());
-			}
-		}
-		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
-		return new ExperimentResult(name(file), experiment.getName(), title, rows, breakdowns,
-				experiment.getCharts().stream().map(chart -> new ChartSpec(metric(chart.getMetric()))).toList());
-	}
-
-	private static Measured measured(Stack stack, Workload workload, StackCompiler compiler, Set<Metric> wanted, Path file) throws InvalidStudyException {
-		try {
-			return new Measuring(stack, compiler, wanted).measure(workload);
-		} catch (SimulationException | CatalogException e) {
-			throw problem(file, e.getMessage());
-		} catch (ArithmeticException e) {
-			throw overflow(file, stack.getName(), workload.getName());
-		}
-	}
-
-	private static List<ResultRow> rows(Experiment experiment, Stack stack, Workload workload, Measured measured, PublishedValues published,
-			Path file) {
-		List<ResultRow> rows = new ArrayList<>();
-		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
-			Metric metric = metric(measure);
-			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure))));
-		}
-		return rows;
-	}
-
-	/** The metric of a result for that of the language: they have the same names, or are percentiles of one. */
-	static Metric metric(org.trapline.model.Metric metric) {
-		return Metric.of(metric.getLiteral(), "");
 	}
 }

@@ -48,7 +48,7 @@ public class SyntaxTest {
 	@Test
 	public void aWordThatIsNoneOfAChoice() {
 		checks.assertProblems("cost c : speed", "1:10 error syntax: unexpected 'speed': "
-				+ "expected 'memory', 'transition', 'switching', 'emulation', 'handling' or 'forwarding'");
+				+ "expected 'memory', 'state', 'emulation', 'forwarding', 'handling', 'switching' or 'transition'");
 	}
 
 	@Test

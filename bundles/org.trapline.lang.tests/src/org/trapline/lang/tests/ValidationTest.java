@@ -43,7 +43,7 @@ public class ValidationTest {
 	@Test
 	public void aMechanismWhoseImplementationNobodyContributes() {
 		assertStudy("mechanism m for arm.v8_3 { implementation \"org.m\" }", "4:43 error unknown-implementation: "
-				+ "no plug-in contributes the mechanism implementation 'org.m'; installed: org.trapline.mechanism.dvh, "
+				+ "no plug-in contributes the mechanism implementation 'org.m'; installed: org.trapline.cpu.smt, org.trapline.mechanism.dvh, "
 				+ "org.trapline.mechanism.neve, org.trapline.mechanism.paravirt, org.trapline.mechanism.passthrough");
 	}
 

@@ -90,6 +90,11 @@ public class XmiTest {
 		assertThat(refused.getMessage(), containsString(message));
 	}
 
+	/** The same words and comments; where something was taken away, the lines around it may break elsewhere. */
+	private static void assertWords(String expected, String actual) {
+		assertEquals(expected.replaceAll("\\s+", " "), actual.replaceAll("\\s+", " "));
+	}
+
 	private static String withoutText(String model) {
 		return model.lines().filter(line -> !line.strip().startsWith("<text>")).collect(Collectors.joining("\n"));
 	}
@@ -149,22 +154,20 @@ public class XmiTest {
 
 	@Test
 	public void aReferenceThatWasChangedIsChangedInTheText() throws Exception {
-		assertEquals(STUDY.replace("stacks Vm, Nested", "stacks Vm"), changed(STUDY, "stacks=\"Stack.Vm Stack.Nested\"", "stacks=\"Stack.Vm\""));
-		assertEquals(STUDY.replaceFirst("L0 KvmNonVhe ", "L0 KvmVhe "), changed(STUDY, "#Hypervisor.KvmNonVhe", "#Hypervisor.KvmVhe").replace("L1 KvmVhe", "L1 KvmNonVhe")
-				.replace("Moonshot { L0 KvmVhe   L1", "Moonshot { L0 KvmNonVhe   L1"));
+		assertWords(STUDY.replace("stacks Vm, Nested", "stacks Vm"), changed(STUDY, "stacks=\"Stack.Vm Stack.Nested\"", "stacks=\"Stack.Vm\""));
+		assertEquals(STUDY.replace("L0 KvmNonVhe   guest", "L0 KvmVhe   guest"), toText(toXmi(STUDY).replaceFirst("#Hypervisor.KvmNonVhe", "#Hypervisor.KvmVhe")));
 	}
 
 	@Test
 	public void aNameThatWasChangedIsChangedWhereverItIs() throws Exception {
 		String renamed = toText(toXmi(STUDY).replace("name=\"Nested\"", "name=\"Inner\"").replace("Stack.Nested", "Stack.Inner"));
-		assertEquals(STUDY.replace("Nested", "Inner").replace("/* two levels */\n", "").replace("guest L1 }\nstack Inner on", "guest L1 }\n\nstack Inner on"),
-				renamed.replace("L0 KvmNonVhe L1 KvmNonVhe guest", "L0 KvmNonVhe   L1 KvmNonVhe   guest"));
+		assertWords(STUDY.replace("Nested", "Inner").replace("/* two levels */\n", ""), renamed);
 	}
 
 	@Test
 	public void whatWasAddedIsLaidOutAndTheRestStays() throws Exception {
 		String more = changed(TABLE, "<elements xsi:type=\"model:CostTable\"", "<elements xsi:type=\"model:Control\" name=\"Alpha\"/>\n  <elements xsi:type=\"model:CostTable\"");
-		assertEquals(TABLE.replace("costs T", "\ncontrol Alpha\n\ncosts T"), more);
+		assertEquals(TABLE.replace("costs T", "\ncontrol Alpha\ncosts T"), more);
 	}
 
 	@Test
@@ -172,7 +175,7 @@ public class XmiTest {
 		String model = toXmi(TABLE);
 		int start = model.indexOf("<settings cost=\"Cost.one\"");
 		int end = model.indexOf("</settings>", start) + "</settings>".length();
-		assertEquals(TABLE.replace("\t// about one\n\tone = 1 cycles assumed \"a guess\"\n", ""), toText(model.substring(0, start) + model.substring(end)));
+		assertWords(TABLE.replace("\t// about one\n\tone = 1 cycles assumed \"a guess\"\n", ""), toText(model.substring(0, start) + model.substring(end)));
 	}
 
 	@Test
@@ -229,7 +232,7 @@ public class XmiTest {
 	@Test
 	public void aReferenceToNothingIsRefused() {
 		assertRefused(STUDY, "#Platform.Moonshot", "#Platform.Sunshot",
-				"stack 'Vm': Platform.Sunshot is unknown: there is no platform of that name in trapline:org.trapline.cpu.arm/x-gene");
+				"stack 'Vm': Platform.Sunshot is unknown: there is no platform of that name in library org.trapline.cpu.arm/x-gene");
 		assertRefused(STUDY, "trapline:org.trapline.cpu.arm/x-gene#", "trapline:nowhere/x#", "no plug-in has the library nowhere/x");
 		assertRefused(TABLE, "<settings cost=\"Cost.one\"", "<settings cost=\"Cost.none\"", "Cost.none");
 	}

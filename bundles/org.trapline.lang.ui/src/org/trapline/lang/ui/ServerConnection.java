@@ -49,9 +49,10 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.ui.services.IDisposable;
+import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.trapline.catalog.Catalog;
 import org.trapline.lang.ide.TraplineLanguageServer;
 
 /**
@@ -86,10 +87,10 @@ final class ServerConnection implements LanguageService, IDisposable {
 	}
 
 	private void start() {
-		LanguageServer created = TraplineLanguageServer.create();
-		if (created instanceof LanguageClientAware aware) {
-			aware.connect(new Client());
-		}
+		// The client's wish that the process ends means another process than this one.
+		LanguageServerImpl created = TraplineLanguageServer.create(Catalog.installed(), new WorkbenchCommands(), () -> {
+		});
+		created.connect(new Client());
 		WorkspaceClientCapabilities workspaceCapabilities = new WorkspaceClientCapabilities();
 		workspaceCapabilities.setWorkspaceFolders(true);
 		ClientCapabilities capabilities = new ClientCapabilities();

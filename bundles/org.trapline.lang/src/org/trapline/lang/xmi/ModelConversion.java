@@ -223,7 +223,7 @@ public class ModelConversion {
 		URI uri = ((InternalEObject) proxy).eProxyURI();
 		URI file = uri.trimFragment();
 		Optional<URI> place = LIBRARY.equals(file.scheme()) ? catalog.library(file.opaquePart()).map(imports::uri) : Optional.of(file);
-		Optional<EObject> target = place.filter(each -> EcoreUtil2.isValidUri(source, each) && !each.equals(xmi)).map(each -> resources.getResource(each, true))
+		Optional<EObject> target = place.filter(each -> EcoreUtil2.isValidUri(source, each)).map(each -> resources.getResource(each, true))
 				.filter(resource -> !resource.getContents().isEmpty())
 				.flatMap(resource -> new ElementIds(resource.getContents().get(0)).element(uri.fragment()));
 		if (target.isEmpty() || !reference.getEReferenceType().isInstance(target.get())) {

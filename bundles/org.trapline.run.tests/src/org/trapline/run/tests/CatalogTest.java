@@ -53,7 +53,7 @@ public class CatalogTest {
 	@Test
 	public void theCpusAndMechanismsAreInstalled() {
 		assertEquals(List.of("org.trapline.cpu.arm", "org.trapline.cpu.x86"), Installed.CATALOG.cpus().stream().map(Contribution::id).toList());
-		assertEquals(List.of("org.trapline.mechanism.dvh", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt",
+		assertEquals(List.of("org.trapline.cpu.smt", "org.trapline.mechanism.dvh", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt",
 				"org.trapline.mechanism.passthrough"),
 				Installed.CATALOG.mechanisms().stream().map(Contribution::id).toList());
 	}
@@ -61,7 +61,8 @@ public class CatalogTest {
 	@Test
 	public void librariesGoByTheirBundleAndFile() {
 		assertEquals(List.of("org.trapline.cpu.arm/arm", "org.trapline.cpu.arm/kvm-2017", "org.trapline.cpu.arm/kvm-modern",
-				"org.trapline.cpu.arm/neve-sosp17", "org.trapline.cpu.arm/x-gene", "org.trapline.cpu.x86/dvh-asplos20", "org.trapline.cpu.x86/haswell",
+				"org.trapline.cpu.arm/neve-sosp17", "org.trapline.cpu.arm/x-gene", "org.trapline.cpu.smt/haswell-smt", "org.trapline.cpu.smt/kvm-by-parts",
+				"org.trapline.cpu.smt/svt", "org.trapline.cpu.smt/svt-arm", "org.trapline.cpu.smt/svt-isca19", "org.trapline.cpu.x86/dvh-asplos20", "org.trapline.cpu.x86/haswell",
 				"org.trapline.cpu.x86/kvm-4-18", "org.trapline.cpu.x86/neve-x86", "org.trapline.cpu.x86/skylake", "org.trapline.cpu.x86/x86",
 				"org.trapline.cpu.x86/xen-4-10", "org.trapline.mechanism.dvh/dvh", "org.trapline.mechanism.dvh/skylake-dvh",
 				"org.trapline.mechanism.neve/neve", "org.trapline.mechanism.paravirt/paravirt",
@@ -118,7 +119,7 @@ public class CatalogTest {
 	@Test
 	public void aFactoryThatNobodyContributesIsAnErrorThatNamesTheOnesThereAre() {
 		CatalogException problem = assertThrows(CatalogException.class, () -> Installed.CATALOG.mechanismFactory("nothing"));
-		assertEquals("no plug-in contributes the mechanism \"nothing\"; installed: org.trapline.mechanism.dvh, org.trapline.mechanism.neve, "
+		assertEquals("no plug-in contributes the mechanism \"nothing\"; installed: org.trapline.cpu.smt, org.trapline.mechanism.dvh, org.trapline.mechanism.neve, "
 				+ "org.trapline.mechanism.paravirt, org.trapline.mechanism.passthrough",
 				problem.getMessage());
 	}
@@ -168,7 +169,7 @@ public class CatalogTest {
 	@Test
 	public void contributionsOfPluginsAreListedInTheOrderOfTheirIds() throws Exception {
 		plugins.plugin("z", MECHANISM.formatted("b.second", NEVE)).plugin("y", MECHANISM.formatted("a.first", NEVE));
-		assertEquals(List.of("a.first", "b.second", "org.trapline.mechanism.dvh", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt",
+		assertEquals(List.of("a.first", "b.second", "org.trapline.cpu.smt", "org.trapline.mechanism.dvh", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt",
 				"org.trapline.mechanism.passthrough"),
 				plugins.catalog().mechanisms().stream().map(Contribution::id).toList());
 	}

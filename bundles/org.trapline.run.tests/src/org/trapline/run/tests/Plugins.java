@@ -26,8 +26,8 @@ final class Plugins {
 		// Inside OSGi the class loader of the tests sees the classes of other bundles, not their plugin.xml.
 		if (self != null) {
 			for (Bundle bundle : self.getBundleContext().getBundles()) {
-				if (List.of("org.trapline.sim", "org.trapline.cpu.arm", "org.trapline.mechanism.neve", "org.trapline.mechanism.paravirt")
-						.contains(bundle.getSymbolicName())) {
+				String name = bundle.getSymbolicName();
+				if (name.equals("org.trapline.sim") || name.startsWith("org.trapline.cpu.") || name.startsWith("org.trapline.mechanism.")) {
 					Path location = FileLocator.getBundleFileLocation(bundle).orElseThrow().toPath();
 					urls.add(location.toUri().toURL());
 				}

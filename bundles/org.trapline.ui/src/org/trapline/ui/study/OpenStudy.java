@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /**
@@ -27,6 +30,19 @@ public record OpenStudy(IFile file, Path path, ITextEditor editor, Map<Path, Str
 		Objects.requireNonNull(path);
 		Objects.requireNonNull(editor);
 		texts = Map.copyOf(texts);
+	}
+
+	/**
+	 * Opens a file's editor in front of others, without the focus.
+	 *
+	 * @return empty when the file is not on this machine's disk, or has an editor of another kind
+	 * @throws PartInitException when its editor cannot be opened
+	 */
+	public static Optional<OpenStudy> open(IWorkbenchPage page, IFile file) throws PartInitException {
+		if (file.getLocation() != null && IDE.openEditor(page, file, false) instanceof ITextEditor text) {
+			return Optional.of(new OpenStudy(file, file.getLocation().toPath(), text, unsaved(page)));
+		}
+		return Optional.empty();
 	}
 
 	/** The texts of all changed editors of a page. */

@@ -100,7 +100,7 @@ public class HoverTest {
 	@Test
 	public void anyOtherNumberSaysWhatStandsBesideIt() {
 		String text = text("reference own { configuration c cell w on c { cycles 71 recalled \"Table 1\" } }\nworkload w { do o }\n", "71");
-		assertThat(text, startsWith("**value** of a published value: the number, in the unit of the metric."));
+		assertThat(text, startsWith("**value** of a published value: the number."));
 		assertThat(text, containsString("- certainty: recalled (not verified.)"));
 		assertThat(text, containsString("- source: \"Table 1\""));
 	}
