@@ -4,7 +4,9 @@ package org.trapline.cpu.smt;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
+import org.trapline.sim.Control;
 import org.trapline.sim.Cost;
 import org.trapline.sim.Crossing;
 import org.trapline.sim.Mechanism;
@@ -18,15 +20,31 @@ final class HardwareSvt implements Mechanism {
 	private final String name;
 	private final Map<Cost, Cost> replaced;
 	private final int contexts;
+	private final Set<Control> hardware;
+	private final Set<Control> offers;
 
 	/**
 	 * @param replaced what takes the place of a cost between levels with a hardware thread each
 	 * @param contexts hardware threads of a core
+	 * @param hardware controls that the machine has with it
+	 * @param offers   controls that hypervisors with it offer their guest hypervisors
 	 */
-	HardwareSvt(String name, Map<Cost, Cost> replaced, int contexts) {
+	HardwareSvt(String name, Map<Cost, Cost> replaced, int contexts, Set<Control> hardware, Set<Control> offers) {
 		this.name = Objects.requireNonNull(name);
 		this.replaced = Map.copyOf(replaced);
 		this.contexts = contexts;
+		this.hardware = Set.copyOf(hardware);
+		this.offers = Set.copyOf(offers);
+	}
+
+	@Override
+	public Set<Control> hardware() {
+		return hardware;
+	}
+
+	@Override
+	public Set<Control> offers() {
+		return offers;
 	}
 
 	@Override

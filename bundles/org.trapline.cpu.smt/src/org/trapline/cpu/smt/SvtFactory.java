@@ -16,6 +16,6 @@ public final class SvtFactory implements MechanismFactory {
 					+ spec.threads() + ": write 'threads 2' in the platform");
 		}
 		return spec.siblingSlowdown().<Mechanism>map(slowdown -> new SoftwareSvt(spec.name(), spec.replaced(), slowdown))
-				.orElseGet(() -> new HardwareSvt(spec.name(), spec.replaced(), spec.threads()));
+				.orElseGet(() -> new HardwareSvt(spec.name(), spec.replaced(), spec.threads(), spec.hardware(), spec.offers()));
 	}
 }

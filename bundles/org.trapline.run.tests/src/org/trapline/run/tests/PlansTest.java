@@ -31,7 +31,7 @@ public class PlansTest {
 
 	private static final String STACKS = """
 			import "org.trapline.cpu.smt/haswell-smt"
-			stack Nested on HaswellSvt { L0 KvmByParts L1 KvmByParts guest L2 }
+			stack Nested on HaswellSvt { L0 KvmSvt L1 KvmSvt guest L2 }
 			stack Svt extends Nested { mechanism svt.hardware }
 			stack Software on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }
 			flow random {
