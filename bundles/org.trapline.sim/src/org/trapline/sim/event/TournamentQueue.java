@@ -267,8 +267,9 @@ public final class TournamentQueue implements EventQueue {
 		Event after = event.next;
 		front = after;
 		if (after != null) {
-			// The same time as before. It is read to have the event in the cache by the time it happens: among many, it is not there.
+			// The time is the same as before. Both lines have the event in the cache by the time it happens: among many, it is not there.
 			frontTime = after.time;
+			after.previous = null;
 		}
 		return event;
 	}
