@@ -128,11 +128,24 @@ public class ExplainTest {
 	}
 
 	@Test
-	public void theLastTableAddsUpToTheTotal() throws Exception {
+	public void thePartsOfANestedTrapAddUpToTheTotal() throws Exception {
+		List<String> lines = page(explain("Nested", "hypercall")).lines().dropWhile(line -> !line.startsWith("part ")).skip(1).toList();
+		assertEquals(lines.toString(), 7, lines.size());
+		assertEquals(explain("Nested", "hypercall").tree().cycles(), lines.stream().mapToLong(ExplainTest::cycles).sum());
+	}
+
+	@Test
+	public void theTrapOfAVmIsNotTakenApartAsANestedOne() throws Exception {
+		assertTrue(page(explain("Vm", "hypercall")).lines().noneMatch(line -> line.startsWith("part ")));
+	}
+
+	@Test
+	public void theTableByLevelAndCauseAddsUpToTheTotal() throws Exception {
 		for (String stack : STACKS) {
 			for (String workload : WORKLOADS) {
 				Explanation explanation = explain(stack, workload);
-				List<String> table = page(explanation).lines().dropWhile(line -> !line.startsWith("level")).skip(1).toList();
+				List<String> table = page(explanation).lines().dropWhile(line -> !line.startsWith("level")).skip(1)
+						.takeWhile(line -> !line.isEmpty()).toList();
 				long sum = table.stream().filter(line -> line.startsWith("L")).mapToLong(ExplainTest::cycles).sum();
 				assertEquals(stack + " " + workload, explanation.tree().cycles(), sum);
 				assertEquals(stack + " " + workload, sum, cycles(table.get(table.size() - 1)));
