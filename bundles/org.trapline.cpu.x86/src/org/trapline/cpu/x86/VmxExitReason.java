@@ -9,129 +9,67 @@ import org.trapline.sim.ExitCode;
  * the one right below the software that exits.
  */
 public enum VmxExitReason {
-	/** An exception that the bitmap names, or an NMI. NMIs and machine checks are L0's. */
 	EXCEPTION_NMI(0, "An exception that the bitmap names, or an NMI. NMIs and machine checks are L0's."),
-	/** A physical interrupt: L0's; one that proves to be for L1 makes a synthesised exit. */
 	EXTERNAL_INTERRUPT(1, "A physical interrupt: L0's; one that proves to be for L1 makes a synthesised exit."),
-	/** The guest shuts down: always the guest hypervisor's. */
 	TRIPLE_FAULT(2, "The guest shuts down: always the guest hypervisor's."),
-	/** An INIT arrives. */
 	INIT_SIGNAL(3, "An INIT arrives."),
-	/** A start-up IPI arrives. */
 	SIPI(4, "A start-up IPI arrives."),
-	/** An SMI right after an I/O instruction. */
 	IO_SMI(5, "An SMI right after an I/O instruction."),
-	/** Any other SMI. */
 	OTHER_SMI(6, "Any other SMI."),
-	/** The guest can take an interrupt again: for whoever asked for it. */
 	INTERRUPT_WINDOW(7, "The guest can take an interrupt again: for whoever asked for it."),
-	/** The guest can take an NMI again: for whoever asked for it. */
 	NMI_WINDOW(8, "The guest can take an NMI again: for whoever asked for it."),
-	/** A task switch: always the guest hypervisor's. */
 	TASK_SWITCH(9, "A task switch: always the guest hypervisor's."),
-	/** CPUID: always the guest hypervisor's. */
 	CPUID(10, "CPUID: always the guest hypervisor's."),
-	/** GETSEC. */
 	GETSEC(11, "GETSEC."),
-	/** Going idle: for whoever set HLT exiting. */
 	HLT(12, "Going idle: for whoever set HLT exiting."),
-	/** INVD: always the guest hypervisor's. */
 	INVD(13, "INVD: always the guest hypervisor's."),
-	/** INVLPG: for whoever asked for it. */
 	INVLPG(14, "INVLPG: for whoever asked for it."),
-	/** RDPMC: for whoever asked for it. */
 	RDPMC(15, "RDPMC: for whoever asked for it."),
-	/** RDTSC: for whoever asked for it. */
 	RDTSC(16, "RDTSC: for whoever asked for it."),
-	/** RSM in system management mode. */
 	RSM(17, "RSM in system management mode."),
-	/** A hypercall: always the guest hypervisor's. */
 	VMCALL(18, "A hypercall: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMCLEAR(19, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMLAUNCH(20, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMPTRLD(21, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMPTRST(22, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMREAD(23, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMRESUME(24, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMWRITE(25, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMXOFF(26, "A VMX instruction: always the guest hypervisor's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	VMXON(27, "A VMX instruction: always the guest hypervisor's."),
-	/** A control register: by the masks of the VMCS. */
 	CR_ACCESS(28, "A control register: by the masks of the VMCS."),
-	/** A debug register: for whoever asked for it. */
 	DR_ACCESS(29, "A debug register: for whoever asked for it."),
-	/** An I/O port: for whoever asked for it; L0 always does. */
 	IO_INSTRUCTION(30, "An I/O port: for whoever asked for it; L0 always does."),
-	/** RDMSR: by the bitmap. */
 	MSR_READ(31, "RDMSR: by the bitmap."),
-	/** WRMSR: by the bitmap. */
 	MSR_WRITE(32, "WRMSR: by the bitmap."),
-	/** Entry failed: invalid guest state; always the guest hypervisor's. */
 	INVALID_STATE(33, "Entry failed: invalid guest state; always the guest hypervisor's."),
-	/** Entry failed: loading MSRs. */
 	MSR_LOAD_FAIL(34, "Entry failed: loading MSRs."),
-	/** MWAIT: for whoever asked for it. */
 	MWAIT(36, "MWAIT: for whoever asked for it."),
-	/** One instruction of the guest is done. */
 	MONITOR_TRAP_FLAG(37, "One instruction of the guest is done."),
-	/** MONITOR: for whoever asked for it. */
 	MONITOR(39, "MONITOR: for whoever asked for it."),
-	/** A loop of PAUSE: for whoever asked for it. */
 	PAUSE(40, "A loop of PAUSE: for whoever asked for it."),
-	/** A machine check on entry: L0's. */
 	MCE_DURING_VMENTRY(41, "A machine check on entry: L0's."),
-	/** The task priority fell: for whoever asked for it. */
 	TPR_BELOW_THRESHOLD(43, "The task priority fell: for whoever asked for it."),
-	/** The APIC's page: the guest hypervisor's, whose control it is. */
 	APIC_ACCESS(44, "The APIC's page: the guest hypervisor's, whose control it is."),
-	/** The end of an interrupt that the bitmap names: the guest hypervisor's. */
 	EOI_INDUCED(45, "The end of an interrupt that the bitmap names: the guest hypervisor's."),
-	/** A descriptor table: for whoever asked for it. */
 	GDTR_IDTR(46, "A descriptor table: for whoever asked for it."),
-	/** A descriptor table: for whoever asked for it. */
 	LDTR_TR(47, "A descriptor table: for whoever asked for it."),
-	/** A page that the EPT does not map: L0's first, which walks the guest hypervisor's EPT. */
 	EPT_VIOLATION(48, "A page that the EPT does not map: L0's first, which walks the guest hypervisor's EPT."),
-	/** An EPT entry that marks a device: L0's first, which walks the guest hypervisor's EPT. */
 	EPT_MISCONFIG(49, "An EPT entry that marks a device: L0's first, which walks the guest hypervisor's EPT."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	INVEPT(50, "A VMX instruction: always the guest hypervisor's."),
-	/** RDTSCP: for whoever asked for it. */
 	RDTSCP(51, "RDTSCP: for whoever asked for it."),
-	/** The preemption timer expires: L0's. */
 	PREEMPTION_TIMER(52, "The preemption timer expires: L0's."),
-	/** A VMX instruction: always the guest hypervisor's. */
 	INVVPID(53, "A VMX instruction: always the guest hypervisor's."),
-	/** WBINVD: for whoever asked for it. */
 	WBINVD(54, "WBINVD: for whoever asked for it."),
-	/** XSETBV: always the guest hypervisor's. */
 	XSETBV(55, "XSETBV: always the guest hypervisor's."),
-	/** A write to the virtual APIC page: the guest hypervisor's, whose control it is. */
 	APIC_WRITE(56, "A write to the virtual APIC page: the guest hypervisor's, whose control it is."),
-	/** RDRAND: for whoever asked for it. */
 	RDRAND(57, "RDRAND: for whoever asked for it."),
-	/** INVPCID: for whoever asked for it. */
 	INVPCID(58, "INVPCID: for whoever asked for it."),
-	/** VMFUNC: L0's. */
 	VMFUNC(59, "VMFUNC: L0's."),
-	/** ENCLS: for whoever asked for it. */
 	ENCLS(60, "ENCLS: for whoever asked for it."),
-	/** RDSEED: for whoever asked for it. */
 	RDSEED(61, "RDSEED: for whoever asked for it."),
-	/** The log of dirty pages is full: L0's. */
 	PML_FULL(62, "The log of dirty pages is full: L0's."),
-	/** XSAVES: for whoever asked for it. */
 	XSAVES(63, "XSAVES: for whoever asked for it."),
-	/** XRSTORS: for whoever asked for it. */
 	XRSTORS(64, "XRSTORS: for whoever asked for it.");
 
 	private final int number;

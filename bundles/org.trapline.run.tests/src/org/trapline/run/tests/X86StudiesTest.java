@@ -199,12 +199,16 @@ public class X86StudiesTest {
 				stack All  on DvhServer { L0 KvmDvh L1 KvmDvh L2 KvmDvh guest L3 mechanism dvh.timer }
 				stack Gap  on DvhServer { L0 KvmDvh L1 KvmDvh without dvh.timer L2 KvmDvh guest L3 mechanism dvh.timer }
 				stack Half on DvhServer { L0 KvmDvh L1 KvmDvh L2 KvmDvh without dvh.timer guest L3 mechanism dvh.timer }
-				experiment E { stacks All, Gap, Half workload x86.program_timer measure traps }
+				stack Old0 on DvhServer { L0 Kvm L1 KvmDvh L2 KvmDvh guest L3 mechanism dvh.timer }
+				stack Old1 on DvhServer { L0 KvmDvh L1 Kvm L2 KvmDvh guest L3 mechanism dvh.timer }
+				experiment E { stacks All, Gap, Half, Old0, Old1 workload x86.program_timer measure traps }
 				""");
 		List<ResultRow> rows = Installed.rows(study);
 		assertEquals(1, traps(rows, "All", "program_timer"));
 		assertTrue("L2 has to go to L1, as without it", traps(rows, "Gap", "program_timer") > 100);
 		assertTrue("the hypervisor of the VM takes it", traps(rows, "Half", "program_timer") > 100);
+		assertTrue("an L0 that was not made for it has no virtual timer", traps(rows, "Old0", "program_timer") > 100);
+		assertEquals("who does not know it does not pass it on either", traps(rows, "Gap", "program_timer"), traps(rows, "Old1", "program_timer"));
 	}
 
 	@Test

@@ -13,14 +13,16 @@ import org.trapline.sim.SimulationException;
  * event has to join is that of the event that was added last with its time and rank; a small table finds it.
  * <li>Each inner node of the tree says the earlier of its two children's lines. To change a leaf is to go one way from leaf
  * to root, whose addresses are known beforehand, without a branch that depends on the data: a heap has neither.
- * <li>The first line stands in front of the tree, while its events happen.
+ * <li>The first line stands in front of all, while its events happen.
+ * <li>As long as the other lines are few, they stand in a row, in order: a new one is most often the last. The tree takes over when there
+ * are more, until none is left.
  * <li>A leaf whose line is gone stays as it is for the next line: to remove one and add another is a single way to the
  * root.
  * </ul>
  *
  * <p>
- * Time: constant for an event that joins or leaves a line among others; else O(log n), where n is the most lines that ever
- * were pending at once. Memory: O(n); once that many lines have been, nothing is allocated.
+ * Time: constant for an event that joins or leaves a line among others, and for a line while they are few; else O(log n), where n is the
+ * most lines that ever were in the tree at once. Memory: O(n); once that many lines have been, nothing is allocated.
  */
 public final class TournamentQueue implements EventQueue {
 
@@ -32,12 +34,20 @@ public final class TournamentQueue implements EventQueue {
 	private static final long LAST_CREATION = (1L << RANK_SHIFT - LEAF_BITS) - 1;
 
 	private static final int RECENT_BITS = 5;
+	/** How many lines are few; with more, going through a row takes longer than the tree. */
+	private static final int FEW = 8;
+	private static final int ROW_MASK = 2 * FEW - 1;
 	private static final int NONE = -1;
 
-	// The line in front, which is before all in the tree.
+	// The line in front, which is before all others.
 	private Event front;
 	private long frontTime;
 	private long frontKey;
+
+	// The other lines while they are few, in order, from the head up to the tail, around the end of the array.
+	private final Event[] row = new Event[ROW_MASK + 1];
+	private int head;
+	private int tail;
 
 	/** Time and key of each node's line. Node 1 is the root, node i has the children 2i and 2i + 1; the leaves come last. */
 	private long[] nodes = { Event.NEVER, Event.NEVER, Event.NEVER, Event.NEVER };
@@ -65,7 +75,7 @@ public final class TournamentQueue implements EventQueue {
 		long time = event.time;
 		int rank = event.rank;
 		event.next = null;
-		if (lines == 0 && front == null) {
+		if (front == null && lines == 0 && head == tail) {
 			front = event;
 			frontTime = time;
 			frontKey = (long) rank << RANK_SHIFT;
@@ -84,12 +94,58 @@ public final class TournamentQueue implements EventQueue {
 	}
 
 	private void addLine(Event event, long time, int rank) {
-		long key = newKey(rank);
+		event.previous = null;
 		if (front != null && (time < frontTime || time == frontTime && rank < frontKey >>> RANK_SHIFT)) {
-			place(front, frontTime, frontKey);
-			front = null;
+			returnFront();
 		}
-		place(event, time, key);
+		if (lines > 0) {
+			place(event, time, newKey(rank));
+		} else if (tail - head < FEW) {
+			insert(event, time, rank);
+		} else {
+			plant();
+			place(event, time, newKey(rank));
+		}
+	}
+
+	/** The line in front is no longer the first one. */
+	private void returnFront() {
+		front.previous = null;
+		if (lines > 0) {
+			place(front, frontTime, frontKey);
+		} else {
+			row[--head & ROW_MASK] = front;
+		}
+		front = null;
+	}
+
+	/** Puts a line into the row: after all of its time and rank. */
+	private void insert(Event event, long time, int rank) {
+		int place = tail++;
+		while (place != head) {
+			Event before = row[place - 1 & ROW_MASK];
+			if (before.time < time || before.time == time && before.rank <= rank) {
+				break;
+			}
+			row[place & ROW_MASK] = before;
+			place--;
+		}
+		row[place & ROW_MASK] = event;
+	}
+
+	/** Moves the lines from the row into the tree. */
+	private void plant() {
+		while (head != tail) {
+			Event first = unqueue();
+			place(first, first.time, newKey(first.rank));
+		}
+	}
+
+	/** Takes the first line out of the row. */
+	private Event unqueue() {
+		Event first = row[head & ROW_MASK];
+		row[head++ & ROW_MASK] = null;
+		return first;
 	}
 
 	private long newKey(int rank) {
@@ -132,7 +188,6 @@ public final class TournamentQueue implements EventQueue {
 		free = nextFree[leaf];
 		stale = NONE;
 		first.leaf = leaf;
-		first.previous = null;
 		firsts[leaf] = first;
 		lines++;
 		update(leaf, time, key & ~LEAF_MASK | leaf);
@@ -204,7 +259,7 @@ public final class TournamentQueue implements EventQueue {
 	public Event poll(long until) {
 		Event event = front;
 		if (event == null) {
-			return pollTree(until);
+			return lines > 0 ? pollTree(until) : pollRow(until);
 		}
 		if (frontTime > until) {
 			return null;
@@ -212,10 +267,27 @@ public final class TournamentQueue implements EventQueue {
 		Event after = event.next;
 		front = after;
 		if (after != null) {
-			// The same time as before. It is read to have the event in the cache by the time it happens: among many, it is not there.
+			// The time is the same as before. Both lines have the event in the cache by the time it happens: among many, it is not there.
 			frontTime = after.time;
+			after.previous = null;
 		}
 		return event;
+	}
+
+	private Event pollRow(long until) {
+		if (head == tail) {
+			return null;
+		}
+		Event first = row[head & ROW_MASK];
+		if (first.time > until) {
+			return null;
+		}
+		unqueue();
+		front = first.next;
+		frontTime = first.time;
+		// It is the first of its time and rank.
+		frontKey = (long) first.rank << RANK_SHIFT;
+		return first;
 	}
 
 	private Event pollTree(long until) {
@@ -245,6 +317,8 @@ public final class TournamentQueue implements EventQueue {
 			if (next != null) {
 				next.previous = previous;
 			}
+		} else if (lines == 0) {
+			removeFirstOfRow(event, next);
 		} else if (next != null) {
 			next.previous = null;
 			next.leaf = event.leaf;
@@ -253,5 +327,22 @@ public final class TournamentQueue implements EventQueue {
 			refresh();
 			vacate(event.leaf);
 		}
+	}
+
+	/** @param next the one that becomes the first of the line; null where there is none left */
+	private void removeFirstOfRow(Event event, Event next) {
+		int place = head;
+		while (row[place & ROW_MASK] != event) {
+			place++;
+		}
+		if (next != null) {
+			next.previous = null;
+			row[place & ROW_MASK] = next;
+			return;
+		}
+		for (; place != head; place--) {
+			row[place & ROW_MASK] = row[place - 1 & ROW_MASK];
+		}
+		unqueue();
 	}
 }

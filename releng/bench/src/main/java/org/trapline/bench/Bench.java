@@ -20,7 +20,7 @@ import org.trapline.bench.Bar.Result;
 public final class Bench {
 
     private static final Jmh THOROUGH = new Jmh(3, 5, 400);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final Jmh QUICK = new Jmh(2, 3, 200);
 
     private Bench() {

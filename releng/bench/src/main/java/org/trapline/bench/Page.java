@@ -48,7 +48,7 @@ record Page(Report report) {
         ## How
 
         JMH, one thread, serial collector. Time is the thread's processor time, so that other work on the machine does not count as long as it leaves the
-        caches alone; the figure is the median of all iterations of all JVMs. Bytes are those of JMH's gc profiler, the worst JVM's; less than 0.01 per
+        caches alone; the figure is the median of all iterations of all JVMs. Bytes are those of JMH's gc profiler, the worst JVM's; less than 0.1 per
         operation is what the harness itself allocates.
 
         """;
