@@ -3,6 +3,8 @@ package org.trapline.ui.tests;
 
 import static org.junit.Assert.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,13 +61,15 @@ public final class LongFileTest {
 		study.undo();
 		Ui.await("no marker", () -> study.errors().isEmpty());
 		List<Double> keystrokes = new ArrayList<>();
+		List<Double> elapsed = new ArrayList<>();
 		int place = study.text().indexOf("Hypercalls, 250") + 1;
 		Ui.run(() -> ((ITextEditor) study.editor()).selectAndReveal(place, 0));
 		for (int i = 0; i < 300; i++) {
 			// The first ones warm up.
-			double taken = keystroke(study, i % 40 == 39 ? "\n" : "x");
+			double[] taken = keystroke(study, i % 40 == 39 ? "\n" : "x");
 			if (i >= 100) {
-				keystrokes.add(taken);
+				keystrokes.add(taken[0]);
+				elapsed.add(taken[1]);
 			}
 			Thread.sleep(40);
 		}
@@ -85,27 +89,35 @@ public final class LongFileTest {
 			until(study, 0);
 		}
 		Collections.sort(keystrokes);
+		Collections.sort(elapsed);
 		Collections.sort(diagnostics);
-		double p95 = keystrokes.get((int) (keystrokes.size() * 0.95));
+		double p95 = percentile95(keystrokes);
 		long median = diagnostics.get(diagnostics.size() / 2);
-		System.out.printf("5,000 lines: a keystroke takes the UI thread %.1f ms (median), %.1f ms (95th percentile); diagnostics come after %d ms (median), %d ms (most)%n",
-				keystrokes.get(keystrokes.size() / 2), p95, median, diagnostics.getLast());
+		System.out.printf(
+				"5,000 lines: a keystroke is %.1f ms of work for the UI thread (median), %.1f ms (95th percentile), done after %.1f ms and %.1f ms; diagnostics come after %d ms (median), %d ms (most)%n",
+				keystrokes.get(keystrokes.size() / 2), p95, elapsed.get(elapsed.size() / 2), percentile95(elapsed), median, diagnostics.getLast());
 		Ui.screenshot("editor-long");
-		assertTrue("a keystroke takes the UI thread " + p95 + " ms at the 95th percentile", p95 < KEYSTROKE_BAR);
+		assertTrue("a keystroke is " + p95 + " ms of work for the UI thread at the 95th percentile", p95 < KEYSTROKE_BAR);
 		assertTrue("diagnostics come after " + median + " ms", median < DIAGNOSTICS_BAR);
 		Ui.run(() -> Ui.page().hideView(outline));
 	}
 
-	/** Types a character; the milliseconds in which the UI thread did all that comes of it, painting too. */
-	private static double keystroke(Study study, String character) {
+	private static double percentile95(List<Double> sorted) {
+		return sorted.get((int) (sorted.size() * 0.95));
+	}
+
+	/** Types a character; the milliseconds of work of the UI thread with all that comes of it, painting too, and those that went by. */
+	private static double[] keystroke(Study study, String character) {
 		return Ui.get(() -> {
 			drain();
+			ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+			long work = threads.getCurrentThreadCpuTime();
 			long start = System.nanoTime();
 			study.widget().insert(character);
 			study.widget().setSelection(study.widget().getCaretOffset() + 1);
 			study.widget().update();
 			drain();
-			return (System.nanoTime() - start) / 1e6;
+			return new double[] { (threads.getCurrentThreadCpuTime() - work) / 1e6, (System.nanoTime() - start) / 1e6 };
 		});
 	}
 
