@@ -231,7 +231,9 @@ public class Proposals extends IdeContentProposalProvider {
 		if (!(feature instanceof EAttribute attribute)) {
 			return;
 		}
-		if (attribute == ModelPackage.Literals.IMPORT__IMPORT_URI) {
+		if (attribute.getEType() == ModelPackage.Literals.UNIT) {
+			units(context, acceptor);
+		} else if (attribute == ModelPackage.Literals.IMPORT__IMPORT_URI) {
 			catalog.libraries().forEach(library -> text(library.name(), "library", descriptions.library(library), context, acceptor));
 			files(context).forEach(file -> text(file, "file", null, context, acceptor));
 		} else if (attribute == ModelPackage.Literals.CPU__IMPLEMENTATION) {
