@@ -145,7 +145,7 @@ public record CompareRequest(List<Run> runs, Optional<String> experiment, Option
 		List<Breakdown> breakdowns = result.breakdowns().stream()
 				.filter(each -> cells.contains(List.<Object>of(each.stack(), each.workload(), each.parameters()))).toList();
 		return new ChartSource(source.run(), source.name(),
-				new ExperimentResult(result.study(), result.name(), result.title(), rows, breakdowns, result.charts()));
+				new ExperimentResult(result.study(), result.name(), result.title(), result.extrapolation(), rows, breakdowns, result.charts()));
 	}
 
 	private static String names(ChartSource source, String stack, String workload, List<ParameterValue> parameters, String more) {

@@ -84,6 +84,7 @@ public final class RunReport {
 	private void experiment(ExperimentResult experiment) throws IOException {
 		heading(2, experiment.heading());
 		page.append("<p class=\"about\">Study ").append(text(experiment.study())).append(", experiment ").append(text(experiment.name())).append("</p>\n");
+		experiment.extrapolation().ifPresent(reason -> page.append("<p><strong>Extrapolated:</strong> ").append(text(reason)).append("</p>\n"));
 		Set<ChartSpec> specs = new LinkedHashSet<>(experiment.charts());
 		specs.add(new ChartSpec(ChartSpec.Kind.LEVELS, Metric.CYCLES));
 		specs.add(new ChartSpec(ChartSpec.Kind.CAUSES, Metric.CYCLES));

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.chart.ResultFolder;
+import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.ResultFormat;
 import org.trapline.run.RunMonitor;
+import org.trapline.run.RunOptions;
 import org.trapline.run.RunSelection;
 import org.trapline.run.Studies;
 import org.trapline.run.StudyResult;
@@ -23,8 +26,11 @@ import org.trapline.run.store.Run;
 import org.trapline.run.store.RunSettings;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code trapline run}: results of studies, printed, and kept in a folder. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs studies and prints their results.")
@@ -51,6 +57,16 @@ final class RunCommand implements Callable<Integer> {
 			description = "Also write a folder with the results, their provenance and exact inputs, charts as PNG, SVG and PDF, and a report.")
 	private Path folder;
 
+	@Option(names = "--jobs", paramLabel = "N",
+			description = "How many threads run the points of an experiment; as many as processors unless given. It changes no result.")
+	private int jobs = RunOptions.DEFAULT.jobs();
+
+	@Option(names = "--seed", paramLabel = "S", description = "The seed of the random numbers, in place of the experiments' own.")
+	private Long seed;
+
+	@Spec
+	private CommandSpec command;
+
 	RunCommand(Supplier<Catalog> catalog, PrintWriter out, PrintWriter err) {
 		this.catalog = catalog;
 		this.out = out;
@@ -59,20 +75,32 @@ final class RunCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InvalidStudyException, IOException {
+		if (jobs < 1) {
+			throw new ParameterException(command.commandLine(), "--jobs " + jobs + ": give a number of threads, 1 or more");
+		}
+		RunOptions options = new RunOptions(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), jobs);
 		Catalog installed = catalog.get();
 		Studies studies = new Studies(installed);
 		RunSelection selection = new RunSelection(experiments, stacks);
 		Instant began = Instant.now();
 		List<StudyResult> results = new ArrayList<>();
 		for (Path file : files) {
-			results.add(studies.run(file, selection, RunMonitor.NONE));
+			results.add(studies.run(file, selection, options, new Warnings()));
 		}
 		if (folder != null) {
-			RunSettings settings = new RunSettings(files.stream().map(Path::toString).toList(), selection);
+			RunSettings settings = new RunSettings(files.stream().map(Path::toString).toList(), selection, options.seed(), options.jobs());
 			Run run = Run.of(results, settings, began, Duration.between(began, Instant.now()), installed);
 			err.println("wrote " + ResultFolder.write(run, folder).size() + " files to " + folder);
 		}
 		format.write(results, out);
 		return TraplineCommand.DONE;
+	}
+
+	/** They go to where errors go, so that results stay what they are. */
+	private final class Warnings implements RunMonitor {
+		@Override
+		public void warned(Diagnostic warning) {
+			err.println(warning);
+		}
 	}
 }

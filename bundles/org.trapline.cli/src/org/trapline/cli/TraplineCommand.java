@@ -52,7 +52,7 @@ public final class TraplineCommand implements Callable<Integer> {
 	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
 	public int execute(String... arguments) {
 		return new CommandLine(this).addSubcommand(new RunCommand(catalog, out, err))
-				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new ExplainCommand(catalog, out))
+				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new DrawCommand(catalog, err)).addSubcommand(new ListCommand(catalog, out)).addSubcommand(new ExplainCommand(catalog, out))
 				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
 				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)

@@ -16,12 +16,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
+import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.model.Control;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
+import org.trapline.model.CpuCondition;
+import org.trapline.model.DeviceAssignment;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
@@ -205,7 +208,12 @@ public final class Inheritance {
 
 	/** The cycles of a cost on a platform: times are converted at its clock and rounded to whole cycles, half up. */
 	public static long cycles(CostValue value, Platform platform) {
-		BigDecimal cycles = value.getUnit() == Unit.CYCLES ? value.getAmount() : Quantities.inBase(value).multiply(hertz(platform));
+		return cycles(value.getAmount(), value.getUnit(), hertz(platform));
+	}
+
+	/** The cycles of an amount of cycles or time at a clock, to the nearest, half up. */
+	public static long cycles(BigDecimal amount, Unit unit, BigDecimal hertz) {
+		BigDecimal cycles = unit == Unit.CYCLES ? amount : Quantities.inBase(amount, unit).multiply(hertz);
 		return cycles.setScale(0, RoundingMode.HALF_UP).longValueExact();
 	}
 
@@ -254,6 +262,11 @@ public final class Inheritance {
 		return new ArrayList<>(mechanisms);
 	}
 
+	/** The devices that a stack gives to virtual machines: those inherited, then its own. */
+	public static List<DeviceAssignment> assignments(Stack stack) {
+		return line(stack, Stack::getSuperStack).reversed().stream().flatMap(each -> each.getAssignments().stream()).toList();
+	}
+
 	/** The controls that the hypervisor at a level runs with: its own and those that the level adds. */
 	public static Set<Control> runsWith(Level level) {
 		Set<Control> controls = new LinkedHashSet<>(runsWith(level.getHypervisor()));
@@ -270,17 +283,27 @@ public final class Inheritance {
 		return levels;
 	}
 
-	/** The numbers of the levels of a stack that do not pass a mechanism on. */
+	/** The numbers of the levels of a stack that do not pass a mechanism on: those that are told so, and those who do not know it. */
 	public static Set<Integer> without(Stack stack, Mechanism mechanism) {
 		Set<Integer> without = new LinkedHashSet<>();
 		int number = 0;
 		for (Level level : levels(stack).values()) {
-			if (level.getWithout().contains(mechanism)) {
+			if (level.getWithout().contains(mechanism) || !knows(level.getHypervisor(), mechanism)) {
 				without.add(number);
 			}
 			number++;
 		}
 		return without;
+	}
+
+	/**
+	 * Whether a hypervisor was made for what a mechanism offers: it asks its CPU for some of it. Only then can it use that, and pass it on.
+	 * What offers nothing is used without being asked for.
+	 */
+	public static boolean knows(Hypervisor hypervisor, Mechanism mechanism) {
+		return mechanism.getOffers().isEmpty() || line(hypervisor, Hypervisor::getSuperHypervisor).stream()
+				.flatMap(each -> EcoreUtil2.getAllContentsOfType(each, CpuCondition.class).stream())
+				.anyMatch(condition -> mechanism.getOffers().contains(condition.getControl()));
 	}
 
 	/**

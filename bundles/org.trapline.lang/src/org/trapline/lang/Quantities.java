@@ -27,7 +27,9 @@ public final class Quantities {
 		/** Events over time; per second. */
 		RATE,
 		/** A part of something; 1 is all of it. */
-		RATIO;
+		RATIO,
+		/** How often something is done. */
+		COUNT;
 
 		/** The units that measure it, for people. */
 		public String units() {
@@ -49,6 +51,7 @@ public final class Quantities {
 			Dimension.BANDWIDTH;
 		case PER_SECOND -> Dimension.RATE;
 		case PERCENT -> Dimension.RATIO;
+		case TIMES -> Dimension.COUNT;
 		};
 	}
 
@@ -64,7 +67,7 @@ public final class Quantities {
 
 	private static BigDecimal factor(Unit unit) {
 		return switch (unit) {
-		case CYCLES, SECONDS, BYTES, PER_SECOND -> BigDecimal.ONE;
+		case CYCLES, SECONDS, BYTES, PER_SECOND, TIMES -> BigDecimal.ONE;
 		case NANOSECONDS -> BigDecimal.ONE.movePointLeft(9);
 		case MICROSECONDS -> BigDecimal.ONE.movePointLeft(6);
 		case MILLISECONDS -> BigDecimal.ONE.movePointLeft(3);

@@ -18,7 +18,8 @@ final class LatexTable {
 		Table table = ResultTable.of(experiment);
 		out.append("% ").append(oneLine(experiment.study() + ", " + experiment.name())).append("; needs \\usepackage{booktabs}\n");
 		out.append("\\begin{table}\n\\centering\n");
-		out.append("\\caption{").append(escaped(experiment.heading())).append("}\n");
+		out.append("\\caption{").append(escaped(experiment.heading() + experiment.extrapolation().map(reason -> " (extrapolated: " + reason + ")").orElse("")))
+				.append("}\n");
 		out.append("\\label{tab:").append((experiment.study() + "-" + experiment.name()).replaceAll("[^A-Za-z0-9-]", "-")).append("}\n");
 		out.append("\\begin{tabular}{")
 				.append(table.columns().stream().map(column -> column.right() ? "r" : "l").collect(Collectors.joining())).append("}\n");

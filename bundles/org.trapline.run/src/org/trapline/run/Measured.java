@@ -13,14 +13,21 @@ import org.trapline.sim.Outcome;
 /**
  * What a workload came to on a stack.
  *
- * @param values  by metric: every metric that this kind of workload has
- * @param outcome where the traps and cycles of an operation went; empty for workloads that are no operations
+ * @param values    by metric: every metric that this kind of workload has
+ * @param intervals how sure they are, where they were measured several times
+ * @param outcome   where the traps and cycles of an operation went; empty for workloads that are no operations
  */
-record Measured(Map<Metric, BigDecimal> values, Optional<Outcome> outcome) {
+record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome) {
 
 	Measured {
 		values = Map.copyOf(values);
+		intervals = Map.copyOf(intervals);
 		Objects.requireNonNull(outcome);
+	}
+
+	/** Exact values. */
+	Measured(Map<Metric, BigDecimal> values, Optional<Outcome> outcome) {
+		this(values, Map.of(), outcome);
 	}
 
 	/**
@@ -37,13 +44,18 @@ record Measured(Map<Metric, BigDecimal> values, Optional<Outcome> outcome) {
 		Map<Metric, BigDecimal> all = new HashMap<>(values);
 		all.put(Metric.SPEEDUP, other.get().divide(own.get(), MathContext.DECIMAL64));
 		all.put(Metric.OVERHEAD, own.get().divide(other.get(), MathContext.DECIMAL64));
-		return new Measured(all, outcome);
+		return new Measured(all, intervals, outcome);
 	}
 
 	/** The time that one takes: of an operation, or between two requests that are answered. */
 	private Optional<BigDecimal> pace() {
 		return value(Metric.THROUGHPUT).filter(rate -> rate.signum() > 0).map(rate -> BigDecimal.ONE.divide(rate, MathContext.DECIMAL64))
 				.or(() -> value(Metric.TIME));
+	}
+
+	/** How sure the value of a metric is, where it was measured several times. */
+	Optional<Interval> interval(Metric metric) {
+		return Optional.ofNullable(intervals.get(metric));
 	}
 
 	/** The value of a metric, where the workload has it. */

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
+import org.trapline.model.Flow;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Migration;
 import org.trapline.model.OperationWorkload;
@@ -31,12 +32,14 @@ final class Measuring {
 	private final Stack stack;
 	private final StackCompiler compiler;
 	private final Set<Metric> wanted;
+	private final Replications replications;
 
 	/** @param wanted what is asked for: what is dear to come by is left out else */
-	Measuring(Stack stack, StackCompiler compiler, Set<Metric> wanted) {
+	Measuring(Stack stack, StackCompiler compiler, Set<Metric> wanted, Replications replications) {
 		this.stack = stack;
 		this.compiler = compiler;
 		this.wanted = Set.copyOf(wanted);
+		this.replications = replications;
 	}
 
 	/**
@@ -49,6 +52,7 @@ final class Measuring {
 		return switch (workload) {
 		case OperationWorkload operations -> operations(operations);
 		case Migration migration -> migration(migration);
+		case Flow flow -> replications.measure(new FlowCompiler(stack, compiler).compile(flow), Optional.ofNullable(flow.getRequest()).map(Measuring::bytes));
 		default -> throw new IllegalArgumentException("unknown workload " + workload.eClass().getName());
 		};
 	}
@@ -104,7 +108,7 @@ final class Measuring {
 	}
 
 	private BigDecimal seconds(long cycles) {
-		return BigDecimal.valueOf(cycles).divide(Inheritance.hertz(Inheritance.platform(stack).orElseThrow()), MathContext.DECIMAL64);
+		return BigDecimal.valueOf(cycles).divide(compiler.hertz(), MathContext.DECIMAL64);
 	}
 
 	private static BigDecimal rounded(BigDecimal value) {

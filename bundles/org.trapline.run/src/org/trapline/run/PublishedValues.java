@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.model.Cell;
@@ -72,7 +73,7 @@ final class PublishedValues {
 
 	/** The number in the unit in which results of the metric are: the publication may have given another one. */
 	private static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
-		Unit own = Unit.get(Studies.metric(value.getMetric()).unit());
+		Unit own = Unit.get(Metrics.of(value.getMetric()).unit());
 		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT) || own == null || value.getUnit() == own) {
 			return value.getValue();
 		}
@@ -80,10 +81,13 @@ final class PublishedValues {
 				.stripTrailingZeros();
 	}
 
-	/** Whether the value that any cost has on the stack's platform was fitted to the cell: what may depend on it is no prediction of it. */
+	/**
+	 * Whether the value that any cost has on the stack's platform, or a number of the workload itself, was fitted to the cell: what may depend on it
+	 * is no prediction of it.
+	 */
 	private static boolean fitted(Stack stack, Reference reference, ReferenceConfiguration configuration, Workload workload,
 			org.trapline.model.Metric metric) {
-		return values(stack).flatMap(value -> value.getFits().stream())
+		return Stream.concat(values(stack), values(workload)).flatMap(value -> value.getFits().stream())
 				.anyMatch(fit -> fit.getReference() == reference && fit.getConfiguration() == configuration && fit.getWorkload() == workload
 						// Time is cycles at a fixed clock: fitted to one, fitted to the other.
 						&& (fit.getMetric() == metric || cost(fit.getMetric()) && cost(metric)));
@@ -97,7 +101,12 @@ final class PublishedValues {
 				.flatMap(cost -> Inheritance.value((Cost) cost, table).stream());
 	}
 
+	/** The numbers that a workload has of its own. */
+	private static Stream<CostValue> values(Workload workload) {
+		return EcoreUtil2.getAllContentsOfType(workload, CostValue.class).stream();
+	}
+
 	private static boolean cost(org.trapline.model.Metric metric) {
-		return metric != org.trapline.model.Metric.TRAPS;
+		return metric == org.trapline.model.Metric.CYCLES || metric == org.trapline.model.Metric.TIME;
 	}
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /** Runs what is compared with published values: shipped studies by their ids, and files. */
@@ -25,9 +26,25 @@ public final class Reproduction {
 	 * @return a result for each file that has such experiments
 	 */
 	public List<StudyResult> shipped() throws InvalidStudyException, IOException {
+		return shipped(RunMonitor.NONE);
+	}
+
+	/**
+	 * As {@link #shipped()}, and stops between two studies when asked to.
+	 *
+	 * @param monitor is told of each study
+	 * @throws CancellationException when stopped
+	 */
+	public List<StudyResult> shipped(RunMonitor monitor) throws InvalidStudyException, IOException {
 		List<StudyResult> results = new ArrayList<>();
-		for (Examples.Example example : Examples.shipped()) {
+		List<Examples.Example> examples = Examples.shipped();
+		monitor.planned(examples.size());
+		for (Examples.Example example : examples) {
+			if (monitor.isCancelled()) {
+				throw new CancellationException("the validation was stopped");
+			}
 			results.addAll(run(example));
+			monitor.done(example.title());
 		}
 		return results;
 	}

@@ -29,9 +29,12 @@ public final class ResultTable {
 		out.append('\n');
 	}
 
-	/** Writes an experiment's title, and an empty line. */
+	/** Writes an experiment's title, whether it is extrapolated, and an empty line. */
 	static void title(ExperimentResult experiment, Appendable out) throws IOException {
 		out.append(experiment.title()).append(" (").append(experiment.study()).append(", ").append(experiment.name()).append(")\n\n");
+		if (experiment.extrapolation().isPresent()) {
+			out.append("Extrapolated: ").append(experiment.extrapolation().get()).append("\n\n");
+		}
 	}
 
 	/** The table of an experiment. */

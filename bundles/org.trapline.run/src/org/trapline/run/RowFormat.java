@@ -35,15 +35,20 @@ final class RowFormat {
 	/** The columns of every result. */
 	static final List<String> COLUMNS = List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "low", "high",
 			"confidence", "reference", "referenceSource", "referenceStatus", "role", "error", "tolerance", "toleranceUnit", "toleranceOfOthers",
-			"toleranceReason", "verdict", "fingerprint");
+			"toleranceReason", "verdict", "extrapolation", "fingerprint");
 
 	private static final String PARAMETERS = "parameters";
 	/** Parameters come after this column. */
 	private static final int LEVEL = COLUMNS.indexOf("level");
 	private static final String PERCENT = "percent";
 
-	/** A row with the fingerprint of its study. */
-	record Line(ResultRow row, String fingerprint) {
+	/**
+	 * A row with what it needs to be complete by itself.
+	 *
+	 * @param extrapolation why nobody has measured the like; empty where that is not said
+	 * @param fingerprint   of its study
+	 */
+	record Line(ResultRow row, Optional<String> extrapolation, String fingerprint) {
 	}
 
 	private RowFormat() {
@@ -51,7 +56,8 @@ final class RowFormat {
 
 	/** All rows of some results. */
 	static List<Line> lines(List<StudyResult> results) {
-		return results.stream().flatMap(result -> result.rows().stream().map(row -> new Line(row, result.fingerprint()))).toList();
+		return results.stream().flatMap(result -> result.experiments().stream().flatMap(experiment -> experiment.rows().stream()
+				.map(row -> new Line(row, experiment.extrapolation(), result.fingerprint())))).toList();
 	}
 
 	/** CSV with a header, RFC 4180 with line feeds. */
@@ -111,6 +117,7 @@ final class RowFormat {
 		values.add(tolerance.flatMap(Tolerance::general).map(Bound::toString).orElse(null));
 		values.add(tolerance.flatMap(Tolerance::reason).orElse(null));
 		values.add(Validation.verdict(row).map(Verdict::id).orElse(null));
+		values.add(line.extrapolation().orElse(null));
 		values.add(line.fingerprint());
 		return values;
 	}
@@ -154,7 +161,7 @@ final class RowFormat {
 		Metric metric = Metric.of(fields.text("metric"), fields.text("unit"));
 		return new Line(new ResultRow(fields.text("study"), fields.text("experiment"), fields.text("stack"), fields.text("workload"),
 				fields.number("level").intValue(), parameters(object.path(PARAMETERS)), metric, fields.number("value"), interval(fields),
-				comparison(fields)), fields.text("fingerprint"));
+				comparison(fields)), fields.optional("extrapolation"), fields.text("fingerprint"));
 	}
 
 	private static List<ParameterValue> parameters(JsonNode object) {

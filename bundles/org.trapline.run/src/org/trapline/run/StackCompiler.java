@@ -65,6 +65,7 @@ import org.trapline.sim.Operation;
 import org.trapline.sim.Register;
 import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.Signal;
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.Step;
 import org.trapline.sim.TrapConfiguration;
 import org.trapline.sim.TrapRule;
@@ -80,6 +81,7 @@ final class StackCompiler {
 
 	private final Catalog catalog;
 	private final Stack stack;
+	private final Point point;
 	private final CostTable table;
 
 	private final Map<org.trapline.model.Control, Control> controls = new IdentityHashMap<>();
@@ -91,13 +93,20 @@ final class StackCompiler {
 	/** Where steps come from; other objects have their elements as keys above. */
 	private final Map<Step, org.trapline.model.Step> steps = new IdentityHashMap<>();
 
+	/** A stack where nothing is swept. */
+	StackCompiler(Catalog catalog, Stack stack) {
+		this(catalog, stack, Point.NONE);
+	}
+
 	/**
 	 * @param catalog makes CPU models and mechanisms
 	 * @param stack   a stack without errors
+	 * @param point   what swept parameters are
 	 */
-	StackCompiler(Catalog catalog, Stack stack) {
+	StackCompiler(Catalog catalog, Stack stack, Point point) {
 		this.catalog = catalog;
 		this.stack = stack;
+		this.point = point;
 		this.table = platform(stack).getCosts();
 	}
 
@@ -107,6 +116,16 @@ final class StackCompiler {
 		List<MechanismUse> mechanisms = Inheritance.mechanisms(stack).stream()
 				.map(mechanism -> new MechanismUse(mechanism(mechanism), Inheritance.without(stack, mechanism))).toList();
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
+	}
+
+	/** What swept parameters are. */
+	Point point() {
+		return point;
+	}
+
+	/** Cycles a second of the stack's machine. */
+	BigDecimal hertz() {
+		return point.hertz(platform(stack));
 	}
 
 	/** Who runs at each level, L0 first: the names of the hypervisors, and the guest. */
@@ -166,8 +185,13 @@ final class StackCompiler {
 	}
 
 	private Cost cost(org.trapline.model.Cost cost) {
-		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()),
-				Inheritance.value(c, table).map(value -> Inheritance.cycles(value, platform(stack))).orElseThrow()));
+		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()), point.cycles(c, hertz()).orElseGet(() -> cycles(c))));
+	}
+
+	private long cycles(org.trapline.model.Cost cost) {
+		return Inheritance.value(cost, table).map(value -> Inheritance.cycles(value.getAmount(), value.getUnit(), hertz()))
+				.orElseThrow(() -> new SimulationException(
+						"platform '" + platform(stack).getName() + "' gives no value to cost '" + cost.getName() + "'"));
 	}
 
 	private static Cause cause(org.trapline.model.Cause cause) {
@@ -182,7 +206,8 @@ final class StackCompiler {
 		};
 	}
 
-	private Control control(org.trapline.model.Control control) {
+	/** A control of the model. */
+	Control control(org.trapline.model.Control control) {
 		return controls.computeIfAbsent(control, c -> new Control(c.getName()));
 	}
 
@@ -250,7 +275,7 @@ final class StackCompiler {
 		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
 				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments()),
 				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.ofNullable(mechanism.getTrapCost()).map(this::cost),
-				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), Math.max(1, platform(stack).getThreads()),
+				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), point.threads(platform(stack)),
 				Optional.of(mechanism).filter(org.trapline.model.Mechanism::isTakesSibling).map(this::siblingSlowdown)));
 	}
 

@@ -13,9 +13,13 @@ import java.util.Optional;
  * @param machine what it runs on
  * @param levels  L0 first, the guest on top last
  * @param routes  the ways of some workloads
+ * @param usual   names of those of them that one wants to see first: the first of the workloads that experiments run on the stack, at most {@link #AT_ONCE}
  * @param place   where the stack stands in the text
  */
-public record StackDiagram(String stack, Machine machine, List<LevelBox> levels, List<Route> routes, Optional<Place> place) {
+public record StackDiagram(String stack, Machine machine, List<LevelBox> levels, List<Route> routes, List<String> usual, Optional<Place> place) {
+
+	/** More ways than these are hard to tell apart in one picture. */
+	public static final int AT_ONCE = 4;
 
 	/**
 	 * A machine.
@@ -143,11 +147,12 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 		Objects.requireNonNull(machine);
 		levels = List.copyOf(levels);
 		routes = List.copyOf(routes);
+		usual = List.copyOf(usual);
 		Objects.requireNonNull(place);
 	}
 
 	/** The same with some of its ways only. */
 	public StackDiagram withRoutes(List<String> workloads) {
-		return new StackDiagram(stack, machine, levels, routes.stream().filter(route -> workloads.contains(route.workload())).toList(), place);
+		return new StackDiagram(stack, machine, levels, routes.stream().filter(route -> workloads.contains(route.workload())).toList(), usual, place);
 	}
 }

@@ -49,7 +49,11 @@ final class StackDrawer {
 		this.libraries = libraries;
 	}
 
-	StackDiagram draw(Catalog catalog, List<OperationWorkload> workloads) {
+	/**
+	 * @param run       the workloads that experiments run on the stack
+	 * @param workloads all, those that are run included
+	 */
+	StackDiagram draw(Catalog catalog, List<OperationWorkload> run, List<OperationWorkload> workloads) {
 		List<Route> routes = new ArrayList<>();
 		StackCompiler compiler = new StackCompiler(catalog, stack);
 		for (OperationWorkload workload : workloads) {
@@ -59,7 +63,10 @@ final class StackDrawer {
 				// This workload cannot happen on this stack: it has no way to draw. A run says why.
 			}
 		}
-		return new StackDiagram(stack.getName(), machine(), levels(), routes, place(stack));
+		List<String> possible = routes.stream().map(Route::workload).toList();
+		List<String> usual = run.stream().map(OperationWorkload::getName).filter(possible::contains).toList();
+		return new StackDiagram(stack.getName(), machine(), levels(), routes,
+				usual.isEmpty() ? possible.stream().limit(1).toList() : usual.stream().limit(StackDiagram.AT_ONCE).toList(), place(stack));
 	}
 
 	private Optional<Place> place(EObject element) {

@@ -23,10 +23,13 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
@@ -42,6 +45,7 @@ import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
+import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
@@ -113,28 +117,40 @@ public final class Studies {
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public StudyResult run(Path file, Optional<String> experiment) throws InvalidStudyException, IOException {
-		return run(file, experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), RunMonitor.NONE);
+		return run(file, experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), RunOptions.DEFAULT, RunMonitor.NONE);
+	}
+
+	/** Runs a part of a study as ever; see {@link #run(Path, RunSelection, RunOptions, RunMonitor)}. */
+	public StudyResult run(Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException, IOException {
+		return run(file, selection, RunOptions.DEFAULT, monitor);
 	}
 
 	/**
 	 * Runs a part of a study, and stops between two points when asked to.
 	 *
+	 * @param options how it runs
 	 * @param monitor is told how far the run is
 	 * @throws InvalidStudyException when the study has errors, no experiment, or nothing of what is selected
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 * @throws CancellationException when stopped
 	 */
-	public StudyResult run(Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException, IOException {
-		TraplineModel model = valid(file);
-		return run(model, file, selected(model, selection, file), selection, monitor);
+	public StudyResult run(Path file, RunSelection selection, RunOptions options, RunMonitor monitor) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file, monitor);
+		return run(model, file, selected(model, selection, file), selection, options, monitor);
 	}
 
-	private StudyResult run(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunMonitor monitor)
-			throws InvalidStudyException {
-		monitor.planned(experiments.stream().mapToInt(each -> stacks(each, selection).size() * each.getWorkloads().size()).sum());
+	private StudyResult run(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunOptions options,
+			RunMonitor monitor) throws InvalidStudyException {
+		List<ExperimentRun> runs = experiments.stream()
+				.map(each -> new ExperimentRun(catalog, each, name(file), stacks(each, selection), options)).toList();
+		monitor.planned(runs.stream().mapToInt(ExperimentRun::size).sum());
 		List<ExperimentResult> results = new ArrayList<>();
-		for (Experiment each : experiments) {
-			results.add(run(each, file, selection, monitor));
+		for (ExperimentRun each : runs) {
+			try {
+				results.add(each.run(options.jobs(), monitor));
+			} catch (StackProblem e) {
+				throw problem(e.stack(), file, e.getMessage());
+			}
 		}
 		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
 	}
@@ -150,7 +166,7 @@ public final class Studies {
 		TraplineModel model = valid(file);
 		List<Experiment> compared = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(experiment -> !experiment.getReferences().isEmpty()).toList();
-		return run(model, file, compared, RunSelection.ALL, RunMonitor.NONE);
+		return run(model, file, compared, RunSelection.ALL, RunOptions.DEFAULT, RunMonitor.NONE);
 	}
 
 	/**
@@ -164,12 +180,15 @@ public final class Studies {
 	 */
 	public CompiledWorkload compile(Path file, String stack, String workload) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
-		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, "stack", stack, file));
-		OperationWorkload chosen = named(model, OperationWorkload.class, "workload", workload, file);
+		return compiled(named(model, Stack.class, "stack", stack, file), named(model, OperationWorkload.class, "workload", workload, file), file);
+	}
+
+	private CompiledWorkload compiled(Stack stack, OperationWorkload workload, Path file) throws InvalidStudyException {
+		StackCompiler compiler = new StackCompiler(catalog, stack);
 		try {
-			return new CompiledWorkload(compiler.stack(), compiler.workload(chosen).operations());
+			return new CompiledWorkload(compiler.stack(), compiler.workload(workload).operations());
 		} catch (SimulationException | CatalogException e) {
-			throw problem(file, e.getMessage());
+			throw problem(stack, file, e.getMessage());
 		}
 	}
 
@@ -183,16 +202,18 @@ public final class Studies {
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
-		CompiledWorkload compiled = compile(file, stack, workload);
+		TraplineModel model = valid(file);
+		Stack chosen = named(model, Stack.class, "stack", stack, file);
+		CompiledWorkload compiled = compiled(chosen, named(model, OperationWorkload.class, "workload", workload, file), file);
 		try {
 			TrapMachine machine = new TrapMachine(compiled.stack());
 			for (Operation operation : compiled.operations()) {
 				machine.trace(operation, listener);
 			}
 		} catch (SimulationException e) {
-			throw problem(file, e.getMessage());
+			throw problem(chosen, file, e.getMessage());
 		} catch (ArithmeticException e) {
-			throw overflow(file, stack, workload);
+			throw problem(chosen, file, StackProblem.overflow(chosen, workload));
 		}
 	}
 
@@ -210,10 +231,13 @@ public final class Studies {
 		try {
 			Imports imports = injector.getInstance(Imports.class);
 			return new Explainer(catalog, model, uri -> imports.library(uri).map(Library::name)).explain(stack, operation);
-		} catch (UnknownNameException | SimulationException | CatalogException e) {
+		} catch (UnknownNameException e) {
 			throw problem(file, e.getMessage());
+		} catch (SimulationException | CatalogException e) {
+			throw problem(named(model, Stack.class, "stack", stack, file), file, e.getMessage());
 		} catch (ArithmeticException e) {
-			throw overflow(file, stack, operation);
+			Stack chosen = named(model, Stack.class, "stack", stack, file);
+			throw problem(chosen, file, StackProblem.overflow(chosen, operation));
 		}
 	}
 
@@ -228,14 +252,15 @@ public final class Studies {
 	public StackDiagram diagram(Path file, String stack) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
 		Stack chosen = named(model, Stack.class, "stack", stack, file);
-		Stream<OperationWorkload> run = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
+		List<OperationWorkload> run = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(each -> each.getStacks().contains(chosen)).flatMap(each -> each.getWorkloads().stream())
-				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
+				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast).distinct().toList();
 		Stream<OperationWorkload> visible = model.eResource().getResourceSet().getResources().stream()
 				.flatMap(resource -> resource.getContents().stream()).flatMap(root -> ((TraplineModel) root).getElements().stream())
 				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
 		Imports imports = injector.getInstance(Imports.class);
-		return new StackDrawer(chosen, uri -> imports.library(uri).map(Library::name)).draw(catalog, Stream.concat(run, visible).distinct().toList());
+		return new StackDrawer(chosen, uri -> imports.library(uri).map(Library::name)).draw(catalog, run,
+				Stream.concat(run.stream(), visible).distinct().toList());
 	}
 
 	/** The element of that kind and name, in the file or in what it imports. */
@@ -256,11 +281,18 @@ public final class Studies {
 
 	/** A model without errors, in a resource set of its own. */
 	TraplineModel valid(Path file) throws InvalidStudyException, IOException {
+		return valid(file, RunMonitor.NONE);
+	}
+
+	/** @param monitor is told what is doubtful */
+	private TraplineModel valid(Path file, RunMonitor monitor) throws InvalidStudyException, IOException {
 		XtextResource resource = load(file);
-		List<Diagnostic> errors = diagnostics(resource, file).stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
+		List<Diagnostic> found = diagnostics(resource, file);
+		List<Diagnostic> errors = found.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
 		if (!errors.isEmpty()) {
 			throw new InvalidStudyException(errors);
 		}
+		found.forEach(monitor::warned);
 		return (TraplineModel) resource.getContents().get(0);
 	}
 
@@ -419,71 +451,16 @@ public final class Studies {
 		return experiment.getStacks().stream().filter(stack -> selection.admits(stack.getName())).toList();
 	}
 
-	private static InvalidStudyException overflow(Path file, String stack, String workload) {
-		return problem(file, "stack '" + stack + "': a count of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels");
+	/** At a stack, in whatever file it is. */
+	private static InvalidStudyException problem(Stack stack, Path file, String message) {
+		INode name = NodeModelUtils.findNodesForFeature(stack, ModelPackage.Literals.NAMED_ELEMENT__NAME).getFirst();
+		LineAndColumn place = NodeModelUtils.getLineAndColumn(name, name.getOffset());
+		return new InvalidStudyException(List.of(new Diagnostic(beside(file, stack.eResource().getURI()).toString(), place.getLine(), place.getColumn(),
+				Diagnostic.Severity.ERROR, "experiment", message)));
 	}
 
 	private static InvalidStudyException problem(Path file, String message) {
 		return new InvalidStudyException(
 				List.of(new Diagnostic(file.toString(), 0, 0, Diagnostic.Severity.ERROR, "experiment", message)));
-	}
-
-	// ------------------------------------------------------------------------------------------- running
-
-	private ExperimentResult run(Experiment experiment, Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException {
-		PublishedValues published = new PublishedValues(experiment);
-		List<ResultRow> rows = new ArrayList<>();
-		List<Breakdown> breakdowns = new ArrayList<>();
-		Set<Metric> wanted = experiment.getMeasures().stream().map(Studies::metric).collect(Collectors.toSet());
-		Map<Workload, Measured> baseline = new HashMap<>();
-		if (experiment.getBaseline() != null) {
-			StackCompiler compiler = new StackCompiler(catalog, experiment.getBaseline());
-			for (Workload workload : experiment.getWorkloads()) {
-				baseline.put(workload, measured(experiment.getBaseline(), workload, compiler, wanted, file));
-			}
-		}
-		for (Stack stack : stacks(experiment, selection)) {
-			StackCompiler compiler = new StackCompiler(catalog, stack);
-			for (Workload workload : experiment.getWorkloads()) {
-				if (monitor.isCancelled()) {
-					throw new CancellationException("the run of " + file + " was stopped");
-				}
-				Measured plain = measured(stack, workload, compiler, wanted, file);
-				Measured measured = baseline.containsKey(workload) ? plain.beside(baseline.get(workload)) : plain;
-				rows.addAll(rows(experiment, stack, workload, measured, published, file));
-				measured.outcome().ifPresent(outcome -> breakdowns.add(
-						new Breakdown(stack.getName(), workload.getName(), List.of(), compiler.software(), Breakdown.shares(outcome))));
-				monitor.done(experiment.getName() + ": " + workload.getName() + " on " + stack.getName());
-			}
-		}
-		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
-		return new ExperimentResult(name(file), experiment.getName(), title, rows, breakdowns,
-				experiment.getCharts().stream().map(chart -> new ChartSpec(metric(chart.getMetric()))).toList());
-	}
-
-	private static Measured measured(Stack stack, Workload workload, StackCompiler compiler, Set<Metric> wanted, Path file) throws InvalidStudyException {
-		try {
-			return new Measuring(stack, compiler, wanted).measure(workload);
-		} catch (SimulationException | CatalogException e) {
-			throw problem(file, e.getMessage());
-		} catch (ArithmeticException e) {
-			throw overflow(file, stack.getName(), workload.getName());
-		}
-	}
-
-	private static List<ResultRow> rows(Experiment experiment, Stack stack, Workload workload, Measured measured, PublishedValues published,
-			Path file) {
-		List<ResultRow> rows = new ArrayList<>();
-		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
-			Metric metric = metric(measure);
-			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(name(file), experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), metric, value, published.comparison(stack, workload, measure))));
-		}
-		return rows;
-	}
-
-	/** The metric of a result for that of the language: they have the same names, or are percentiles of one. */
-	static Metric metric(org.trapline.model.Metric metric) {
-		return Metric.of(metric.getLiteral(), "");
 	}
 }

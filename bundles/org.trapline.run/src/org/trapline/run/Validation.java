@@ -3,6 +3,7 @@ package org.trapline.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What validating a study asks of its result. */
 public final class Validation {
@@ -35,6 +36,25 @@ public final class Validation {
 		Bound bound = comparison.tolerance().orElseThrow().bound();
 		return cell(row) + ", " + row.metric().id() + ": " + Table.grouped(row.value()) + ", published "
 				+ Table.grouped(comparison.published().value()) + ", " + ValidationTable.error(row) + ": more than the declared " + bound;
+	}
+
+	/** How far a compared value is from the published one, with its sign: traps in traps, anything else in percent. */
+	public static String error(ResultRow row) {
+		return ValidationTable.error(row);
+	}
+
+	/**
+	 * How much of the tolerance a compared value takes up: 0 for the published value itself, above 1 for a miss; empty where the study declares
+	 * none.
+	 */
+	public static OptionalDouble strain(ResultRow row) {
+		Comparison comparison = row.comparison().orElseThrow();
+		if (comparison.tolerance().isEmpty()) {
+			return OptionalDouble.empty();
+		}
+		Bound bound = comparison.tolerance().get().bound();
+		double error = Math.abs(bound.percent() ? comparison.errorPercent(row.value()) : row.value().subtract(comparison.published().value()).doubleValue());
+		return OptionalDouble.of(error == 0 ? 0 : error / bound.value().doubleValue());
 	}
 
 	/** {@code virtual_ipi on Nested}. */

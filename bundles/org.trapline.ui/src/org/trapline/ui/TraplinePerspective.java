@@ -11,9 +11,12 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.trapline.ui.catalogue.CatalogueView;
 import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.runs.RunsView;
+import org.trapline.ui.stack.StackView;
+import org.trapline.ui.validation.ValidationView;
 
 /** Projects and runs on the left, the editor in the middle with its problems and output below, what comes of it on the right. */
 public final class TraplinePerspective implements IPerspectiveFactory {
@@ -31,13 +34,17 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		IFolderLayout right = layout.createFolder("org.trapline.ui.right", IPageLayout.RIGHT, 0.44f, layout.getEditorArea());
 		right.addView(CompareView.ID);
 		right.addView(TrapFlowView.ID);
+		right.addView(StackView.ID);
+		right.addView(CatalogueView.ID);
 		IFolderLayout bottom = layout.createFolder("org.trapline.ui.bottom", IPageLayout.BOTTOM, 0.72f, layout.getEditorArea());
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
+		bottom.addView(ValidationView.ID);
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
 		bottom.addPlaceholder(NewSearchUI.SEARCH_VIEW_ID);
-		for (String view : List.of(ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, RunsView.ID, CompareView.ID, TrapFlowView.ID, IPageLayout.ID_PROBLEM_VIEW,
+		for (String view : List.of(ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
+				ValidationView.ID, IPageLayout.ID_PROBLEM_VIEW,
 				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_PROP_SHEET)) {
 			layout.addShowViewShortcut(view);
 		}

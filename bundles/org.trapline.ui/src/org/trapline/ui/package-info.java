@@ -5,8 +5,14 @@
  * <table>
  * <caption>The map</caption>
  * <tr><td>{@code org.trapline.ui}</td><td>perspective, ids, what the other packages share</td></tr>
- * <tr><td>{@code org.trapline.ui.run}</td><td>running a study, and the outcomes of the runs of this session</td></tr>
- * <tr><td>{@code org.trapline.ui.results}</td><td>the view that shows an outcome as chart and table</td></tr>
+ * <tr><td>{@code org.trapline.ui.run}</td><td>running a study, by the platform's launching, and the runs of the workspace</td></tr>
+ * <tr><td>{@code org.trapline.ui.runs}</td><td>the Runs view: the history of runs</td></tr>
+ * <tr><td>{@code org.trapline.ui.compare}</td><td>the Compare view: results of runs as charts and numbers</td></tr>
+ * <tr><td>{@code org.trapline.ui.flow}</td><td>the Trap Flow view: one operation, trap by trap</td></tr>
+ * <tr><td>{@code org.trapline.ui.stack}</td><td>the Stack view: the machine, its levels, and ways through them</td></tr>
+ * <tr><td>{@code org.trapline.ui.picture}</td><td>a canvas for pictures, and what goes with it</td></tr>
+ * <tr><td>{@code org.trapline.ui.study}</td><td>the study in the editor, and the way to places in texts</td></tr>
+ * <tr><td>{@code org.trapline.ui.export}</td><td>the export wizard</td></tr>
  * <tr><td>{@code org.trapline.ui.examples}</td><td>projects made from the shipped studies</td></tr>
  * <tr><td>{@code org.trapline.ui.welcome}</td><td>the welcome page</td></tr>
  * </table>

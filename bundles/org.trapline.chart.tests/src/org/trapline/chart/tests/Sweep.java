@@ -61,7 +61,7 @@ final class Sweep {
 	static ExperimentResult breakdown() {
 		List<ResultRow> rows = List.of(new ResultRow("s", "Parts", "Nested", "hypercall", 2, Metric.CYCLES, BigDecimal.valueOf(100), Optional.empty()),
 				new ResultRow("s", "Parts", "Nested", "ipi", 2, Metric.CYCLES, BigDecimal.valueOf(50), Optional.empty()));
-		return new ExperimentResult("s", "Parts", "Parts", rows,
+		return new ExperimentResult("s", "Parts", "Parts", Optional.empty(), rows,
 				List.of(new Breakdown("Nested", "hypercall", List.of(), List.of("Kvm", "Kvm", "guest"),
 						List.of(new Breakdown.Share(0, "switching", 30), new Breakdown.Share(0, "transition", 50), new Breakdown.Share(1, "switching", 20))),
 						new Breakdown("Nested", "ipi", List.of(), List.of("Kvm", "Kvm", "guest"), List.of(new Breakdown.Share(0, "memory", 50)))),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -59,7 +60,8 @@ final class StackLayout {
 	private static final double PADDING = 12;
 	private static final double FRAME = 28;
 	private static final double LEAST_WIDTH = 190;
-	private static final double CORE = 96;
+	private static final double LEAST_CORE = 60;
+	private static final double MOST_CORE = 120;
 
 	private final Map<Integer, Rectangle2D> levels = new LinkedHashMap<>();
 	private final Map<Integer, Rectangle2D> frames = new LinkedHashMap<>();
@@ -90,6 +92,7 @@ final class StackLayout {
 		root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
 
 		ElkNode machineNode = node(root, machineWidth(diagram), machineHeight(diagram));
+		machineNode.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
 		List<ElkNode> nodes = new ArrayList<>();
 		Map<Integer, ElkNode> frameNodes = new LinkedHashMap<>();
 		ElkNode parent = root;
@@ -113,6 +116,8 @@ final class StackLayout {
 		Map<DeviceBox, ElkNode> deviceNodes = new LinkedHashMap<>();
 		for (DeviceBox device : diagram.machine().devices()) {
 			ElkNode node = node(root, deviceWidth(device), 2 * LINE + 8);
+			// Beside the machine, whichever level has it.
+			node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
 			deviceNodes.put(device, node);
 			assigned.put(device, ElkGraphUtil.createSimpleEdge(node, nodes.get(Math.min(device.assigned().orElse(0), nodes.size() - 1))));
 		}
@@ -183,8 +188,15 @@ final class StackLayout {
 	}
 
 	private static double machineWidth(StackDiagram diagram) {
-		double cores = shownCores(diagram) * (CORE + CORE_GAP) - CORE_GAP + 2 * PADDING;
+		double cores = shownCores(diagram) * (coreWidth(diagram) + CORE_GAP) - CORE_GAP + 2 * PADDING;
 		return Math.max(Math.max(LEAST_WIDTH, cores), Lettering.width(title(diagram.machine()), Lettering.NORMAL) + 2 * PADDING + 12);
+	}
+
+	/** All cores are as wide as the longest name in any asks for. */
+	private static double coreWidth(StackDiagram diagram) {
+		double widest = diagram.machine().cores().stream().limit(MOST_CORES).flatMap(core -> core.threads().stream())
+				.mapToDouble(pinned -> Lettering.width(String.join(", ", pinned), Lettering.TINY)).max().orElse(0);
+		return Math.clamp(widest + 14, LEAST_CORE, MOST_CORE);
 	}
 
 	private static double machineHeight(StackDiagram diagram) {

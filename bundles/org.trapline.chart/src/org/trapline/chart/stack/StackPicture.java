@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.trapline.chart.ChartSize;
 import org.trapline.chart.ChartTheme;
@@ -141,12 +142,17 @@ public final class StackPicture implements Picture<StackMark> {
 		return text.append("\nDouble-click shows it trap by trap.").toString();
 	}
 
+	/** A way in one line: {@code L2 traps to L0; L0 forwards it to L1; L1 has handled it: L2 goes on}. */
+	public static String way(Route route) {
+		return route.hops().stream().map(StackPicture::sentence).collect(Collectors.joining("; "));
+	}
+
 	private static String sentence(Hop hop) {
 		return switch (hop.kind()) {
 		case TRAP -> "L" + hop.from() + " traps to L0";
 		case FORWARD -> "L" + hop.from() + " forwards it to L" + hop.to();
 		case RETURN -> hop.from() == hop.to() ? "L" + hop.to() + " goes on" : "L" + hop.from() + " has handled it: L" + hop.to() + " goes on";
-		case DIRECT -> "L" + hop.from() + " does it without a trap";
+		case DIRECT -> "between L" + hop.from() + " and the machine, without a trap";
 		case SIGNAL -> "L0 interrupts the other vCPU's core";
 		};
 	}
@@ -243,6 +249,10 @@ public final class StackPicture implements Picture<StackMark> {
 	private void line(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
 		Stroke stroke = line.hop().kind() == Hop.Kind.RETURN ? BACK : WAY;
 		arrow(g2, color(theme, line.route()), stroke, line.points());
+		if (line.hop().kind() == Hop.Kind.DIRECT) {
+			// What software does to the machine, or the machine to it: nothing is in between.
+			head(g2, line.points().reversed());
+		}
 		for (int i = 1; i < line.points().size(); i++) {
 			Rectangle2D piece = new Rectangle2D.Double(line.points().get(i - 1).getX(), line.points().get(i - 1).getY(), 0, 0);
 			piece.add(line.points().get(i));
@@ -259,7 +269,8 @@ public final class StackPicture implements Picture<StackMark> {
 		Point2D from = line.points().get(0);
 		Point2D to = line.points().get(1);
 		double length = from.distance(to);
-		double share = length == 0 ? 0 : Math.min(0.5, 13 / length);
+		// A head at the beginning stays in sight.
+		double share = length == 0 ? 0 : Math.min(0.5, (line.hop().kind() == Hop.Kind.DIRECT ? 20 : 13) / length);
 		double cx = from.getX() + (to.getX() - from.getX()) * share;
 		double cy = from.getY() + (to.getY() - from.getY()) * share;
 		Color color = color(theme, line.route());
@@ -297,6 +308,19 @@ public final class StackPicture implements Picture<StackMark> {
 		g2.setPaint(color);
 		g2.setStroke(stroke);
 		g2.draw(path(shaft));
+		head(g2, points);
+	}
+
+	/** The head at the end of a line. */
+	private static void head(Graphics2D g2, List<Point2D> points) {
+		Point2D end = points.get(points.size() - 1);
+		Point2D before = points.get(points.size() - 2);
+		double length = before.distance(end);
+		if (length == 0) {
+			return;
+		}
+		double dx = (end.getX() - before.getX()) / length;
+		double dy = (end.getY() - before.getY()) / length;
 		Path2D head = new Path2D.Double();
 		head.moveTo(end.getX(), end.getY());
 		head.lineTo(end.getX() - dx * ARROW - dy * ARROW * 0.5, end.getY() - dy * ARROW + dx * ARROW * 0.5);

@@ -24,7 +24,7 @@ public class MechanismRulesTest {
 	@Test
 	public void aMechanismWithoutTheOneThatItNeeds() {
 		assertProblems("""
-				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC needs first }
+				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware MAGIC needs first }
 				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism second }
 				""", "6:55 error mechanism-needs: mechanism 'second' needs 'first': add it after 'mechanism'");
 	}
@@ -32,7 +32,7 @@ public class MechanismRulesTest {
 	@Test
 	public void aMechanismOnACpuWithoutWhatItNeeds() {
 		assertProblems("""
-				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC needs cpu GICV3 }
+				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware MAGIC needs cpu GICV3 }
 				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism second }
 				""", "6:55 error mechanism-cpu: mechanism 'second' needs a cpu with GICV3, and platform 'Moonshot' has arm.v8_3");
 	}
@@ -40,9 +40,10 @@ public class MechanismRulesTest {
 	@Test
 	public void twoMechanismsThatExcludeEachOther() {
 		assertProblems("""
-				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC excludes first }
-				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism first, second }
-				""", "6:62 error mechanism-excludes: mechanism 'second' does not go together with 'first': remove one of them");
+				mechanism second for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware MAGIC }
+				mechanism third for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware MAGIC excludes second }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism second, third }
+				""", "7:63 error mechanism-excludes: mechanism 'third' does not go together with 'second': remove one of them");
 	}
 
 	@Test
@@ -60,9 +61,55 @@ public class MechanismRulesTest {
 
 	@Test
 	public void aHypervisorThatDoesNotKnowWhatItIsOffered() {
+		assertProblems("""
+				hypervisor Magician extends KvmNonVhe { configure guest { TAC when not cpu has MAGIC } }
+				stack S on Moonshot { L0 Magician L1 KvmVhe guest L2 mechanism first }
+				""", "6:35 warning not-passed-on: L1 (KvmVhe) does not know what mechanism 'first' offers (MAGIC): all software above L1 does without it; "
+				+ "take a hypervisor that asks 'cpu has MAGIC'");
+	}
+
+	@Test
+	public void whoIsAboveAHypervisorThatDoesNotKnowIsNotToldAgain() {
 		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmVhe guest L2 mechanism first }",
-				"5:36 warning not-passed-on: L1 (KvmVhe) does not know what mechanism 'first' offers (MAGIC): its guests do without it; "
+				"5:23 warning not-passed-on: L0 (KvmNonVhe) does not know what mechanism 'first' offers (MAGIC): all software above L0 does without it; "
 						+ "take a hypervisor that asks 'cpu has MAGIC'");
+	}
+
+	@Test
+	public void operationsThatSignalEachOther() {
+		assertProblems("""
+				operation ping : HVC costs exception_entry traps always signals pong after ipi_delivery
+				operation pong : HVC costs exception_entry traps always signals ping after ipi_delivery
+				""", "5:65 error extends-itself: operation 'ping' signals itself: vCPUs would signal each other for ever; remove one 'signals'",
+				"6:65 error extends-itself: operation 'pong' signals itself: vCPUs would signal each other for ever; remove one 'signals'");
+	}
+
+	@Test
+	public void aPhysicalDeviceThatNobodyHas() {
+		assertProblems("""
+				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+				stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism physical assign nic to L1 }
+				""", "6:68 error device: mechanism 'physical' puts a physical device in the hands of L2, and none is assigned to it: add 'assign nic to L2'");
+	}
+
+	@Test
+	public void aMachineWithoutADeviceThatCouldBeAssigned() {
+		assertProblems("""
+				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+				platform P { cpu arm.v8_3 clock 1 GHz costs XGene }
+				stack S on P { L0 KvmNonVhe guest L1 mechanism physical }
+				""", "7:48 error device: mechanism 'physical' puts a physical device in the hands of L1, and none is assigned to it: give the platform a device, "
+				+ "'device nic : network', and write 'assign nic to L1' here");
+	}
+
+	@Test
+	public void aDeviceThatAnInheritedAssignmentHasAlready() {
+		assertProblems("""
+				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }
+				stack T extends S { assign nic to L2 }
+				""", "7:28 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
+				+ "or give the device more functions ('functions 2')");
 	}
 
 	@Test
@@ -162,9 +209,9 @@ public class MechanismRulesTest {
 	public void aDeviceOfAnotherMachineAndALevelThatIsNotThere() {
 		assertProblems("""
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
-				stack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 assign disk to L1 }
 				stack T on P { L0 KvmNonVhe guest L1 assign nic to L2 }
-				""", "6:52 error unknown-name: unknown device 'nic': nothing in this file or its imports defines it",
+				""", "6:52 error unknown-name: unknown device 'disk': nothing in this file or its imports defines it",
 				"7:52 error device: stack 'T' has no virtual machine at L2: it has L1");
 	}
 
@@ -187,7 +234,7 @@ public class MechanismRulesTest {
 	public void aStackThatCannotMove() {
 		assertProblems("""
 				mechanism fixed for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
-				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism fixed }
+				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism fixed assign nic to L1 }
 				migration m { level L1 memory 1 GB dirty 10 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 				experiment E { stacks S workload m measure downtime }
 				""", "8:34 error migration: stack 'S' cannot be moved: with 'fixed' the state of its device is in the hardware, where no hypervisor "

@@ -11,18 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Control;
-import org.trapline.model.CpuCondition;
 import org.trapline.model.Device;
 import org.trapline.model.DeviceAssignment;
-import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
@@ -167,41 +162,36 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 		}
 	}
 
-	/** A hypervisor that was not made for what a mechanism offers goes on as ever: the mechanism has no effect for its guests. */
+	/** A hypervisor that was not made for what a mechanism offers goes on as ever: the mechanism has no effect above it. */
 	@Check
 	public void hypervisorsKnowWhatTheyAreOffered(Stack stack) {
 		List<Level> levels = List.copyOf(Inheritance.levels(stack).values());
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
-			if (mechanism.eIsProxy() || mechanism.getOffers().isEmpty()) {
+			if (mechanism.eIsProxy() || levels.stream().anyMatch(level -> level.getHypervisor().eIsProxy())) {
 				continue;
 			}
-			for (int number = 1; number < levels.size(); number++) {
-				Hypervisor hypervisor = levels.get(number).getHypervisor();
-				if (!hypervisor.eIsProxy() && Inheritance.reaches(stack, mechanism, number) && mechanism.getOffers().stream().noneMatch(asked(hypervisor)::contains)) {
-					warning("L" + number + " (" + hypervisor.getName() + ") does not know what mechanism '" + mechanism.getName() + "' offers ("
-							+ names(mechanism.getOffers()) + "): its guests do without it; take a hypervisor that asks 'cpu has "
-							+ mechanism.getOffers().get(0).getName() + "'", levelOrStack(stack, levels.get(number)), nameFeature(), ProblemCodes.NOT_PASSED_ON);
-				}
-			}
+			Inheritance.without(stack, mechanism).stream().findFirst().map(levels::get)
+					.filter(level -> !Inheritance.knows(level.getHypervisor(), mechanism) && !level.getWithout().contains(mechanism))
+					.ifPresent(level -> warning(level.getName() + " (" + level.getHypervisor().getName() + ") does not know what mechanism '"
+							+ mechanism.getName() + "' offers (" + names(mechanism.getOffers()) + "): all software above " + level.getName()
+							+ " does without it; take a hypervisor that asks 'cpu has " + mechanism.getOffers().get(0).getName() + "'",
+							level.eContainer() == stack ? level : stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.NOT_PASSED_ON));
 		}
 	}
 
-	private static EObject levelOrStack(Stack stack, Level level) {
-		return level.eContainer() == stack ? level : stack;
-	}
-
-	private static EStructuralFeature nameFeature() {
-		return ModelPackage.Literals.NAMED_ELEMENT__NAME;
-	}
-
-	/** The controls that a hypervisor asks its CPU for. */
-	private static Set<Control> asked(Hypervisor hypervisor) {
-		Set<Control> asked = new HashSet<>();
-		Inheritance.configurations(hypervisor).forEach(configuration -> EcoreUtil2.getAllContentsOfType(configuration, CpuCondition.class)
-				.forEach(condition -> asked.add(condition.getControl())));
-		Inheritance.routines(hypervisor).values().forEach(routine -> routine.steps().forEach(step -> EcoreUtil2
-				.getAllContentsOfType(step, CpuCondition.class).forEach(condition -> asked.add(condition.getControl()))));
-		return asked;
+	/** What is in the hardware's hands is somebody's: a physical device that is given to nobody would be free, and could be given twice. */
+	@Check
+	public void physicalDevicesAreAssigned(Stack stack) {
+		String guest = Inheritance.guest(stack).orElse("");
+		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
+			boolean assigned = Inheritance.assignments(stack).stream().anyMatch(assignment -> assignment.getLevel().equals(guest));
+			if (!mechanism.eIsProxy() && mechanism.isMigrationImpossible() && !assigned && !guest.isEmpty()) {
+				List<Device> devices = Inheritance.platform(stack).map(platform -> List.<Device>copyOf(platform.getDevices())).orElse(List.of());
+				atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' puts a physical device in the hands of " + guest + ", and none is assigned to it: "
+						+ (devices.isEmpty() ? "give the platform a device, 'device nic : network', and write 'assign nic to " + guest + "' here"
+								: "add 'assign " + devices.getFirst().getName() + " to " + guest + "'"), ProblemCodes.DEVICE);
+			}
+		}
 	}
 
 	@Check
@@ -223,7 +213,7 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 	@Check
 	public void aDeviceIsAssignedToAsManyAsItCanTake(Stack stack) {
 		Map<Device, List<String>> taken = new HashMap<>();
-		for (DeviceAssignment assignment : stack.getAssignments()) {
+		for (DeviceAssignment assignment : Inheritance.assignments(stack)) {
 			Device device = assignment.getDevice();
 			if (device.eIsProxy()) {
 				continue;
@@ -231,7 +221,7 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 			List<String> levels = taken.computeIfAbsent(device, each -> new ArrayList<>());
 			levels.add(assignment.getLevel());
 			int functions = Math.max(1, device.getFunctions());
-			if (levels.size() > functions) {
+			if (levels.size() > functions && assignment.eContainer() == stack) {
 				error("device '" + device.getName() + "' is assigned to " + String.join(" and ", levels) + ", and it can be assigned to " + functions
 						+ " virtual machine" + (functions == 1 ? "" : "s") + " at a time: remove one, or give the device more functions ('functions "
 						+ levels.size() + "')", assignment, ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE);

@@ -10,6 +10,9 @@ public final class ProblemCodes {
 			""";
 	private static final String VM = STUDY + "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\n";
 
+	private static final String FLOW_OF = "import \"org.trapline.cpu.smt/haswell-smt\"\nflow f { clients 1 requests 10 ";
+	private static final String PLAN = VM + "experiment E { stacks Vm workload hypercall measure traps, cycles ";
+
 	private static final String SMT = "import \"org.trapline.cpu.smt/haswell-smt\"\n";
 
 	// ------------------------------------------------------------------------------------------- texts and names
@@ -53,9 +56,12 @@ public final class ProblemCodes {
 			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
-	/** An element that extends itself. */
-	@Explained(value = "What an element extends gives it the parts that it does not give itself. An element that comes back to itself this way has no end.",
-			examples = "costs a extends b { }\ncosts b extends a { }")
+	/** An element that extends or signals itself. */
+	@Explained(value = """
+			What an element extends gives it the parts that it does not give itself; what an operation signals is done by another vCPU. What comes back to itself
+			this way has no end.
+			""", examples = { "costs a extends b { }\ncosts b extends a { }",
+			STUDY + "operation ping : HVC costs exception_entry traps always signals ping after ipi_delivery" })
 	public static final String CYCLE = "extends-itself";
 
 	// ------------------------------------------------------------------------------------------- plug-ins
@@ -163,7 +169,9 @@ public final class ProblemCodes {
 			STUDY + "reference r { configuration c cell hypercall on c { traps 5 ms recalled \"x\" cycles 5 ms recalled \"x\" } }", "cost c : switching = 5 GB assumed \"x\"", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 12 ms dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
-					""" })
+					""", FLOW_OF + "request 5 ms on vcpu { do cpuid } }", FLOW_OF + "on vcpu { do cpuid 5 us assumed \"x\" } }",
+			FLOW_OF + "on vcpu { for 5 Gb/s assumed \"x\" } }", FLOW_OF + "request 1 KiB on wire { send at 5 us assumed \"x\" } }",
+			PLAN + "sweep threads 2 GHz }", PLAN + "sweep clock 2 }" })
 	public static final String UNIT = "unit";
 
 	/** A number that does not say where it comes from. */
@@ -183,7 +191,8 @@ public final class ProblemCodes {
 					""", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 0.5 B dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
-					""" })
+					""", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
+			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
 
 	/** A cost that a stack spends and nothing gives a value to. */
@@ -212,7 +221,7 @@ public final class ProblemCodes {
 	/** An element that lacks a part. */
 	@Explained(value = "Without the part that is missing, the element cannot be run. A stack has its parts from what it extends, too.", examples = {
 			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
-			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "flow f { }",
 			VM + "experiment E { stacks Vm workload hypercall measure speedup }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps extrapolation \" \" }" })
 	public static final String INCOMPLETE = "incomplete";
@@ -232,16 +241,50 @@ public final class ProblemCodes {
 			VM + "migration move { level L2 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }\nexperiment E { stacks Vm workload move measure downtime }" })
 	public static final String LEVELS = "levels";
 
-	/** A device that is not there, or is assigned too often. */
-	@Explained(value = "A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has.", examples = {
+	/** A device that is not there, is assigned too often, or not at all where one has to be. */
+	@Explained(value = """
+			A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has. A mechanism that puts a
+			physical device in the hands of the software on top needs one that is assigned to it.
+			""", examples = {
 			STUDY + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					stack S on P { L0 KvmNonVhe guest L1 assign nic to L2 }
 					""", STUDY + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+					""", VM + """
+					mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+					stack Physical extends Vm { mechanism physical }
 					""" })
 	public static final String DEVICE = "device";
+
+	/** A request that asks for what cannot be had where it asks for it. */
+	@Explained(value = """
+			Requests of a flow do operations on the vCPU of the guest or on that of the hypervisor that serves its device; elsewhere, and on a wire, time
+			goes by. What is sent over a link is the data of the request.
+			""", examples = { FLOW_OF + "on vcpu unless ASSIGNED_DEVICE { do cpuid } }", FLOW_OF + "on wire { do cpuid } }",
+			FLOW_OF + "on wire { send at 10 Gb/s assumed \"a link\" } }" })
+	public static final String FLOW = "flow";
+
+	/** A parameter that cannot be varied so. */
+	@Explained(value = """
+			A sweep goes through a list of values, or through a range in so many points, evenly or by multiples ("logarithmic"). All values of one sweep meet all
+			values of the others, unless a Latin hypercube samples the ranges. What is published was measured at one point, and is compared with none here.
+			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
+			PLAN + "sweep threads from 2 to 4 in 1 points }", PLAN + "sweep threads 2 sweep threads 3 }", PLAN + "sweep threads 2, 3 latin hypercube 4 points }",
+			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
+			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 1000 points }",
+			PLAN + "sweep threads 2 reference neve.sosp17 { Vm = vm } }", PLAN + "chart lines of traps over threads }", PLAN + "chart lines of traps }",
+			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }" })
+	public static final String SWEEP = "sweep";
+
+	/** Replications that say nothing. */
+	@Explained(value = """
+			Flows are random, and are run several times with other random numbers to know how sure their means are: so many times, or until a metric's
+			95 % confidence interval is narrow enough. Operations and migrations are not random.
+			""", examples = { PLAN + "replications 3 }", PLAN + "replications 20000 }", PLAN + "replications 1 to 5 until latency within 1 % }",
+			PLAN + "replications 2 to 5 until traps within 1 % }", PLAN + "replications 2 to 5 until latency within 0 % }" })
+	public static final String REPLICATIONS = "replications";
 
 	/** Hardware threads that are not there, or given away twice. */
 	@Explained(value = """
@@ -259,8 +302,9 @@ public final class ProblemCodes {
 	/** A stack that cannot be moved. */
 	@Explained(value = "A virtual machine can be moved when all of its state can be saved. What a physical device knows, no hypervisor can save.",
 			examples = VM + """
+					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					mechanism stuck for arm.v8_0 { implementation "org.trapline.mechanism.neve" migration impossible }
-					stack Stuck extends Vm { mechanism stuck }
+					stack Stuck extends Vm on P { mechanism stuck assign nic to L1 }
 					migration move { level L1 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }
 					experiment E { stacks Stuck workload move measure downtime }
 					""")

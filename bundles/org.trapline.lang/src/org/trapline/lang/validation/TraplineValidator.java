@@ -39,6 +39,7 @@ import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
+import org.trapline.model.Demand;
 import org.trapline.model.Cpu;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
@@ -75,7 +76,8 @@ import jakarta.inject.Inject;
  * What makes a model right beyond its syntax and its names. Each message names the thing and the way out; the codes are
  * in {@link ProblemCodes}.
  */
-@ComposedChecks(validators = { MechanismValidator.class, ToleranceValidator.class, WorkloadValidator.class })
+@ComposedChecks(validators = { MechanismValidator.class, ToleranceValidator.class, WorkloadValidator.class, FlowValidator.class,
+		PlanValidator.class })
 public class TraplineValidator extends AbstractTraplineValidator {
 
 	/** The most hypervisors on each other: that of the engine. */
@@ -328,7 +330,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	/** Plug-ins bound what they take; the bound is theirs whoever sets the cost. */
 	@Check
 	public void costIsWithinBounds(CostValue value) {
-		if (value.eContainer() instanceof SiblingSlowdown) {
+		if (value.eContainer() instanceof SiblingSlowdown || value.eContainer() instanceof Demand) {
 			return;
 		}
 		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
@@ -346,6 +348,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	@Check
 	public void cyclesAreWhole(CostValue value) {
 		Dimension dimension = Quantities.dimension(value.getUnit());
+		if (value.eContainer() instanceof Demand) {
+			return;
+		}
 		if (value.eContainer() instanceof SiblingSlowdown) {
 			if (dimension != Dimension.RATIO) {
 				error("how much longer work takes is a share of it, in " + Dimension.RATIO.units() + ", not in " + value.getUnit(),
@@ -777,13 +782,6 @@ public class TraplineValidator extends AbstractTraplineValidator {
 						ProblemCodes.DUPLICATE_NAME);
 			}
 		}
-	}
-
-	@Check
-	public void chartsShowWhatIsMeasured(Experiment experiment) {
-		experiment.getCharts().stream().filter(chart -> !experiment.getMeasures().contains(chart.getMetric())).forEach(chart ->
-			error("the experiment does not measure " + chart.getMetric() + ": add it to 'measure'", chart,
-					ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE));
 	}
 
 	@Check

@@ -18,28 +18,42 @@ import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.Experiment;
+import org.trapline.model.Flow;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Metric;
 import org.trapline.model.Migration;
 import org.trapline.model.ModelPackage;
+import org.trapline.model.Operation;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.PublishedValue;
 import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 
-/** Workloads: whether they are complete, and whether stacks can run them and experiments measure what they have. */
+/** What guests do: whether it ends, is complete, can be run by stacks, and has what experiments measure. */
 public class WorkloadValidator extends AbstractDeclarativeValidator {
 
 	private static final Map<Class<? extends Workload>, Set<Metric>> METRICS = Map.of(
 			OperationWorkload.class, EnumSet.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME, Metric.SPEEDUP, Metric.OVERHEAD, Metric.PART_GUEST,
 					Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST, Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH,
 					Metric.PART_HYPERVISOR),
-			Migration.class, EnumSet.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED));
+			Migration.class, EnumSet.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED),
+			Flow.class, EnumSet.of(Metric.LATENCY, Metric.LATENCY_P10, Metric.LATENCY_P25, Metric.LATENCY_P50, Metric.LATENCY_P75, Metric.LATENCY_P90,
+					Metric.LATENCY_P95, Metric.LATENCY_P99, Metric.LATENCY_P999, Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION,
+					Metric.SPEEDUP, Metric.OVERHEAD));
 
 	@Override
 	public void register(EValidatorRegistrar registrar) {
 		// Part of the language's validator.
+	}
+
+	/** vCPUs would signal each other for ever. */
+	@Check
+	public void signalsEnd(Operation operation) {
+		if (operation.getSignals() != null && Inheritance.extendsItself(operation, Operation::getSignals)) {
+			error("operation '" + operation.getName() + "' signals itself: vCPUs would signal each other for ever; remove one 'signals'",
+					ModelPackage.Literals.OPERATION__SIGNALS, ProblemCodes.CYCLE);
+		}
 	}
 
 	@Check
@@ -153,7 +167,8 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 	private static Optional<Dimension> dimension(Metric metric) {
 		return Optional.ofNullable(switch (metric) {
 		case CYCLES -> Dimension.CYCLES;
-		case TIME, DOWNTIME, LATENCY, LATENCY_P50, LATENCY_P95, LATENCY_P99, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE,
+		case TIME, DOWNTIME, LATENCY, LATENCY_P10, LATENCY_P25, LATENCY_P50, LATENCY_P75, LATENCY_P90, LATENCY_P95, LATENCY_P99, LATENCY_P999,
+				PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE,
 				PART_HYPERVISOR_SWITCH, PART_HYPERVISOR -> Dimension.TIME;
 		case TRANSFERRED -> Dimension.SIZE;
 		case THROUGHPUT -> Dimension.RATE;

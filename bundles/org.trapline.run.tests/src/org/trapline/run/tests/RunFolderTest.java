@@ -78,7 +78,7 @@ public class RunFolderTest {
 		ChartSpec chart = new ChartSpec(ChartSpec.Kind.HEATMAP, Metric.TIME, Optional.of("Vm"), Optional.of("clock"), Optional.of("mode"), true);
 		List<Source> sources = List.of(new Source(Source.Kind.FILE, "s.trapline", "import \"../lib/x.trapline\"\r\n// ä\n"),
 				new Source(Source.Kind.FILE, "../lib/x.trapline", "// x"), new Source(Source.Kind.LIBRARY, "org.b/y", "// y"));
-		return new StudyResult("s", "f00dbabe00", List.of(new ExperimentResult("s", "E", "A title", rows, List.of(breakdown), List.of(chart))), sources);
+		return new StudyResult("s", "f00dbabe00", List.of(new ExperimentResult("s", "E", "A title", Optional.of("Nobody has measured this."), rows, List.of(breakdown), List.of(chart))), sources);
 	}
 
 	private Path written(Run run) throws IOException {

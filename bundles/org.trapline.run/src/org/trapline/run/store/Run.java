@@ -57,7 +57,7 @@ public record Run(RunInfo info, List<StudyResult> studies) {
 		String fingerprint = StudyResult.fingerprint(studies);
 		String id = TIME.format(began) + "-" + fingerprint.substring(0, FINGERPRINT_IN_ID);
 		List<RunInfo.Study> heads = studies.stream().map(study -> new RunInfo.Study(study.study(), study.fingerprint(),
-				study.experiments().stream().map(each -> new RunInfo.Experiment(each.name(), each.title(), each.charts())).toList())).toList();
+				study.experiments().stream().map(each -> new RunInfo.Experiment(each.name(), each.title(), each.extrapolation(), each.charts())).toList())).toList();
 		return new Run(new RunInfo(id, name(studies), false, began.truncatedTo(ChronoUnit.MILLIS), took.truncatedTo(ChronoUnit.MILLIS),
 				RunInfo.Environment.here(catalog.version()), catalog.plugins(), settings, inputs(studies), fingerprint, heads), studies);
 	}

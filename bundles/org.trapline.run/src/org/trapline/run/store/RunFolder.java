@@ -113,7 +113,7 @@ public final class RunFolder {
 				List<Breakdown> parts = breakdowns.stream()
 						.filter(entry -> entry.study().equals(study.name()) && entry.experiment().equals(experiment.name()))
 						.map(BreakdownFormat.Entry::breakdown).toList();
-				experiments.add(new ExperimentResult(study.name(), experiment.name(), experiment.title(), own, parts, experiment.charts()));
+				experiments.add(new ExperimentResult(study.name(), experiment.name(), experiment.title(), experiment.extrapolation(), own, parts, experiment.charts()));
 			}
 			studies.add(new StudyResult(study.name(), study.fingerprint(), experiments, sources(folder, info, study)));
 		}

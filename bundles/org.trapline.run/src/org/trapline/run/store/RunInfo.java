@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.trapline.catalog.Plugin;
 import org.trapline.run.ChartSpec;
@@ -93,13 +94,15 @@ public record RunInfo(String id, String name, boolean pinned, Instant began, Dur
 	 *
 	 * @param name   its name
 	 * @param title  a heading for people
+	 * @param extrapolation why nobody has measured the like; empty where that is not said
 	 * @param charts the pictures it asks for
 	 */
-	public record Experiment(String name, String title, List<ChartSpec> charts) {
+	public record Experiment(String name, String title, Optional<String> extrapolation, List<ChartSpec> charts) {
 
 		public Experiment {
 			Objects.requireNonNull(name);
 			Objects.requireNonNull(title);
+			Objects.requireNonNull(extrapolation);
 			charts = List.copyOf(charts);
 		}
 	}

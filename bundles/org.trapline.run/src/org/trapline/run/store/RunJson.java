@@ -78,6 +78,7 @@ final class RunJson {
 		ArrayNode experiments = object.putArray("experiments");
 		for (RunInfo.Experiment experiment : study.experiments()) {
 			ObjectNode each = experiments.addObject().put("name", experiment.name()).put("title", experiment.title());
+			experiment.extrapolation().ifPresent(reason -> each.put("extrapolation", reason));
 			ArrayNode charts = each.putArray("charts");
 			for (ChartSpec chart : experiment.charts()) {
 				ObjectNode spec = charts.addObject().put("kind", chart.kind().id()).put("metric", chart.metric().id()).put("unit",
@@ -121,7 +122,7 @@ final class RunJson {
 						text(input, "sha256"))),
 				text(root, "fingerprint"),
 				list(root, "studies", study -> new RunInfo.Study(text(study, "name"), text(study, "fingerprint"),
-						list(study, "experiments", each -> new RunInfo.Experiment(text(each, "name"), text(each, "title"),
+						list(study, "experiments", each -> new RunInfo.Experiment(text(each, "name"), text(each, "title"), optional(each, "extrapolation"),
 								charts(each))))));
 	}
 

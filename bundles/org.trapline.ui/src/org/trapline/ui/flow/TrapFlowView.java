@@ -2,9 +2,11 @@
 package org.trapline.ui.flow;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -189,6 +191,20 @@ public final class TrapFlowView extends ViewPart {
 	public static TrapFlowView show(IWorkbenchPage page, OpenStudy study, String stack, String operation) throws PartInitException {
 		TrapFlowView view = (TrapFlowView) page.showView(ID);
 		view.show(FlowSubject.of(study), stack, operation);
+		return view;
+	}
+
+	/**
+	 * Opens the view with an operation of texts that are in no editor.
+	 *
+	 * @param path where the study is, or would be
+	 * @param name of the study, for people
+	 * @param texts by path, in place of what is on the disk
+	 */
+	public static TrapFlowView show(IWorkbenchPage page, Path path, String name, Map<Path, String> texts, String stack, String operation)
+			throws PartInitException {
+		TrapFlowView view = (TrapFlowView) page.showView(ID);
+		view.show(new FlowSubject(path, name, texts, true), stack, operation);
 		return view;
 	}
 

@@ -14,13 +14,13 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.trapline.lang.ui.LanguageService;
 
 /** Finds the study that the user means. */
-final class StudyFiles {
+public final class StudyFiles {
 
 	private StudyFiles() {
 	}
 
 	/** A study selected in the active part comes first, unless that part is an editor; then the active editor's. */
-	static Optional<IFile> meant(IWorkbenchPage page) {
+	public static Optional<IFile> meant(IWorkbenchPage page) {
 		if (page == null) {
 			return Optional.empty();
 		}

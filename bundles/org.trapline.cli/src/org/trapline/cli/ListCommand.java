@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import org.trapline.catalog.Catalog;
+import org.trapline.run.Catalogue;
+import org.trapline.run.CatalogueEntry;
+import org.trapline.run.CatalogueFormat;
+import org.trapline.run.Studies;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trapline list}: what is installed. */
+@Command(name = "list", mixinStandardHelpOptions = true,
+		description = "Lists what is installed: CPU models, mechanisms, hypervisors, platforms, workloads and shipped studies; of one kind with all parameters.")
+final class ListCommand implements Callable<Integer> {
+
+	private final Supplier<Catalog> catalog;
+	private final PrintWriter out;
+
+	@Parameters(arity = "0..1", paramLabel = "KIND", description = "Only this kind: ${COMPLETION-CANDIDATES}.")
+	private CatalogueEntry.Kind kind;
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+	private CatalogueFormat format;
+
+	ListCommand(Supplier<Catalog> catalog, PrintWriter out) {
+		this.catalog = catalog;
+		this.out = out;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		List<CatalogueEntry> entries = new Catalogue(new Studies(catalog.get())).entries();
+		format.write(entries.stream().filter(entry -> kind == null || entry.kind() == kind).toList(), out);
+		return TraplineCommand.DONE;
+	}
+}

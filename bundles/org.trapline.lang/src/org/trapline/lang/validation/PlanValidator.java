@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
+import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.trapline.lang.Quantities;
+import org.trapline.lang.Quantities.Dimension;
+import org.trapline.lang.Sweeps;
+import org.trapline.model.Chart;
+import org.trapline.model.ChartKind;
+import org.trapline.model.Experiment;
+import org.trapline.model.Flow;
+import org.trapline.model.Metric;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.Sweep;
+import org.trapline.model.SweptParameter;
+
+/** Plans of experiments: sweeps, samples, replications, and the charts of what comes of them. */
+public class PlanValidator extends AbstractDeclarativeValidator {
+
+	/** More points than anybody looks at, or waits for. */
+	private static final int MOST_POINTS = 100_000;
+	private static final int MOST_REPLICATIONS = 10_000;
+	private static final Set<ChartKind> OVER_SWEEPS = EnumSet.of(ChartKind.LINES, ChartKind.HEATMAP);
+	private static final Set<ChartKind> OF_PERCENTILES = EnumSet.of(ChartKind.CDF, ChartKind.PERCENTILES);
+
+	@Override
+	public void register(EValidatorRegistrar registrar) {
+		// Part of the language's validator.
+	}
+
+	// ------------------------------------------------------------------------------------------- sweeps
+
+	@Check
+	public void sweepHasUnits(Sweep sweep) {
+		if (unnamed(sweep)) {
+			return;
+		}
+		boolean hasUnit = sweep.eIsSet(ModelPackage.Literals.SWEEP__UNIT);
+		if (Sweeps.isCounted(sweep)) {
+			if (hasUnit) {
+				error(Sweeps.name(sweep) + " are counted: leave the unit out", ModelPackage.Literals.SWEEP__UNIT, ProblemCodes.UNIT);
+			}
+			return;
+		}
+		String wanted = sweep.getCost() == null ? Dimension.FREQUENCY.units() : "cycles, " + Dimension.TIME.units();
+		boolean right = hasUnit && (sweep.getCost() == null ? Quantities.dimension(sweep.getUnit()) == Dimension.FREQUENCY
+				: EnumSet.of(Dimension.CYCLES, Dimension.TIME).contains(Quantities.dimension(sweep.getUnit())));
+		if (!right) {
+			error("values of '" + Sweeps.name(sweep) + "' have a unit of " + wanted + ": "
+					+ (hasUnit ? sweep.getUnit() + " is none of them" : "add it after the last number"), ModelPackage.Literals.SWEEP__COST, ProblemCodes.UNIT);
+		}
+	}
+
+	@Check
+	public void sweepHasValues(Sweep sweep) {
+		if (unnamed(sweep)) {
+			return;
+		}
+		List<BigDecimal> numbers = Sweeps.isRange(sweep) ? List.of(sweep.getFrom(), sweep.getTo()) : sweep.getValues();
+		BigDecimal least = sweep.getCost() == null ? BigDecimal.ONE.movePointLeft(9) : BigDecimal.ZERO;
+		for (BigDecimal number : numbers) {
+			boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 10;
+			if (number.compareTo(least) < 0 || Sweeps.isWhole(sweep) && !whole) {
+				error(number.toPlainString() + " is no number of " + Sweeps.name(sweep) + ": give "
+						+ (Sweeps.isWhole(sweep) ? "a whole number, 1 or more" : "more than 0"), ModelPackage.Literals.SWEEP__COST,
+						ProblemCodes.SWEEP);
+				return;
+			}
+		}
+		if (Sweeps.isRange(sweep)) {
+			rangeIsOne(sweep);
+		} else if (new HashSet<>(numbers.stream().map(BigDecimal::stripTrailingZeros).toList()).size() < numbers.size()) {
+			error("a value of '" + Sweeps.name(sweep) + "' is there twice: remove one", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+		}
+	}
+
+	private void rangeIsOne(Sweep sweep) {
+		boolean sampled = ((Experiment) sweep.eContainer()).getSamples() > 0;
+		if (sweep.getFrom().compareTo(sweep.getTo()) >= 0) {
+			error("the range of '" + Sweeps.name(sweep) + "' goes from " + sweep.getFrom().toPlainString() + " to " + sweep.getTo().toPlainString()
+					+ ": give the lower one first, and a higher one", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+		} else if (sweep.isLogarithmic() && sweep.getFrom().signum() == 0) {
+			error("no multiple of 0 is more: start a logarithmic range above it", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+		} else if (sampled && sweep.getPoints() > 0) {
+			error("the Latin hypercube says how many points there are: remove 'in " + sweep.getPoints() + " points'", ModelPackage.Literals.SWEEP__COST,
+					ProblemCodes.SWEEP);
+		} else if (!sampled && sweep.getPoints() < 2 && (sweep.getPoints() == 1 || sweep.isLogarithmic() || !Sweeps.isCounted(sweep))) {
+			error("a range is at least its two ends: write 'in 8 points' after it", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+		}
+	}
+
+	@Check
+	public void sweepsGoTogether(Experiment experiment) {
+		Set<String> seen = new HashSet<>();
+		long points = 1;
+		for (int i = 0; i < experiment.getSweeps().size(); i++) {
+			Sweep sweep = experiment.getSweeps().get(i);
+			if (unnamed(sweep)) {
+				return;
+			}
+			if (!seen.add(Sweeps.name(sweep))) {
+				error("'" + Sweeps.name(sweep) + "' is swept already: remove one", ModelPackage.Literals.EXPERIMENT__SWEEPS, i, ProblemCodes.SWEEP);
+			}
+			if (experiment.getSamples() > 0 && !Sweeps.isRange(sweep)) {
+				error("a Latin hypercube samples ranges: write 'from … to …' for '" + Sweeps.name(sweep) + "'", ModelPackage.Literals.EXPERIMENT__SWEEPS, i,
+						ProblemCodes.SWEEP);
+			}
+			if (sweep.getParameter() == SweptParameter.CLIENTS && sweep.getCost() == null && !hasFlow(experiment)) {
+				warning("no workload of the experiment has clients: nothing changes with them", ModelPackage.Literals.EXPERIMENT__SWEEPS, i,
+						ProblemCodes.SWEEP);
+			}
+			points = experiment.getSamples() > 0 ? experiment.getSamples() : Math.min(Integer.MAX_VALUE, points * Math.max(1, count(sweep)));
+		}
+		if (points > MOST_POINTS) {
+			error("these are " + points + " points, and the most are " + MOST_POINTS + ": give the sweeps fewer values, or sample them with 'latin hypercube 1000 points'",
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.SWEEP);
+		}
+		if (experiment.getSamples() > 0 && experiment.getSweeps().isEmpty()) {
+			error("there is nothing to sample: add 'sweep'", ModelPackage.Literals.EXPERIMENT__SAMPLES, ProblemCodes.SWEEP);
+		}
+		if (!experiment.getSweeps().isEmpty() && !experiment.getReferences().isEmpty()) {
+			warning("where parameters are swept nothing is compared with what was published: move the reference to an experiment without sweeps",
+					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.SWEEP);
+		}
+	}
+
+	private static long count(Sweep sweep) {
+		if (!Sweeps.isRange(sweep)) {
+			return sweep.getValues().size();
+		}
+		return sweep.getPoints() > 0 ? sweep.getPoints() : sweep.getTo().subtract(sweep.getFrom()).longValue() + 1;
+	}
+
+	/** Whether what it varies is not known: that is reported elsewhere. */
+	private static boolean unnamed(Sweep sweep) {
+		return sweep.getCost() != null && sweep.getCost().eIsProxy();
+	}
+
+	// ------------------------------------------------------------------------------------------- replications
+
+	@Check
+	public void replicationsMakeSense(Experiment experiment) {
+		int least = experiment.getReplications();
+		int most = experiment.getMostReplications();
+		if (Math.max(least, most) > MOST_REPLICATIONS) {
+			error(Math.max(least, most) + " replications are too many: the most are " + MOST_REPLICATIONS, ModelPackage.Literals.EXPERIMENT__REPLICATIONS,
+					ProblemCodes.REPLICATIONS);
+		}
+		if (most > 0 && (least < 2 || most < least)) {
+			error("how well a mean is known takes two replications or more to tell: write 'replications 3 to 30'",
+					ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
+		}
+		if (experiment.getPrecise() != null && most > 0) {
+			if (!FLOWS.contains(experiment.getPrecise())) {
+				error(experiment.getPrecise() + " is not random: wait for " + FLOWS.stream().map(Metric::getLiteral).collect(Collectors.joining(", ")),
+						ModelPackage.Literals.EXPERIMENT__PRECISE, ProblemCodes.REPLICATIONS);
+			}
+			if (experiment.getPrecision() != null && experiment.getPrecision().signum() == 0) {
+				error("no mean is ever known to 0 %: give a share above it", ModelPackage.Literals.EXPERIMENT__PRECISION, ProblemCodes.REPLICATIONS);
+			}
+		}
+		if (least > 0 && !experiment.getWorkloads().isEmpty() && !hasFlow(experiment)) {
+			warning("no workload of the experiment is random: each replication would come to the same, and one is made",
+					ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
+		}
+	}
+
+	private static final Set<Metric> FLOWS = EnumSet.of(Metric.LATENCY, Metric.LATENCY_P50, Metric.LATENCY_P95, Metric.LATENCY_P99,
+			Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION);
+
+	private static boolean hasFlow(Experiment experiment) {
+		return experiment.getWorkloads().stream().anyMatch(workload -> workload.eIsProxy() || workload instanceof Flow);
+	}
+
+	// ------------------------------------------------------------------------------------------- charts
+
+	@Check
+	public void chartsShowWhatIsMeasured(Experiment experiment) {
+		for (Chart chart : experiment.getCharts()) {
+			boolean ofPercentiles = OF_PERCENTILES.contains(chart.getKind());
+			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> metric == chart.getMetric()
+					|| ofPercentiles && metric.getLiteral().startsWith(chart.getMetric().getLiteral() + ".p"));
+			if (!measured) {
+				error("the experiment does not measure " + chart.getMetric() + (ofPercentiles ? ".p50 and others" : "") + ": add it to 'measure'", chart,
+						ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE);
+			}
+			parametersAreSwept(experiment, chart);
+		}
+	}
+
+	private void parametersAreSwept(Experiment experiment, Chart chart) {
+		Set<String> swept = experiment.getSweeps().stream().filter(sweep -> !unnamed(sweep)).map(Sweeps::name).collect(Collectors.toSet());
+		for (String name : new String[] { chart.getAcross(), chart.getDown() }) {
+			if (name != null && !swept.contains(name)) {
+				error("'" + name + "' is not swept: " + (swept.isEmpty() ? "add 'sweep'" : "there are " + swept.stream().sorted()
+						.collect(Collectors.joining(", "))), chart, ModelPackage.Literals.CHART__ACROSS, ProblemCodes.SWEEP);
+			}
+		}
+		int needed = chart.getKind() == ChartKind.HEATMAP ? 2 : 1;
+		if (OVER_SWEEPS.contains(chart.getKind()) && experiment.getSweeps().size() < needed) {
+			error("a chart of " + chart.getKind() + " is over " + (needed == 1 ? "a parameter" : "two parameters") + " of the experiment: add 'sweep'", chart,
+					ModelPackage.Literals.CHART__KIND, ProblemCodes.SWEEP);
+		}
+	}
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run;
+
+/** The metrics of the language as those of results. */
+final class Metrics {
+
+	private Metrics() {
+	}
+
+	/** The metric of a result for that of the language: they have the same names, or are percentiles of one. */
+	static Metric of(org.trapline.model.Metric metric) {
+		return Metric.of(metric.getLiteral(), "");
+	}
+}

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.catalogue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.trapline.catalog.CatalogException;
+import org.trapline.run.Catalogue;
+import org.trapline.run.CatalogueEntry;
+import org.trapline.run.CatalogueEntry.Kind;
+import org.trapline.ui.TraplineUi;
+import org.trapline.ui.UiCommands;
+import org.trapline.ui.examples.NewExampleHandler;
+import org.trapline.ui.picture.DetailTable;
+import org.trapline.ui.run.Runs;
+import org.trapline.ui.study.Latest;
+import org.trapline.ui.study.OpenStudy;
+import org.trapline.ui.study.Places;
+import org.trapline.ui.study.StudyTracker;
+
+/** What is installed, with its documentation and parameters; it can be put into the open file. */
+public final class CatalogueView extends ViewPart {
+
+	/** Id of this view. */
+	public static final String ID = "org.trapline.ui.catalogue";
+
+	private LocalResourceManager images;
+	private Text filter;
+	private TreeViewer tree;
+	private Text documentation;
+	private DetailTable properties;
+	private Action insert;
+	private Action open;
+	private StudyTracker tracker;
+	private List<CatalogueEntry> entries = List.of();
+	private Optional<String> problem = Optional.empty();
+
+	@Override
+	public void createPartControl(Composite parent) {
+		images = new LocalResourceManager(JFaceResources.getResources(), parent);
+		Composite page = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+		filter = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter.setMessage("Filter");
+		filter.setToolTipText("Show only what has all of these words in its name, library or documentation");
+		GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(filter);
+		filter.addListener(SWT.Modify, event -> {
+			tree.refresh();
+			if (!filter.getText().isBlank()) {
+				tree.expandAll();
+			}
+		});
+		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		createTree(sash);
+		Composite below = new Composite(sash, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(below);
+		Label what = new Label(below, SWT.NONE);
+		what.setText("Documentation:");
+		GridDataFactory.fillDefaults().indent(6, 0).applyTo(what);
+		documentation = new Text(below, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 4 * documentation.getLineHeight()).indent(6, 0).applyTo(documentation);
+		Composite table = new Composite(below, SWT.NONE);
+		table.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+		properties = new DetailTable(table, "Parameter");
+		sash.setWeights(55, 45);
+		createActions();
+		getSite().setSelectionProvider(tree);
+		tracker = new StudyTracker(getSite().getPage(), study -> enable(), caret -> {
+		});
+		load();
+	}
+
+	private record Loaded(List<CatalogueEntry> entries, Optional<String> problem) {
+	}
+
+	private void load() {
+		new Latest(tree.getControl()).ask("Reading the catalogue", () -> {
+			try {
+				return new Loaded(new Catalogue(Runs.ofWorkbench().studies()).entries(), Optional.empty());
+			} catch (CatalogException e) {
+				return new Loaded(List.of(), Optional.of(e.getMessage()));
+			}
+		}, loaded -> {
+			entries = loaded.entries();
+			problem = loaded.problem();
+			tree.setInput(entries);
+			tree.setExpandedElements((Object[]) new Kind[] { Kind.CPU, Kind.MECHANISM, Kind.HYPERVISOR });
+			select();
+		});
+	}
+
+	// ------------------------------------------------------------------------------------------- the tree
+
+	private void createTree(Composite parent) {
+		Composite frame = new Composite(parent, SWT.NONE);
+		TreeColumnLayout layout = new TreeColumnLayout();
+		frame.setLayout(layout);
+		tree = new TreeViewer(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+		tree.getTree().setHeaderVisible(true);
+		ColumnViewerToolTipSupport.enableFor(tree);
+		tree.setContentProvider(new ITreeContentProvider() {
+			@Override
+			public Object[] getElements(Object input) {
+				return Arrays.stream(Kind.values()).filter(kind -> !of(kind).isEmpty()).toArray();
+			}
+
+			@Override
+			public Object[] getChildren(Object parent) {
+				return parent instanceof Kind kind ? of(kind).toArray() : new Object[0];
+			}
+
+			@Override
+			public Object getParent(Object element) {
+				return element instanceof CatalogueEntry entry ? entry.kind() : null;
+			}
+
+			@Override
+			public boolean hasChildren(Object element) {
+				return element instanceof Kind;
+			}
+		});
+		column(layout, "Name", 2, 150, true);
+		column(layout, "What it is", 5, 160, false);
+		tree.addSelectionChangedListener(event -> select());
+		tree.addOpenListener(event -> openText());
+	}
+
+	private List<CatalogueEntry> of(Kind kind) {
+		List<String> words = Arrays.stream(filter.getText().toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+		return entries.stream().filter(entry -> entry.kind() == kind).filter(entry -> {
+			String text = (entry.name() + " " + entry.library() + " " + entry.documentation()).toLowerCase(Locale.ROOT);
+			return words.stream().allMatch(text::contains);
+		}).toList();
+	}
+
+	private void column(TreeColumnLayout layout, String title, int weight, int width, boolean name) {
+		TreeViewerColumn column = new TreeViewerColumn(tree, SWT.LEFT);
+		column.getColumn().setText(title);
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, width, true));
+		column.setLabelProvider(new ColumnLabelProvider() {
+			@Override
+			public String getText(Object element) {
+				return switch (element) {
+				case Kind kind -> name ? kind.title() : "";
+				case CatalogueEntry entry -> name ? entry.name() : entry.summary();
+				default -> "";
+				};
+			}
+
+			@Override
+			public Image getImage(Object element) {
+				Kind kind = element instanceof Kind itself ? itself : ((CatalogueEntry) element).kind();
+				return name ? images.get(TraplineUi.icon(icon(kind))) : null;
+			}
+
+			@Override
+			public String getToolTipText(Object element) {
+				return element instanceof CatalogueEntry entry ? entry.name() + (entry.library().isEmpty() ? "" : "\nimport \"" + entry.library() + "\"")
+						+ (entry.documentation().isEmpty() ? "" : "\n" + entry.documentation()) : null;
+			}
+		});
+	}
+
+	private static String icon(Kind kind) {
+		return kind == Kind.STUDY ? "trapline.svg" : kind.id() + ".svg";
+	}
+
+	private Optional<CatalogueEntry> selected() {
+		IStructuredSelection selection = tree.getStructuredSelection();
+		return selection.getFirstElement() instanceof CatalogueEntry entry ? Optional.of(entry) : Optional.empty();
+	}
+
+	private void select() {
+		documentation.setText(problem.orElseGet(() -> selected().map(CatalogueEntry::documentation)
+				.orElse("Select something to read about it. Insert into Editor puts its name into the open file, and imports its library.")));
+		List<DetailTable.Line> lines = new ArrayList<>();
+		selected().ifPresent(entry -> {
+			if (!entry.library().isEmpty()) {
+				lines.add(new DetailTable.Line("import", "\"" + entry.library() + "\"", entry.place().map(Places::name).orElse(""),
+						Optional.of(this::openText)));
+			}
+			entry.parameters().forEach(each -> lines.add(new DetailTable.Line(each.name(),
+					each.value() + (each.explanation().isEmpty() ? "" : ": " + each.explanation().replaceAll("\\s+", " ")))));
+		});
+		properties.show(lines);
+		enable();
+	}
+
+	// ------------------------------------------------------------------------------------------- actions
+
+	private void createActions() {
+		insert = new Action("Insert into Editor") {
+			@Override
+			public void run() {
+				insertSelected();
+			}
+		};
+		insert.setToolTipText("Put the name into the open file at the caret, and import its library");
+		insert.setImageDescriptor(TraplineUi.icon("insert.svg"));
+		open = new Action("Open Text") {
+			@Override
+			public void run() {
+				openText();
+			}
+		};
+		open.setToolTipText("Go to where it is written (double-click)");
+		open.setImageDescriptor(TraplineUi.icon("trapline.svg"));
+		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+		IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+		MenuManager context = new MenuManager();
+		for (Action action : List.of(insert, open)) {
+			bar.add(action);
+			menu.add(action);
+			context.add(action);
+		}
+		tree.getTree().setMenu(context.createContextMenu(tree.getTree()));
+	}
+
+	private void enable() {
+		Optional<CatalogueEntry> entry = selected();
+		boolean study = entry.filter(each -> each.kind() == Kind.STUDY).isPresent();
+		insert.setText(study ? "Create Project…" : "Insert into Editor");
+		insert.setEnabled(entry.isPresent() && (study || tracker != null && tracker.current().isPresent()));
+		open.setEnabled(entry.filter(each -> each.place().isPresent() || study).isPresent());
+	}
+
+	/** Puts the selected entry into the study in the editor; makes a project of a study. */
+	public void insertSelected() {
+		Optional<CatalogueEntry> entry = selected();
+		if (entry.isEmpty()) {
+			return;
+		}
+		if (entry.get().kind() == Kind.STUDY) {
+			createProject(entry.get());
+			return;
+		}
+		Optional<ITextEditor> editor = tracker.current().map(OpenStudy::editor);
+		if (editor.isEmpty()) {
+			MessageDialog.openInformation(getSite().getShell(), "Insert into Editor", "Open a .trapline file first: the name is put where its caret is.");
+			return;
+		}
+		Insertion.insert(editor.get(), entry.get());
+		getSite().getPage().activate(editor.get());
+	}
+
+	private void createProject(CatalogueEntry study) {
+		UiCommands.execute(getSite(), TraplineUi.NEW_EXAMPLE_COMMAND, Map.of(NewExampleHandler.EXAMPLE, study.name()));
+	}
+
+	private void openText() {
+		selected().ifPresent(entry -> {
+			if (entry.kind() == Kind.STUDY) {
+				createProject(entry);
+			}
+			entry.place().ifPresent(place -> {
+				try {
+					Places.open(getSite().getPage(), place);
+				} catch (PartInitException e) {
+					TraplineUi.log(e.getStatus());
+				}
+			});
+		});
+	}
+
+	// ------------------------------------------------------------------------------------------- for others
+
+	/** All entries; empty while they are read. */
+	public List<CatalogueEntry> entries() {
+		return entries;
+	}
+
+	/** What is shown of a kind. */
+	public List<CatalogueEntry> shown(Kind kind) {
+		return of(kind);
+	}
+
+	/** Shows only what has these words. */
+	public void filter(String words) {
+		filter.setText(words);
+	}
+
+	/** Selects an entry. */
+	public void select(CatalogueEntry entry) {
+		tree.setSelection(new StructuredSelection(entry), true);
+	}
+
+	/** What is known of the selected entry. */
+	public List<DetailTable.Line> details() {
+		return properties.lines();
+	}
+
+	@Override
+	public void setFocus() {
+		tree.getTree().setFocus();
+	}
+
+	@Override
+	public void dispose() {
+		if (tracker != null) {
+			tracker.dispose();
+		}
+		super.dispose();
+	}
+}
