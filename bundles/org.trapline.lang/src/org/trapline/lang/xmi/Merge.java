@@ -126,7 +126,7 @@ final class Merge {
 				// A list may name a thing twice; that is for the checks of the language.
 				values.forEach(list::addUnique);
 			}
-		} else if (!Objects.equals(own(wanted.eGet(feature)), ours.eGet(feature))) {
+		} else if (!ours.eIsSet(feature) || !Objects.equals(own(wanted.eGet(feature)), ours.eGet(feature))) {
 			ours.eSet(feature, own(wanted.eGet(feature)));
 		}
 	}
