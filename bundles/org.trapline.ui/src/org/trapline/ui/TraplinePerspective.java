@@ -4,6 +4,7 @@ package org.trapline.ui;
 import java.util.List;
 
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -27,6 +28,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 	public void createInitialLayout(IPageLayout layout) {
 		IFolderLayout left = layout.createFolder("org.trapline.ui.left", IPageLayout.LEFT, 0.2f, layout.getEditorArea());
 		left.addView(ProjectExplorer.VIEW_ID);
+		left.addView(IPageLayout.ID_OUTLINE);
 		IFolderLayout runs = layout.createFolder("org.trapline.ui.runsFolder", IPageLayout.BOTTOM, 0.45f, "org.trapline.ui.left");
 		runs.addView(RunsView.ID);
 		IFolderLayout right = layout.createFolder("org.trapline.ui.right", IPageLayout.RIGHT, 0.44f, layout.getEditorArea());
@@ -40,7 +42,8 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
-		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
+		bottom.addPlaceholder(NewSearchUI.SEARCH_VIEW_ID);
+		for (String view : List.of(ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
 				ValidationView.ID, IPageLayout.ID_PROBLEM_VIEW,
 				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_PROP_SHEET)) {
 			layout.addShowViewShortcut(view);

@@ -25,7 +25,7 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 final class OpenDocument implements IDocumentListener {
 
 	/** Pause in typing, in milliseconds, after which the server is told. */
-	private static final long PAUSE = 200;
+	private static final long PAUSE = 100;
 
 	private final IDocument document;
 	private final String uri;

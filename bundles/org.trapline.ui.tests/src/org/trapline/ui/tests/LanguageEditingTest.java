@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.IDocument;
@@ -22,6 +21,9 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.jface.text.ITextOperationTarget;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -33,7 +35,6 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
@@ -42,7 +43,9 @@ import org.eclipse.ui.part.PageBookView;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.lang.ui.LanguageService;
 import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.run.RunOutcome;
 
 /** What the language server knows, in the real editor. */
 public final class LanguageEditingTest {
@@ -253,15 +256,17 @@ public final class LanguageEditingTest {
 		Study study = Study.open(TEXT);
 		Ui.await("room for the links above the experiment", () -> study.widget().getLineVerticalIndent(study.widget().getLineAtOffset(widgetOffset(study, "experiment"))) > 0);
 		Ui.screenshot("editor-lenses");
-		Ui.run(() -> executeLens(study, "org.trapline.ui.explain", Map.of("org.trapline.ui.explain.file", study.file().getFullPath().toString(),
-				"org.trapline.ui.explain.stack", "Nested", "org.trapline.ui.explain.operation", "hypercall")));
+		List<Command> links = lenses(study);
+		assertEquals(List.of("Run Calls", "Explain hypercall", "Run Calls", "Explain hypercall", "Run", "Explain hypercall on Vm"), links.stream().map(Command::getTitle).toList());
+		assertTrue(Study.await(() -> LanguageService.ofWorkbench().execute(links.get(4))) instanceof RunOutcome.Finished);
+		Ui.run(() -> LanguageService.ofWorkbench().execute(links.get(3)));
 		Ui.await("the Trap Flow view", () -> Ui.page().findView(TrapFlowView.ID) != null && Ui.page().isPartVisible(Ui.page().findView(TrapFlowView.ID)));
 	}
 
-	private static void executeLens(Study study, String id, Map<String, String> parameters) throws Exception {
-		Ui.page().activate(study.editor());
-		ParameterizedCommand command = ParameterizedCommand.generateCommand(Ui.window().getService(ICommandService.class).getCommand(id), parameters);
-		Ui.window().getService(IHandlerService.class).executeCommand(command, null);
+	/** What the links above the lines do, in their order. */
+	private static List<Command> lenses(Study study) throws Exception {
+		return Ui.get(() -> LanguageService.ofWorkbench().ask(study.document(), (server, file) -> server.codeLens(new CodeLensParams(file)))).get(60, TimeUnit.SECONDS)
+				.orElseThrow().stream().map(CodeLens::getCommand).toList();
 	}
 
 	// ------------------------------------------------------------------------------------------- what tests do

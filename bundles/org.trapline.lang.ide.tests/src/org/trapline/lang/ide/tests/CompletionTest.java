@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.Position;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.lang.Quantities;
 
 /** What is proposed at a place. */
 public class CompletionTest {
@@ -173,6 +174,18 @@ public class CompletionTest {
 	}
 
 	// ------------------------------------------------------------------------------------------- levels
+
+	@Test
+	public void aNumberTakesTheUnitsOfWhatItMeasures() {
+		assertEquals(List.of("GHz", "kHz", "MHz"), labels("platform P { clock 2.4 |").stream().filter(Quantities.names()::contains).sorted(String.CASE_INSENSITIVE_ORDER).toList());
+		assertThat(labels("platform P { clock 2.4 G|"), hasItem("GHz"));
+		List<String> ofCosts = labels("cost c : switching = 5 |");
+		assertThat(ofCosts, hasItems("cycles", "ns"));
+		assertThat(ofCosts, not(hasItem("GHz")));
+		List<String> ofMemory = labels("migration m { memory 4 |");
+		assertThat(ofMemory, hasItems("GB", "GiB"));
+		assertThat(ofMemory, not(hasItem("cycles")));
+	}
 
 	@Test
 	public void theNextLevelOfAStackIsProposed() {

@@ -64,7 +64,7 @@ public class HoverTest {
 	@Test
 	public void aCostSaysItsValueItsSourceAndWhatItWasFittedTo() {
 		String text = text("import \"org.trapline.cpu.arm/x-gene\"\nhypervisor H for arm.v8_0 { exit { step { work run_loop, exception_entry } } }\n", "run_loop");
-		assertThat(text, containsString("- `XGene`: **270 cycles** (113 ns on `Moonshot`), fitted: what is left of a VM's hypercall; "
+		assertThat(text, containsString("- `XGene`: **270 cycles** (113 ns on `Moonshot`, 113 ns on `MoonshotSvt`), fitted: what is left of a VM's hypercall; "
 				+ "fitted to `neve.sosp17(hypercall, vm, cycles)`"));
 	}
 

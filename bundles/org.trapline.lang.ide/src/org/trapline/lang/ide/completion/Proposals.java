@@ -18,8 +18,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.xtext.CurrentTypeFinder;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.GrammarUtil;
@@ -35,17 +37,21 @@ import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Library;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
+import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.documentation.Vocabulary;
 import org.trapline.lang.ide.text.Descriptions;
 import org.trapline.lang.parser.ElementStarts;
 import org.trapline.lang.scoping.AmbiguousNames;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.services.TraplineGrammarAccess;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.Stack;
+import org.trapline.model.Unit;
 
 import jakarta.inject.Inject;
 
@@ -81,12 +87,15 @@ public class Proposals extends IdeContentProposalProvider {
 	@Inject
 	private AmbiguousNames ambiguous;
 
+	@Inject
+	private TraplineGrammarAccess grammar;
+
 	// ------------------------------------------------------------------------------------------- words
 
 	@Override
 	protected void _createProposals(Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		String word = keyword.getValue();
-		if (!Character.isLetter(word.charAt(0))) {
+		if (!Character.isLetter(word.charAt(0)) || isUnit(keyword)) {
 			return;
 		}
 		acceptor.accept(getProposalCreator().createProposal(word, context, ContentAssistEntry.KIND_KEYWORD, entry -> {
@@ -222,7 +231,9 @@ public class Proposals extends IdeContentProposalProvider {
 		if (!(feature instanceof EAttribute attribute)) {
 			return;
 		}
-		if (attribute == ModelPackage.Literals.IMPORT__IMPORT_URI) {
+		if (attribute.getEType() == ModelPackage.Literals.UNIT) {
+			units(context, acceptor);
+		} else if (attribute == ModelPackage.Literals.IMPORT__IMPORT_URI) {
 			catalog.libraries().forEach(library -> text(library.name(), "library", descriptions.library(library), context, acceptor));
 			files(context).forEach(file -> text(file, "file", null, context, acceptor));
 		} else if (attribute == ModelPackage.Literals.CPU__IMPLEMENTATION) {
@@ -254,6 +265,55 @@ public class Proposals extends IdeContentProposalProvider {
 		entry.setDescription(what);
 		entry.setDocumentation(documentation);
 		acceptor.accept(entry, NAMES);
+	}
+
+	// ------------------------------------------------------------------------------------------- units
+
+	@Override
+	protected void _createProposals(RuleCall call, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		if (isUnit(call)) {
+			units(context, acceptor);
+		} else {
+			super._createProposals(call, context, acceptor);
+		}
+	}
+
+	private boolean isUnit(AbstractElement element) {
+		return GrammarUtil.containingParserRule(element) == grammar.getUnitNameRule();
+	}
+
+	/** The units of what is measured. What that is, the word before the number tells. */
+	private void units(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		List<Dimension> dimensions = switch (wordBeforeNumber(context)) {
+		case "clock" -> List.of(Dimension.FREQUENCY);
+		case "memory", "set", "state" -> List.of(Dimension.SIZE);
+		case "dirty", "link" -> List.of(Dimension.BANDWIDTH);
+		case "downtime" -> List.of(Dimension.TIME);
+		case "=" -> List.of(Dimension.CYCLES, Dimension.TIME);
+		case "stalled", "mwait", "pause", "spin", "mutex", "running" -> List.of(Dimension.RATIO);
+		default -> List.of(Dimension.values());
+		};
+		for (Unit unit : Unit.values()) {
+			if (dimensions.contains(Quantities.dimension(unit))) {
+				acceptor.accept(getProposalCreator().createProposal(unit.getLiteral(), context, ContentAssistEntry.KIND_UNIT,
+						entry -> entry.setDescription(Quantities.name(Quantities.dimension(unit)))), NAMES);
+			}
+		}
+	}
+
+	private static String wordBeforeNumber(ContentAssistContext context) {
+		String before = "";
+		String number = "";
+		for (ILeafNode leaf : context.getRootNode().getLeafNodes()) {
+			if (leaf.getEndOffset() > context.getOffset() - context.getPrefix().length()) {
+				break;
+			}
+			if (!leaf.isHidden()) {
+				before = number;
+				number = leaf.getText();
+			}
+		}
+		return before;
 	}
 
 	/** The level above those that a stack has, with those that it inherits. */

@@ -17,6 +17,7 @@ import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.trapline.lang.ide.StudyCommands;
 import org.trapline.lang.ide.navigation.References;
@@ -50,6 +51,9 @@ public class Lenses implements ICodeLensService {
 	@Inject
 	private Imports imports;
 
+	@Inject
+	private OperationCanceledManager cancelled;
+
 	@Override
 	public List<? extends CodeLens> computeCodeLenses(Document document, XtextResource resource, CodeLensParams params, CancelIndicator cancel) {
 		List<CodeLens> found = new ArrayList<>();
@@ -60,6 +64,7 @@ public class Lenses implements ICodeLensService {
 		}
 		String uri = uris.toUriString(resource.getURI());
 		for (NamedElement element : model.getElements()) {
+			cancelled.checkCanceled(cancel);
 			References.declaration(element).map(References.Mention::node).ifPresent(name -> {
 				Range place = places.newRange(resource, name.getTextRegion());
 				switch (element) {

@@ -26,6 +26,9 @@ public final class Markdown implements DefaultInformationControl.IInformationPre
 
 	private static final Pattern INLINE = Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`|(?<![\\w*])\\*([^*\\s][^*]*)\\*(?![\\w*])|\\[([^\\]]+)\\]\\([^)]*\\)|\\\\([\\\\`*_{}\\[\\]()#+.!<>|-])");
 
+	/** A line of text that is longer is broken, so that no window is wider than a screen. */
+	private static final int COLUMNS = 100;
+
 	/** A hover window. */
 	public static IInformationControl control(Shell parent) {
 		return new DefaultInformationControl(parent, new Markdown());
@@ -75,10 +78,25 @@ public final class Markdown implements DefaultInformationControl.IInformationPre
 				plain.append(line.replaceFirst("^#+\\s*", ""));
 				style(styles, start, plain.length() - start, SWT.BOLD, false);
 			} else {
+				int start = plain.length();
 				inline(line.replaceFirst("^(\\s*)[-*] ", "$1• "), plain, styles);
+				wrap(plain, start);
 			}
 		}
 		return new Text(plain.toString(), styles);
+	}
+
+	/** Breaks the last line where spaces are: no place of a style changes. */
+	private static void wrap(StringBuilder plain, int start) {
+		int line = start;
+		while (plain.length() - line > COLUMNS) {
+			int space = plain.lastIndexOf(" ", line + COLUMNS);
+			if (space <= line) {
+				return;
+			}
+			plain.setCharAt(space, '\n');
+			line = space + 1;
+		}
 	}
 
 	private static void inline(String line, StringBuilder plain, List<StyleRange> styles) {
