@@ -19,6 +19,7 @@ import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IStorageEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.trapline.run.Examples.ExampleFile;
 
 /** A text in the language that is none of the workspace's files: a library of a plug-in, or what a run was made from. It cannot be changed. */
 public final class TextInput extends PlatformObject implements IStorageEditorInput {
@@ -50,6 +51,12 @@ public final class TextInput extends PlatformObject implements IStorageEditorInp
 	public static IEditorPart open(IWorkbenchPage page, URL file, String explanation) throws PartInitException {
 		String path = file.getPath();
 		return page.openEditor(new TextInput(path.substring(path.lastIndexOf('/') + 1), file.toString(), explanation, file::openStream),
+				TraplineUi.EDITOR);
+	}
+
+	/** Opens a file of a shipped study. */
+	public static IEditorPart open(IWorkbenchPage page, ExampleFile file, String explanation) throws PartInitException {
+		return page.openEditor(new TextInput(file.path().substring(file.path().lastIndexOf('/') + 1), file.example() + "/" + file.path(), explanation, file::open),
 				TraplineUi.EDITOR);
 	}
 

@@ -2,6 +2,7 @@
 package org.trapline.ui;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
@@ -16,6 +17,7 @@ import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.runs.RunsView;
 import org.trapline.ui.stack.StackView;
 import org.trapline.ui.validation.ValidationView;
+import org.trapline.ui.wizards.FileTemplate;
 
 /** Projects and runs on the left, the editor in the middle with its problems and output below, what comes of it on the right. */
 public final class TraplinePerspective implements IPerspectiveFactory {
@@ -47,6 +49,9 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		}
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
 		layout.addNewWizardShortcut("org.trapline.ui.newExampleProject");
+		for (FileTemplate template : FileTemplate.values()) {
+			layout.addNewWizardShortcut("org.trapline.ui.new." + template.name().toLowerCase(Locale.ROOT));
+		}
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
 	}

@@ -64,9 +64,9 @@ public final class DetailTable {
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		table.getTable().setHeaderVisible(true);
 		ColumnViewerToolTipSupport.enableFor(table);
-		column(layout, heading, 1, 90, 0);
+		column(layout, heading, 2, 125, 0);
 		column(layout, "", 5, 140, 1);
-		column(layout, "", 3, 90, 2);
+		column(layout, "", 2, 90, 2);
 		table.addOpenListener(event -> ((Line) ((IStructuredSelection) event.getSelection()).getFirstElement()).open().ifPresent(Runnable::run));
 		menu();
 	}
