@@ -17,6 +17,7 @@ import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.runs.RunsView;
 import org.trapline.ui.stack.StackView;
 import org.trapline.ui.validation.ValidationView;
+import org.trapline.ui.welcome.GuideView;
 import org.trapline.ui.wizards.FileTemplate;
 
 /** Projects and runs on the left, the editor in the middle with its problems and output below, what comes of it on the right. */
@@ -31,6 +32,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		left.addView(ProjectExplorer.VIEW_ID);
 		IFolderLayout runs = layout.createFolder("org.trapline.ui.runsFolder", IPageLayout.BOTTOM, 0.45f, "org.trapline.ui.left");
 		runs.addView(RunsView.ID);
+		runs.addPlaceholder(GuideView.ID);
 		IFolderLayout right = layout.createFolder("org.trapline.ui.right", IPageLayout.RIGHT, 0.44f, layout.getEditorArea());
 		right.addView(CompareView.ID);
 		right.addView(TrapFlowView.ID);
