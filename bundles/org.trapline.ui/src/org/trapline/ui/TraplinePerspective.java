@@ -30,6 +30,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 	public void createInitialLayout(IPageLayout layout) {
 		IFolderLayout left = layout.createFolder("org.trapline.ui.left", IPageLayout.LEFT, 0.2f, layout.getEditorArea());
 		left.addView(ProjectExplorer.VIEW_ID);
+		left.addView(IPageLayout.ID_OUTLINE);
 		IFolderLayout runs = layout.createFolder("org.trapline.ui.runsFolder", IPageLayout.BOTTOM, 0.45f, "org.trapline.ui.left");
 		runs.addView(RunsView.ID);
 		runs.addPlaceholder(GuideView.ID);
@@ -43,10 +44,10 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		bottom.addView(ValidationView.ID);
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
-		bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
+		bottom.addView(IPageLayout.ID_PROP_SHEET);
 		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
 				ValidationView.ID, IPageLayout.ID_PROBLEM_VIEW,
-				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_PROP_SHEET)) {
+				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET)) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
