@@ -5,6 +5,7 @@ import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.impl.EValidatorRegistryImpl;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.formatting2.IFormatter2;
+import org.eclipse.xtext.generator.IShouldGenerate;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.linking.ILinkingService;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
@@ -12,6 +13,7 @@ import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
@@ -91,6 +93,16 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 
 	public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindLinkingMessages() {
 		return LinkingMessages.class;
+	}
+
+	@Override
+	public Class<? extends XtextResource> bindXtextResource() {
+		return StudyResource.class;
+	}
+
+	/** Nothing is generated from texts: to ask a validator first would be work for nothing. */
+	public IShouldGenerate bindIShouldGenerateToInstance() {
+		return (resource, cancel) -> false;
 	}
 
 	public Class<? extends IResourceValidator> bindIResourceValidator() {

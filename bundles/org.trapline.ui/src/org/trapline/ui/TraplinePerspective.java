@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -45,6 +46,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		bottom.addView(IPageLayout.ID_PROP_SHEET);
+		bottom.addPlaceholder(NewSearchUI.SEARCH_VIEW_ID);
 		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
 				ValidationView.ID, IPageLayout.ID_PROBLEM_VIEW,
 				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET)) {

@@ -5,9 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.SemanticTokensLegend;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * The workbench's connection to the Trapline language server. There is one per workbench; ask the workbench for it
@@ -28,9 +37,45 @@ public interface LanguageService {
 	/** Marker attribute: the stable name of the kind of problem. */
 	String CODE = "code";
 
+	/** Marker attribute: the diagnostic as the protocol writes it, in JSON; the server wants it back when it is asked for what can be done. */
+	String DIAGNOSTIC = "diagnostic";
+
+	/**
+	 * A question to the server.
+	 *
+	 * @param <T> the kind of answer
+	 */
+	interface Question<T> {
+
+		/** Asks; called on the server's thread, once the server knows the document's text. */
+		CompletableFuture<T> ask(TextDocumentService server, TextDocumentIdentifier document);
+	}
+
+	/** Asks about a document as it is now. The answer is empty for a document that no file buffer holds, and when typing overtook the question. */
+	<T> CompletableFuture<Optional<T>> ask(IDocument document, Question<T> question);
+
+	/** Asks about a file, be it in an editor or not. */
+	<T> CompletableFuture<Optional<T>> ask(IFile file, Question<T> question);
+
+	/** What the numbers in answers about colours mean. */
+	SemanticTokensLegend legend();
+
+	/** Does a command of the server, as code lenses name them. */
+	void execute(Command command);
+
 	/** What may stand at {@code offset}; empty for a document that no file buffer holds. */
-	CompletableFuture<List<CompletionItem>> completion(IDocument document, int offset);
+	default CompletableFuture<List<CompletionItem>> completion(IDocument document, int offset) {
+		return ask(document, (server, file) -> server.completion(new CompletionParams(file, TextPositions.position(document, offset))))
+				.thenApply(found -> found.map(items -> items.map(list -> list, CompletionList::getItems)).orElse(List.of()));
+	}
 
 	/** What there is to say about the element at {@code offset}. */
-	CompletableFuture<Optional<Hover>> hover(IDocument document, int offset);
+	default CompletableFuture<Optional<Hover>> hover(IDocument document, int offset) {
+		return ask(document, (server, file) -> server.hover(new HoverParams(file, TextPositions.position(document, offset))));
+	}
+
+	/** The workbench's. */
+	static LanguageService ofWorkbench() {
+		return PlatformUI.getWorkbench().getService(LanguageService.class);
+	}
 }

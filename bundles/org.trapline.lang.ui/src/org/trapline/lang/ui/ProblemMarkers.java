@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -20,6 +21,7 @@ import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 
 /**
  * Shows what the server found in a file as the file's problem markers: the Problems view, the editor's annotations and
@@ -27,7 +29,14 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
  */
 final class ProblemMarkers {
 
+	private static final MessageJsonHandler JSON = new MessageJsonHandler(Map.of());
+
 	private ProblemMarkers() {
+	}
+
+	/** The diagnostic that a marker shows. */
+	static Optional<Diagnostic> diagnostic(IMarker marker) {
+		return Optional.ofNullable(marker.getAttribute(LanguageService.DIAGNOSTIC, null)).map(json -> JSON.getGson().fromJson(json, Diagnostic.class));
 	}
 
 	/**
@@ -78,6 +87,7 @@ final class ProblemMarkers {
 		// An empty range would be invisible: an error at the end of the text underlines the character before.
 		attributes.put(IMarker.CHAR_END, Math.max(end, Math.min(start + 1, document.getLength())));
 		attributes.put(IMarker.TRANSIENT, Boolean.TRUE);
+		attributes.put(LanguageService.DIAGNOSTIC, JSON.getGson().toJson(diagnostic));
 		if (diagnostic.getCode() != null) {
 			attributes.put(LanguageService.CODE, diagnostic.getCode().map(String::valueOf, String::valueOf));
 		}

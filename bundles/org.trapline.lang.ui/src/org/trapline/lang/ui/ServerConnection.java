@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
@@ -25,29 +25,32 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.ClientCapabilities;
-import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionList;
-import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DocumentSymbolCapabilities;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
-import org.eclipse.lsp4j.Hover;
-import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.ui.services.IDisposable;
@@ -68,7 +71,9 @@ final class ServerConnection implements LanguageService, IDisposable {
 	private final Set<String> folders = new HashSet<>();
 	private final IFileBufferListener buffers = new Buffers();
 	private final WorkspaceWatch workspace = new WorkspaceWatch(this);
+	private final ServerLog log = new ServerLog();
 	private LanguageServer server;
+	private volatile SemanticTokensLegend legend = new SemanticTokensLegend(List.of(), List.of());
 
 	ServerConnection() {
 		serverThread = new ScheduledThreadPoolExecutor(1, task -> {
@@ -77,6 +82,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 			return thread;
 		});
 		serverThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		log.connect();
 		submit(this::start);
 		// First listen, then look at what is there: twice told does no harm, untold would.
 		FileBuffers.getTextFileBufferManager().addFileBufferListener(buffers);
@@ -93,12 +99,20 @@ final class ServerConnection implements LanguageService, IDisposable {
 		created.connect(new Client());
 		WorkspaceClientCapabilities workspaceCapabilities = new WorkspaceClientCapabilities();
 		workspaceCapabilities.setWorkspaceFolders(true);
+		CompletionItemCapabilities proposals = new CompletionItemCapabilities(true);
+		proposals.setDocumentationFormat(List.of(MarkupKind.MARKDOWN));
+		TextDocumentClientCapabilities textCapabilities = new TextDocumentClientCapabilities();
+		textCapabilities.setCompletion(new CompletionCapabilities(proposals));
+		DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
+		symbols.setHierarchicalDocumentSymbolSupport(true);
+		textCapabilities.setDocumentSymbol(symbols);
 		ClientCapabilities capabilities = new ClientCapabilities();
 		capabilities.setWorkspace(workspaceCapabilities);
+		capabilities.setTextDocument(textCapabilities);
 		InitializeParams parameters = new InitializeParams();
 		parameters.setCapabilities(capabilities);
 		parameters.setWorkspaceFolders(List.of());
-		created.initialize(parameters).join();
+		legend = created.initialize(parameters).join().getCapabilities().getSemanticTokensProvider().getLegend();
 		created.initialized(new InitializedParams());
 		server = created;
 	}
@@ -145,57 +159,74 @@ final class ServerConnection implements LanguageService, IDisposable {
 	}
 
 	@Override
-	public CompletableFuture<List<CompletionItem>> completion(IDocument document, int offset) {
-		return ask(document, offset,
-				place -> server.getTextDocumentService()
-						.completion(new CompletionParams(place.document(), place.position()))
-						.thenApply(found -> found.map(items -> items, CompletionList::getItems)),
-				List.of());
-	}
-
-	@Override
-	public CompletableFuture<Optional<Hover>> hover(IDocument document, int offset) {
-		return ask(document, offset, place -> server.getTextDocumentService()
-				.hover(new HoverParams(place.document(), place.position())).thenApply(Optional::ofNullable),
-				Optional.empty());
-	}
-
-	private record Place(TextDocumentIdentifier document, Position position) {
-	}
-
-	/** Asks once the server knows the current text; a question that further typing overtook has the answer {@code none}. */
-	private <T> CompletableFuture<T> ask(IDocument document, int offset, Function<Place, CompletableFuture<T>> question,
-			T none) {
-		Position position;
-		try {
-			position = TextPositions.position(document, offset);
-		} catch (BadLocationException e) {
-			return CompletableFuture.completedFuture(none);
-		}
-		return CompletableFuture.supplyAsync(() -> {
+	public <T> CompletableFuture<Optional<T>> ask(IDocument document, Question<T> question) {
+		return answer(() -> {
 			OpenDocument open = openDocuments.get(document);
 			if (open == null) {
-				return CompletableFuture.completedFuture(none);
+				return CompletableFuture.completedFuture(null);
 			}
 			open.flush();
-			return question.apply(new Place(new TextDocumentIdentifier(open.uri()), position));
-		}, serverThread).thenCompose(answer -> answer).exceptionally(failure -> {
-			Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-			if (cause instanceof CancellationException) {
-				return none;
-			}
-			throw new CompletionException(cause);
+			return question.ask(server.getTextDocumentService(), new TextDocumentIdentifier(open.uri()));
 		});
 	}
 
-	private void open(ITextFileBuffer buffer, IFile file) {
+	@Override
+	public <T> CompletableFuture<Optional<T>> ask(IFile file, Question<T> question) {
+		String uri = uri(file);
+		return answer(() -> {
+			if (server == null) {
+				return CompletableFuture.completedFuture(null);
+			}
+			openDocuments.values().stream().filter(open -> open.uri().equals(uri)).forEach(OpenDocument::flush);
+			return question.ask(server.getTextDocumentService(), new TextDocumentIdentifier(uri));
+		});
+	}
+
+	@Override
+	public void execute(Command command) {
+		submit(() -> {
+			if (server != null) {
+				openDocuments.values().forEach(OpenDocument::flush);
+				server.getWorkspaceService().executeCommand(new ExecuteCommandParams(command.getCommand(), command.getArguments())).exceptionally(failure -> {
+					log("The command " + command.getTitle() + " failed", failure);
+					return null;
+				});
+			}
+		});
+	}
+
+	@Override
+	public SemanticTokensLegend legend() {
+		return legend;
+	}
+
+	/** A question that further typing overtook has no answer. */
+	private <T> CompletableFuture<Optional<T>> answer(Supplier<CompletableFuture<T>> question) {
+		try {
+			return CompletableFuture.supplyAsync(question, serverThread).thenCompose(answer -> answer).thenApply(Optional::ofNullable).exceptionally(failure -> {
+				Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+				if (isOvertaken(cause)) {
+					return Optional.empty();
+				}
+				throw new CompletionException(cause);
+			});
+		} catch (RejectedExecutionException e) {
+			// The workbench is closing.
+			return CompletableFuture.completedFuture(Optional.empty());
+		}
+	}
+
+	private static boolean isOvertaken(Throwable failure) {
+		return failure instanceof CancellationException || failure instanceof ResponseErrorException response
+				&& response.getResponseError().getCode() == ResponseErrorCode.RequestCancelled.getValue();
+	}
+
+	private void open(ITextFileBuffer buffer, String uri) {
 		IDocument document = buffer.getDocument();
 		if (server == null || document == null || openDocuments.containsKey(document)) {
 			return;
 		}
-		// The server can only place files of a project that it knows.
-		changeFolders(Set.of(file.getProject()), Set.of());
-		openDocuments.put(document, new OpenDocument(document, uri(file), server.getTextDocumentService(), serverThread));
+		openDocuments.put(document, new OpenDocument(document, uri, server.getTextDocumentService(), serverThread));
 	}
 
 	private void close(IDocument document) {
@@ -209,6 +240,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 	public void dispose() {
 		FileBuffers.getTextFileBufferManager().removeFileBufferListener(buffers);
 		workspace.disconnect();
+		log.close();
 		submit(() -> {
 			openDocuments.values().forEach(OpenDocument::close);
 			openDocuments.clear();
@@ -222,7 +254,10 @@ final class ServerConnection implements LanguageService, IDisposable {
 
 	/** A place of the workspace as the protocol writes it: {@code file:///…}. */
 	static String uri(IResource resource) {
-		URI location = resource.getLocationURI();
+		return uri(resource.getLocationURI());
+	}
+
+	private static String uri(URI location) {
 		return "file".equals(location.getScheme()) ? "file://" + location.getRawPath() : location.toString();
 	}
 
@@ -235,10 +270,13 @@ final class ServerConnection implements LanguageService, IDisposable {
 
 		@Override
 		public void bufferCreated(IFileBuffer buffer) {
-			IFile file = file(buffer);
-			if (file != null && buffer instanceof ITextFileBuffer text) {
-				submit(() -> open(text, file));
+			if (!(buffer instanceof ITextFileBuffer text)) {
+				return;
 			}
+			file(buffer).ifPresentOrElse(file -> {
+				projectsChanged(Set.of(file.getProject()), Set.of());
+				submit(() -> open(text, uri(file)));
+			}, () -> outside(buffer).ifPresent(uri -> submit(() -> open(text, uri))));
 		}
 
 		@Override
@@ -254,14 +292,21 @@ final class ServerConnection implements LanguageService, IDisposable {
 			// The buffer is replaced by one for the new place, which is told by bufferCreated.
 		}
 
-		/** The Trapline file of the workspace behind a buffer, or null. */
-		private IFile file(IFileBuffer buffer) {
+		/** The Trapline file of the workspace behind a buffer. */
+		private Optional<IFile> file(IFileBuffer buffer) {
 			IPath location = buffer.getLocation();
 			if (location == null || location.segmentCount() < 2) {
-				return null;
+				return Optional.empty();
 			}
-			IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(location);
-			return file.exists() && WorkspaceWatch.isTrapline(file) ? file : null;
+			return Optional.of(ResourcesPlugin.getWorkspace().getRoot().getFile(location)).filter(file -> file.exists() && WorkspaceWatch.isTrapline(file.getName()));
+		}
+
+		/** The place of a Trapline file that is in no project, as a library's is. */
+		private Optional<String> outside(IFileBuffer buffer) {
+			if (buffer.getFileStore() == null || !WorkspaceWatch.isTrapline(buffer.getFileStore().getName())) {
+				return Optional.empty();
+			}
+			return Optional.of(buffer.getFileStore().toURI()).filter(uri -> "file".equals(uri.getScheme())).map(ServerConnection::uri);
 		}
 
 		@Override

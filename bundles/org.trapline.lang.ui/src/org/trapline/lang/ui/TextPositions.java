@@ -3,21 +3,36 @@ package org.trapline.lang.ui;
 
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.Region;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 
 /** Turns offsets into the protocol's line and column, both 0-based and in UTF-16 units, and back. */
-final class TextPositions {
+public final class TextPositions {
 
 	private TextPositions() {
 	}
 
-	static Position position(IDocument document, int offset) throws BadLocationException {
-		int line = document.getLineOfOffset(offset);
-		return new Position(line, offset - document.getLineOffset(line));
+	/** The line and column of an offset; one beyond the text is taken for its end, since the text may have changed since. */
+	public static Position position(IDocument document, int offset) {
+		try {
+			int within = Math.min(offset, document.getLength());
+			int line = document.getLineOfOffset(within);
+			return new Position(line, within - document.getLineOffset(line));
+		} catch (BadLocationException e) {
+			return new Position(0, 0);
+		}
+	}
+
+	/** A range as a region of the text. */
+	public static IRegion region(IDocument document, Range range) {
+		int start = offset(document, range.getStart());
+		return new Region(start, Math.max(0, offset(document, range.getEnd()) - start));
 	}
 
 	/** The offset of a place; one beyond a line or the text is moved back into it, since the text may have changed since. */
-	static int offset(IDocument document, Position position) {
+	public static int offset(IDocument document, Position position) {
 		try {
 			if (position.getLine() >= document.getNumberOfLines()) {
 				return document.getLength();

@@ -2,42 +2,30 @@
 package org.trapline.lang.ui;
 
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkedString;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
+import org.trapline.lang.ui.editor.Answers;
+import org.trapline.lang.ui.editor.Markdown;
 
 /** What the language server knows about the element under the mouse. */
-public final class TraplineHover implements ITextHover {
-
-	private static final long PATIENCE_SECONDS = 2;
+public final class TraplineHover implements ITextHover, ITextHoverExtension {
 
 	@Override
 	public String getHoverInfo(ITextViewer viewer, IRegion region) {
 		if (viewer.getDocument() == null || Display.getCurrent() != null) {
 			return null;
 		}
-		try {
-			Optional<Hover> hover = PlatformUI.getWorkbench().getService(LanguageService.class)
-					.hover(viewer.getDocument(), region.getOffset()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-			return hover.map(TraplineHover::text).filter(text -> !text.isBlank()).orElse(null);
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			return null;
-		} catch (ExecutionException | TimeoutException e) {
-			Platform.getLog(TraplineHover.class).warn("The language server did not answer", e);
-			return null;
-		}
+		Optional<Hover> hover = Answers.await(LanguageService.ofWorkbench().hover(viewer.getDocument(), region.getOffset()));
+		return hover.map(TraplineHover::text).filter(text -> !text.isBlank()).orElse(null);
 	}
 
 	private static String text(Hover hover) {
@@ -48,6 +36,11 @@ public final class TraplineHover implements ITextHover {
 				parts -> parts.stream().map(part -> part.map(plain -> plain, MarkedString::getValue))
 						.collect(Collectors.joining("\n")),
 				markup -> markup.getValue());
+	}
+
+	@Override
+	public IInformationControlCreator getHoverControlCreator() {
+		return Markdown::control;
 	}
 
 	@Override

@@ -2,6 +2,7 @@
 package org.trapline.lang.ui;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.jface.resource.ColorRegistry;
@@ -21,6 +22,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.themes.IThemeManager;
 import org.trapline.lang.ui.CodeScanner.Kind;
+import org.trapline.lang.ui.editor.SemanticColours;
 
 /**
  * Syntax colouring of an editor. The colours are the workbench theme's (Preferences, Colors and Fonts), and follow a change
@@ -34,6 +36,8 @@ public final class TraplinePresentation extends PresentationReconciler {
 	private final Map<Kind, IToken> tokens = new EnumMap<>(Kind.class);
 	private final IPropertyChangeListener themeListener = this::themeChanged;
 	private final ITextInputListener partition = new Partition();
+	private final Map<SemanticColours.Kind, TextAttribute> meanings = new EnumMap<>(SemanticColours.Kind.class);
+	private final SemanticColours semantic = new SemanticColours(kind -> meanings.get(kind));
 	private ITextViewer viewer;
 
 	/** Called by the generic editor for each of its viewers. */
@@ -70,6 +74,7 @@ public final class TraplinePresentation extends PresentationReconciler {
 			Partitions.ensure(viewer.getDocument());
 		}
 		super.install(viewer);
+		semantic.install(viewer);
 		viewer.getTextWidget().addDisposeListener(
 				event -> PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeListener));
 	}
@@ -79,6 +84,7 @@ public final class TraplinePresentation extends PresentationReconciler {
 		PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themeListener);
 		if (viewer != null) {
 			viewer.removeTextInputListener(partition);
+			semantic.uninstall();
 		}
 		super.uninstall();
 	}
@@ -86,7 +92,12 @@ public final class TraplinePresentation extends PresentationReconciler {
 	private void takeColors() {
 		ColorRegistry colors = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
 		tokens.forEach((kind, token) -> ((Token) token)
-				.setData(new TextAttribute(colors.get(COLOR + kind.name().toLowerCase()), null, style(kind))));
+				.setData(new TextAttribute(colors.get(COLOR + kind.name().toLowerCase(Locale.ROOT)), null, style(kind))));
+		for (SemanticColours.Kind kind : SemanticColours.Kind.values()) {
+			boolean declares = kind == SemanticColours.Kind.DECLARATION;
+			String color = declares ? "name" : kind.name().toLowerCase(Locale.ROOT);
+			meanings.put(kind, new TextAttribute(colors.get(COLOR + color), null, declares ? SWT.BOLD : SWT.NORMAL));
+		}
 	}
 
 	private static int style(Kind kind) {

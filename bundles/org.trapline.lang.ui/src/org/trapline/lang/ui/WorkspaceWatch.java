@@ -47,9 +47,9 @@ final class WorkspaceWatch implements IResourceChangeListener {
 		ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
 	}
 
-	static boolean isTrapline(IFile file) {
+	static boolean isTrapline(String file) {
 		IContentType type = Platform.getContentTypeManager().getContentType(LanguageService.CONTENT_TYPE);
-		return type != null && type.isAssociatedWith(file.getName());
+		return type != null && type.isAssociatedWith(file);
 	}
 
 	@Override
@@ -87,7 +87,7 @@ final class WorkspaceWatch implements IResourceChangeListener {
 			}
 			return project.isOpen();
 		}
-		if (resource instanceof IFile file && isTrapline(file) && file.getLocationURI() != null) {
+		if (resource instanceof IFile file && isTrapline(file.getName()) && file.getLocationURI() != null) {
 			change(delta).ifPresent(change -> files.add(new FileEvent(ServerConnection.uri(file), change)));
 		}
 		return true;

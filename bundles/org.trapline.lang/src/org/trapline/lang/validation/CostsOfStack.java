@@ -3,6 +3,7 @@ package org.trapline.lang.validation;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
 import org.trapline.lang.Inheritance;
@@ -27,10 +28,11 @@ final class CostsOfStack {
 	private CostsOfStack() {
 	}
 
-	static Set<Cost> of(Stack stack) {
+	/** @param hypervisors what a hypervisor may come to spend */
+	static Set<Cost> of(Stack stack, Function<Hypervisor, Set<Cost>> hypervisors) {
 		CostsOfStack found = new CostsOfStack();
 		for (Hypervisor hypervisor : new LinkedHashSet<>(Inheritance.hypervisors(stack).values())) {
-			Inheritance.routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()).distinct().forEach(step -> step.getActions().forEach(found::action));
+			found.costs.addAll(hypervisors.apply(hypervisor));
 		}
 		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::memoryCost).ifPresent(found::cost);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
@@ -38,6 +40,13 @@ final class CostsOfStack {
 			found.cost(mechanism.getTrapCost());
 			mechanism.getReplacements().forEach(replacement -> found.cost(replacement.getBy()));
 		}
+		return found.costs;
+	}
+
+	/** What a hypervisor may come to spend. */
+	static Set<Cost> of(Hypervisor hypervisor) {
+		CostsOfStack found = new CostsOfStack();
+		Inheritance.routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()).distinct().forEach(step -> step.getActions().forEach(found::action));
 		return found.costs;
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,11 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 		if (!isBroken(resource)) {
 			super.validate(resource, mode, cancel, acceptor);
 		} else if (!resource.getContents().isEmpty() && resource.getContents().get(0) instanceof TraplineModel model) {
-			model.getImports().forEach(each -> validateWhole(resource, each, mode, cancel, acceptor));
-			model.getElements().forEach(each -> validateWhole(resource, each, mode, cancel, acceptor));
+			Map<Object, Object> context = new HashMap<>(Map.of(CheckMode.KEY, mode, CancelableDiagnostician.CANCEL_INDICATOR, cancel,
+					ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, Boolean.TRUE, EValidator.class, getDiagnostician(),
+					AbstractInjectableValidator.CURRENT_LANGUAGE_NAME, ((XtextResource) resource).getLanguageName()));
+			model.getImports().forEach(each -> validateWhole(each, context, cancel, acceptor));
+			model.getElements().forEach(each -> validateWhole(each, context, cancel, acceptor));
 		}
 	}
 
@@ -54,16 +58,14 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 		return resource instanceof XtextResource text && text.getParseResult() != null && text.getParseResult().hasSyntaxErrors();
 	}
 
-	private void validateWhole(Resource resource, EObject element, CheckMode mode, CancelIndicator cancel, IAcceptor<Issue> acceptor) {
+	private void validateWhole(EObject element, Map<Object, Object> context, CancelIndicator cancel, IAcceptor<Issue> acceptor) {
 		getOperationCanceledManager().checkCanceled(cancel);
 		if (!SkippedWords.spare(NodeModelUtils.findActualNodeFor(element))) {
 			return;
 		}
 		Diagnostic found;
 		try {
-			found = getDiagnostician().validate(element, Map.of(CheckMode.KEY, mode, CancelableDiagnostician.CANCEL_INDICATOR, cancel,
-					ConcreteSyntaxEValidator.DISABLE_CONCRETE_SYNTAX_EVALIDATOR, Boolean.TRUE, EValidator.class, getDiagnostician(),
-					AbstractInjectableValidator.CURRENT_LANGUAGE_NAME, ((XtextResource) resource).getLanguageName()));
+			found = getDiagnostician().validate(element, context);
 		} catch (RuntimeException e) {
 			getOperationCanceledManager().propagateAsErrorIfCancelException(e);
 			// The check came upon the holes of another element: what it would have said is a consequence of them.

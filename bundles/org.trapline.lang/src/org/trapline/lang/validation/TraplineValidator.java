@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.URI;
@@ -657,7 +658,8 @@ public class TraplineValidator extends AbstractTraplineValidator {
 					return;
 				}
 			}
-			Optional<String> missing = RegisterUse.missing(hypervisor, cpus.get(level));
+			Set<Control> sees = cpus.get(level);
+			Optional<String> missing = once(List.of("registers", hypervisor, sees), () -> RegisterUse.missing(hypervisor, sees));
 			if (missing.isPresent()) {
 				error(who + " " + missing.get(), stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.CPU_LACKS);
 				return;
@@ -724,13 +726,31 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		if (table.isEmpty() || table.get().eIsProxy()) {
 			return;
 		}
-		List<String> missing = CostsOfStack.of(stack).stream().filter(cost -> Inheritance.value(cost, table.get()).isEmpty())
+		List<String> missing = CostsOfStack.of(stack, this::costs).stream().filter(cost -> Inheritance.value(cost, table.get()).isEmpty())
 				.map(Cost::getName).toList();
 		if (!missing.isEmpty()) {
 			error("stack '" + stack.getName() + "' spends " + String.join(", ", missing) + ", to which cost table '"
 					+ table.get().getName() + "' gives no value: add '" + missing.get(0) + " = … cycles …' there",
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.COST_WITHOUT_VALUE);
 		}
+	}
+
+	private Set<Cost> costs(Hypervisor hypervisor) {
+		return once(List.of("costs", hypervisor), () -> CostsOfStack.of(hypervisor));
+	}
+
+	/** What is the same for many stacks of a text is found out once for each check of the text. */
+	@SuppressWarnings("unchecked")
+	private <T> T once(Object question, Supplier<T> answer) {
+		Map<Object, Object> known = getContext();
+		T found = known == null ? null : (T) known.get(question);
+		if (found == null) {
+			found = answer.get();
+			if (known != null) {
+				known.put(question, found);
+			}
+		}
+		return found;
 	}
 
 	// ------------------------------------------------------------------------------------------- experiments

@@ -128,6 +128,17 @@ public class DiagnosticsTest {
 		client.diagnostics("part.trapline", List::isEmpty);
 	}
 
+	/** A file can vanish before the server comes to look at it. */
+	@Test
+	public void aFileThatIsGoneAlreadyDisturbsNoOther() {
+		client.start();
+		changed("gone.trapline", FileChangeType.Changed);
+		client.open("a.trapline", "control Alpha control Alpha\n");
+		client.diagnostics("a.trapline", found -> found.size() == 1);
+		client.type("a.trapline", "control Alpha control Alpha", "control Alpha");
+		client.diagnostics("a.trapline", List::isEmpty);
+	}
+
 	@Test
 	public void aFileOutsideOfAllFoldersIsServedToo() throws Exception {
 		client.start();

@@ -2,6 +2,7 @@
 package org.trapline.lang.ide.server;
 
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.ILanguageServerShutdownAndExitHandler;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
@@ -52,6 +53,7 @@ public final class ServerParts extends AbstractModule {
 		bind(LanguageServerImpl.class).to(TraplineServer.class);
 		bind(WorkspaceManager.class).to(StudyWorkspace.class);
 		bind(StudyWorkspace.class).asEagerSingleton();
+		bind(BuildManager.class).to(StudyBuilds.class);
 		bind(StudyCommands.class).toInstance(commands);
 		bind(ILanguageServerShutdownAndExitHandler.class).toInstance(new ILanguageServerShutdownAndExitHandler() {
 			@Override

@@ -181,11 +181,16 @@ final class StudyWorkspace extends WorkspaceManager {
 		return didChangeFiles(List.of(uri), List.of());
 	}
 
+	/** Whether a file is in an editor or on the disk. */
+	boolean isThere(URI file) {
+		return isDocumentOpen(file) || exists(file);
+	}
+
 	/** Nothing for a file that is not there, or none of the language. */
 	@Override
 	public Pair<? super Document, ? super XtextResource> read(URI uri) {
 		URI file = uri.trimFragment();
-		boolean known = Imports.FILE_ENDING.equals("." + file.fileExtension()) && (isDocumentOpen(file) || exists(file));
+		boolean known = Imports.FILE_ENDING.equals("." + file.fileExtension()) && isThere(file);
 		return known ? super.read(uri) : null;
 	}
 
