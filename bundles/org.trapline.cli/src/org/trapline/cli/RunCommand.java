@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.chart.ResultFolder;
+import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.ResultFormat;
 import org.trapline.run.RunMonitor;
@@ -84,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 		Instant began = Instant.now();
 		List<StudyResult> results = new ArrayList<>();
 		for (Path file : files) {
-			results.add(studies.run(file, selection, options, RunMonitor.NONE));
+			results.add(studies.run(file, selection, options, new Warnings()));
 		}
 		if (folder != null) {
 			RunSettings settings = new RunSettings(files.stream().map(Path::toString).toList(), selection, options.seed(), options.jobs());
@@ -93,5 +94,13 @@ final class RunCommand implements Callable<Integer> {
 		}
 		format.write(results, out);
 		return TraplineCommand.DONE;
+	}
+
+	/** They go to where errors go, so that results stay what they are. */
+	private final class Warnings implements RunMonitor {
+		@Override
+		public void warned(Diagnostic warning) {
+			err.println(warning);
+		}
 	}
 }

@@ -79,8 +79,7 @@ final class ExperimentRun {
 	/**
 	 * Runs it.
 	 *
-	 * @throws SimulationException   when a stack cannot run
-	 * @throws CatalogException      when a stack asks for what is not installed
+	 * @throws StackProblem          when a stack cannot run, or asks for what is not installed
 	 * @throws CancellationException when stopped
 	 */
 	ExperimentResult run(int jobs, RunMonitor monitor) {
@@ -179,10 +178,9 @@ final class ExperimentRun {
 			return new Measuring(cell.stack(), new StackCompiler(catalog, cell.stack(), cell.point()), wanted, Replications.of(experiment, stream))
 					.measure(cell.workload());
 		} catch (ArithmeticException e) {
-			throw new SimulationException("stack '" + cell.stack().getName() + "': a count of workload '" + cell.workload().getName()
-					+ "' exceeds 2^63 - 1: take fewer levels" + at(cell.point()));
-		} catch (SimulationException e) {
-			throw cell.point() == Point.NONE ? e : new SimulationException(e.getMessage() + at(cell.point()));
+			throw new StackProblem(cell.stack(), StackProblem.overflow(cell.stack(), cell.workload().getName()) + at(cell.point()));
+		} catch (SimulationException | CatalogException e) {
+			throw new StackProblem(cell.stack(), e.getMessage() + at(cell.point()));
 		}
 	}
 }

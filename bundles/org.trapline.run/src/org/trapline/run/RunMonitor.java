@@ -13,6 +13,11 @@ public interface RunMonitor {
 		return false;
 	}
 
+	/** Something in the study is doubtful: it runs, and likely does not do what was meant. Told before all else. */
+	default void warned(Diagnostic warning) {
+		// Nobody asked.
+	}
+
 	/** How many points there are in all; told once, before the first. */
 	default void planned(int points) {
 		// Nobody asked.

@@ -23,10 +23,13 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
@@ -43,6 +46,7 @@ import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
 import org.trapline.model.ModelFactory;
+import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
@@ -132,7 +136,7 @@ public final class Studies {
 	 * @throws CancellationException when stopped
 	 */
 	public StudyResult run(Path file, RunSelection selection, RunOptions options, RunMonitor monitor) throws InvalidStudyException, IOException {
-		TraplineModel model = valid(file);
+		TraplineModel model = valid(file, monitor);
 		return run(model, file, selected(model, selection, file), selection, options, monitor);
 	}
 
@@ -145,8 +149,8 @@ public final class Studies {
 		for (ExperimentRun each : runs) {
 			try {
 				results.add(each.run(options.jobs(), monitor));
-			} catch (SimulationException | CatalogException e) {
-				throw problem(file, e.getMessage());
+			} catch (StackProblem e) {
+				throw problem(e.stack(), file, e.getMessage());
 			}
 		}
 		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
@@ -177,12 +181,15 @@ public final class Studies {
 	 */
 	public CompiledWorkload compile(Path file, String stack, String workload) throws InvalidStudyException, IOException {
 		TraplineModel model = valid(file);
-		StackCompiler compiler = new StackCompiler(catalog, named(model, Stack.class, "stack", stack, file));
-		OperationWorkload chosen = named(model, OperationWorkload.class, "workload", workload, file);
+		return compiled(named(model, Stack.class, "stack", stack, file), named(model, OperationWorkload.class, "workload", workload, file), file);
+	}
+
+	private CompiledWorkload compiled(Stack stack, OperationWorkload workload, Path file) throws InvalidStudyException {
+		StackCompiler compiler = new StackCompiler(catalog, stack);
 		try {
-			return new CompiledWorkload(compiler.stack(), compiler.workload(chosen).operations());
+			return new CompiledWorkload(compiler.stack(), compiler.workload(workload).operations());
 		} catch (SimulationException | CatalogException e) {
-			throw problem(file, e.getMessage());
+			throw problem(stack, file, e.getMessage());
 		}
 	}
 
@@ -196,16 +203,18 @@ public final class Studies {
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
-		CompiledWorkload compiled = compile(file, stack, workload);
+		TraplineModel model = valid(file);
+		Stack chosen = named(model, Stack.class, "stack", stack, file);
+		CompiledWorkload compiled = compiled(chosen, named(model, OperationWorkload.class, "workload", workload, file), file);
 		try {
 			TrapMachine machine = new TrapMachine(compiled.stack());
 			for (Operation operation : compiled.operations()) {
 				machine.trace(operation, listener);
 			}
 		} catch (SimulationException e) {
-			throw problem(file, e.getMessage());
+			throw problem(chosen, file, e.getMessage());
 		} catch (ArithmeticException e) {
-			throw overflow(file, stack, workload);
+			throw problem(chosen, file, StackProblem.overflow(chosen, workload));
 		}
 	}
 
@@ -223,10 +232,13 @@ public final class Studies {
 		try {
 			Imports imports = injector.getInstance(Imports.class);
 			return new Explainer(catalog, model, uri -> imports.library(uri).map(Library::name)).explain(stack, operation);
-		} catch (UnknownNameException | SimulationException | CatalogException e) {
+		} catch (UnknownNameException e) {
 			throw problem(file, e.getMessage());
+		} catch (SimulationException | CatalogException e) {
+			throw problem(named(model, Stack.class, "stack", stack, file), file, e.getMessage());
 		} catch (ArithmeticException e) {
-			throw overflow(file, stack, operation);
+			Stack chosen = named(model, Stack.class, "stack", stack, file);
+			throw problem(chosen, file, StackProblem.overflow(chosen, operation));
 		}
 	}
 
@@ -280,11 +292,18 @@ public final class Studies {
 
 	/** A model without errors, in a resource set of its own. */
 	TraplineModel valid(Path file) throws InvalidStudyException, IOException {
+		return valid(file, RunMonitor.NONE);
+	}
+
+	/** @param monitor is told what is doubtful */
+	private TraplineModel valid(Path file, RunMonitor monitor) throws InvalidStudyException, IOException {
 		XtextResource resource = load(file);
-		List<Diagnostic> errors = diagnostics(resource, file).stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
+		List<Diagnostic> found = diagnostics(resource, file);
+		List<Diagnostic> errors = found.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
 		if (!errors.isEmpty()) {
 			throw new InvalidStudyException(errors);
 		}
+		found.forEach(monitor::warned);
 		return (TraplineModel) resource.getContents().get(0);
 	}
 
@@ -443,8 +462,12 @@ public final class Studies {
 		return experiment.getStacks().stream().filter(stack -> selection.admits(stack.getName())).toList();
 	}
 
-	private static InvalidStudyException overflow(Path file, String stack, String workload) {
-		return problem(file, "stack '" + stack + "': a count of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels");
+	/** At a stack, in whatever file it is. */
+	private static InvalidStudyException problem(Stack stack, Path file, String message) {
+		INode name = NodeModelUtils.findNodesForFeature(stack, ModelPackage.Literals.NAMED_ELEMENT__NAME).getFirst();
+		LineAndColumn place = NodeModelUtils.getLineAndColumn(name, name.getOffset());
+		return new InvalidStudyException(List.of(new Diagnostic(beside(file, stack.eResource().getURI()).toString(), place.getLine(), place.getColumn(),
+				Diagnostic.Severity.ERROR, "experiment", message)));
 	}
 
 	private static InvalidStudyException problem(Path file, String message) {

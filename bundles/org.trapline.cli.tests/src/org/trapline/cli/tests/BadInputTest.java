@@ -100,7 +100,7 @@ public class BadInputTest {
 
 	@Test
 	public void aHypervisorThatCannotHandleAnExit() throws Exception {
-		assertMessage("bad.trapline: error: stack Vm: hypervisor Deaf at L0 has no handler for hypercall",
+		assertMessage("bad.trapline:4:7: error: stack Vm: hypervisor Deaf at L0 has no handler for hypercall",
 				message(IMPORTS + "hypervisor Deaf for arm.v8_0 { }\n" + VM.replace("KvmNonVhe", "Deaf") + EXPERIMENT));
 	}
 

@@ -34,7 +34,7 @@ public class ExportTest {
 		root = folder.getRoot().toPath();
 		run = RUNS.getRoot().toPath().resolve("run");
 		if (!Files.exists(run)) {
-			Trapline.run(root, "run", Trapline.study(), "--out", run).done();
+			assertEquals(0, Trapline.run(root, "run", Trapline.study(), "--out", run).status());
 		}
 	}
 

@@ -54,7 +54,7 @@ public class UseTest {
 
 	@Test
 	public void anUnknownFormatIsNamedWithTheOnesThereAre() {
-		assertRefused("Invalid value for option '--format': expected one of [TABLE, CSV, JSON] (case-insensitive) but was 'xml'",
+		assertRefused("Invalid value for option '--format': expected one of [TABLE, CSV, JSON, LATEX] (case-insensitive) but was 'xml'",
 				"trapline run ", "run", "--format", "xml", Trapline.study());
 	}
 

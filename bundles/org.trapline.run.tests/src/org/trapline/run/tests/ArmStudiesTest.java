@@ -99,6 +99,16 @@ public class ArmStudiesTest {
 	}
 
 	@Test
+	public void anInterruptOfADeviceComesThroughTheGuestHypervisorWhoeverTheDeviceBelongsTo() throws Exception {
+		List<ResultRow> devices = Installed.rows(Shipped.copy("virtual-passthrough", "arm.trapline", FOLDER.getRoot().toPath()));
+		for (String stack : List.of("Nested", "Virtual", "Physical")) {
+			assertEquals(stack, 123 + 10, Shipped.value(devices, stack, "device_interrupt", Metric.TRAPS));
+		}
+		assertEquals(1, Shipped.value(devices, "Virtual", "device_io", Metric.TRAPS));
+		assertEquals(0, Shipped.value(devices, "Physical", "device_io", Metric.TRAPS));
+	}
+
+	@Test
 	public void aGuestsOwnTlbInvalidationDoesNotTrap() {
 		assertEquals(List.of(0L, 0L, 0L, 0L), nestedTraps(others, "tlb_invalidation"));
 	}
@@ -108,6 +118,18 @@ public class ArmStudiesTest {
 		// Section 5.3: 14 without VHE and 2 more if PMUSERENR traps; with VHE 5, and 2 CNTKCTL_EL12, 2 PMUSERENR, 4 CPACR.
 		assertEquals(14 + 2, Shipped.value(adopted, "Nv2GicV3", "hypercall", Metric.TRAPS));
 		assertEquals(5 + 2 + 2 + 4, Shipped.value(adopted, "Nv2GicV3Vhe", "hypercall", Metric.TRAPS));
+	}
+
+	@Test
+	public void neveTreatsTheRegistersOfAGicV3AsThoseOfAGicV2() {
+		assertEquals(17, Shipped.value(adopted, "NeveGicV3", "hypercall", Metric.TRAPS));
+		assertEquals(15, Shipped.value(adopted, "NeveGicV3Vhe", "hypercall", Metric.TRAPS));
+	}
+
+	@Test
+	public void onAGicV3AnInterruptIsSentByARegisterWithoutAFaultAddress() {
+		// The sender's exit is that of a hypercall, and its kick; the receiver's reads ICH_ELRSR_EL2 besides, which is not in the page.
+		assertEquals((16 + 1) + (16 + 1), Shipped.value(adopted, "Nv2GicV3", "virtual_ipi", Metric.TRAPS));
 	}
 
 	@Test

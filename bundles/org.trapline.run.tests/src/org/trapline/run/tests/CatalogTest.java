@@ -62,7 +62,8 @@ public class CatalogTest {
 	public void librariesGoByTheirBundleAndFile() {
 		assertEquals(List.of("org.trapline.cpu.arm/arm", "org.trapline.cpu.arm/kvm-2017", "org.trapline.cpu.arm/kvm-modern",
 				"org.trapline.cpu.arm/neve-sosp17", "org.trapline.cpu.arm/x-gene", "org.trapline.cpu.smt/haswell-smt", "org.trapline.cpu.smt/kvm-by-parts",
-				"org.trapline.cpu.smt/svt", "org.trapline.cpu.smt/svt-arm", "org.trapline.cpu.smt/svt-isca19", "org.trapline.cpu.x86/dvh-asplos20", "org.trapline.cpu.x86/haswell",
+				"org.trapline.cpu.smt/svt-arm", "org.trapline.cpu.smt/svt-isca19", "org.trapline.cpu.smt/svt", "org.trapline.cpu.x86/dvh-asplos20",
+				"org.trapline.cpu.x86/haswell",
 				"org.trapline.cpu.x86/kvm-4-18", "org.trapline.cpu.x86/neve-x86", "org.trapline.cpu.x86/skylake", "org.trapline.cpu.x86/x86",
 				"org.trapline.cpu.x86/xen-4-10", "org.trapline.mechanism.dvh/dvh", "org.trapline.mechanism.dvh/skylake-dvh",
 				"org.trapline.mechanism.neve/neve", "org.trapline.mechanism.paravirt/paravirt",
@@ -280,7 +281,7 @@ public class CatalogTest {
 				""");
 		Studies studies = new Studies(plugins.catalog());
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> studies.run(study, Optional.empty()));
-		assertTrue(problem.getMessage(), problem.getMessage().startsWith(study + ": error: plug-in org.own: class java.lang.Object"));
+		assertTrue(problem.getMessage(), problem.getMessage().startsWith(study + ":4:7: error: plug-in org.own: class java.lang.Object"));
 	}
 
 	@Test

@@ -257,7 +257,7 @@ public class ExplainTest {
 		Path tall = tower(14);
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class,
 				() -> Installed.STUDIES.explain(tall, "Tower", "hypercall"));
-		assertEquals(tall + ": error: stack 'Tower': a count of workload 'hypercall' exceeds 2^63 - 1: take fewer levels",
+		assertEquals(tall + ":3:7: error: stack 'Tower': a count of workload 'hypercall' exceeds 2^63 - 1: take fewer levels",
 				problem.getMessage());
 	}
 }

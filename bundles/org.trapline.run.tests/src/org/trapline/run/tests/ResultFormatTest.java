@@ -187,7 +187,7 @@ public class ResultFormatTest {
 	public void theColumnsAreTheOnesThatOthersRelyOn() {
 		assertEquals(List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "low", "high",
 				"confidence", "reference", "referenceSource", "referenceStatus", "role", "error", "tolerance", "toleranceUnit",
-				"toleranceOfOthers", "toleranceReason", "verdict", "fingerprint"), ResultFormat.COLUMNS);
+				"toleranceOfOthers", "toleranceReason", "verdict", "extrapolation", "fingerprint"), ResultFormat.COLUMNS);
 	}
 
 	private static List<CSVRecord> records(StudyResult... results) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -25,12 +26,14 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.trapline.run.Breakdown;
+import org.trapline.run.Diagnostic;
 import org.trapline.run.Examples;
 import org.trapline.run.ExperimentResult;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Metric;
 import org.trapline.run.ResultRow;
 import org.trapline.run.RunMonitor;
+import org.trapline.run.RunOptions;
 import org.trapline.run.RunSelection;
 import org.trapline.run.Source;
 import org.trapline.run.Studies;
@@ -174,8 +177,38 @@ public class StudiesTest {
 				experiment Try { stacks Silent workload hypercall measure traps }
 				""");
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
-		assertEquals(study + ": error: stack Silent: hypervisor Deaf at L0 has no handler for hypercall, for which L1 exits",
+		assertEquals(study + ":4:7: error: stack Silent: hypervisor Deaf at L0 has no handler for hypercall, for which L1 exits",
 				problem.getMessage());
+	}
+
+	@Test
+	public void aProblemOfAnImportedStackIsToldAtThePlaceInItsOwnFile() throws Exception {
+		Files.writeString(root.resolve("part.trapline"), """
+				import "org.trapline.cpu.arm/x-gene"
+				hypervisor Deaf for arm.v8_0 { configure guest { } }
+				stack Silent on Moonshot { L0 Deaf guest L1 }
+				""");
+		Path study = Installed.write(root, "import \"part.trapline\"\nexperiment Try { stacks Silent workload hypercall measure traps }\n");
+		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
+		assertTrue(problem.getMessage(), problem.getMessage().startsWith(root.resolve("part.trapline") + ":3:7: error: stack Silent: "));
+	}
+
+	@Test
+	public void whatIsDoubtfulIsToldAndTheRunGoesOn() throws Exception {
+		Path study = Installed.write(root, """
+				stack Nested on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 mechanism neve }
+				experiment Try { stacks Nested workload hypercall measure traps }
+				""");
+		List<String> warnings = new ArrayList<>();
+		StudyResult result = Installed.STUDIES.run(study, RunSelection.ALL, new RunMonitor() {
+			@Override
+			public void warned(Diagnostic warning) {
+				warnings.add(warning.toString());
+			}
+		});
+		assertEquals(List.of(study + ":3:49: warning: L0 does not pass 'neve' on: all software above L0 does without it; "
+				+ "remove 'without neve' where that is not what you want"), warnings);
+		assertEquals(126, Installed.count(Installed.only(result).rows().get(0).value()));
 	}
 
 	@Test
@@ -251,7 +284,7 @@ public class StudiesTest {
 				done.add(point);
 			}
 		};
-		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, monitor));
+		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, new RunOptions(OptionalLong.empty(), 1), monitor));
 		assertEquals(List.of("Hypercall: hypercall on Vm", "Hypercall: hypercall on Nested"), done);
 		assertEquals(5, planned[0]);
 	}
@@ -327,7 +360,8 @@ public class StudiesTest {
 
 	@Test
 	public void theShippedStudiesAreListedWithFilesThatCanBeRead() throws Exception {
-		assertEquals(List.of("neve-sosp17", "dvh-asplos20", "virtual-passthrough"), Examples.shipped().stream().map(Examples.Example::id).toList());
+		assertEquals(List.of("neve-sosp17", "dvh-asplos20", "virtual-passthrough", "svt-isca19"),
+				Examples.shipped().stream().map(Examples.Example::id).toList());
 		for (Examples.Example example : Examples.shipped()) {
 			assertTrue(example.id(), !example.title().isBlank() && !example.description().isBlank() && !example.files().isEmpty());
 			for (Examples.ExampleFile file : example.files()) {

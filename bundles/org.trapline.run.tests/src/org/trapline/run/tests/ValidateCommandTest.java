@@ -84,7 +84,7 @@ public class ValidateCommandTest {
 	@Test
 	public void anUnknownStudyIsBadInputThatNamesTheShippedOnes() {
 		assertEquals(2, trapline("validate", "nowhere"));
-		assertEquals("trapline: error: there is neither a shipped study nor a file 'nowhere'; shipped: neve-sosp17, dvh-asplos20, virtual-passthrough" + System.lineSeparator(),
+		assertEquals("trapline: error: there is neither a shipped study nor a file 'nowhere'; shipped: neve-sosp17, dvh-asplos20, virtual-passthrough, svt-isca19" + System.lineSeparator(),
 				err.toString());
 	}
 

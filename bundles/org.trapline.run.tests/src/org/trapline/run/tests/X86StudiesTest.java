@@ -294,4 +294,26 @@ public class X86StudiesTest {
 		assertEquals(30, migrated("Nested", "move_busy", Metric.ROUNDS), 0);
 		assertTrue(migrated("Nested", "move_busy", Metric.DOWNTIME) > 300);
 	}
+
+	// ------------------------------------------------------------------------------------------- operations.trapline
+
+	@Test
+	public void whatL0FinishesItselfIsOneExitAtAnyLevel() throws Exception {
+		List<ResultRow> operations = Installed.rows(Shipped.copy("dvh-asplos20", "operations.trapline", FOLDER.getRoot().toPath()));
+		for (String stack : List.of("Vm", "Nested", "L3")) {
+			assertEquals(1, Shipped.value(operations, stack, "host_page_fault", Metric.TRAPS));
+			assertEquals("APICv", 0, Shipped.value(operations, stack, "virtual_eoi", Metric.TRAPS));
+		}
+	}
+
+	@Test
+	public void whatTheGuestHypervisorWantsIsTheExitItsReturnAndTheFieldsThatAreNotShadowed() throws Exception {
+		List<ResultRow> operations = Installed.rows(Shipped.copy("dvh-asplos20", "operations.trapline", FOLDER.getRoot().toPath()));
+		for (String workload : List.of("cpuid", "read_msr", "write_msr", "access_port", "page_fault")) {
+			assertEquals(workload, 1, Shipped.value(operations, "Vm", workload, Metric.TRAPS));
+			assertEquals(workload, 2, Shipped.value(operations, "Nested", workload, Metric.TRAPS));
+			assertTrue(workload, Shipped.value(operations, "L3", workload, Metric.TRAPS) > 100);
+		}
+		assertEquals("and the rights of the stack segment", 3, Shipped.value(operations, "Nested", "device_io", Metric.TRAPS));
+	}
 }

@@ -209,7 +209,12 @@ public final class TournamentQueue implements EventQueue {
 		if (frontTime > until) {
 			return null;
 		}
-		front = event.next;
+		Event after = event.next;
+		front = after;
+		if (after != null) {
+			// The same time as before. It is read to have the event in the cache by the time it happens: among many, it is not there.
+			frontTime = after.time;
+		}
 		return event;
 	}
 

@@ -16,6 +16,7 @@ import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
 import org.trapline.sim.Cause;
 import org.trapline.sim.Outcome;
+import org.trapline.sim.Trap;
 import org.trapline.sim.TrapMachine;
 import org.trapline.sim.TrapTrace;
 
@@ -52,7 +53,8 @@ public class DeepHypercall {
 
     /** Counts all traps by level, and all cycles by level and cause, of a machine that knows nothing yet. */
     @Benchmark
-    public long evaluate() {
+    public long evaluate(CpuTime time) {
+        time.invocations++;
         Outcome outcome = new TrapMachine(hypercall.stack()).run(hypercall.operations());
         long sum = 0;
         for (int level = 0; level < outcome.levels(); level++) {
@@ -64,10 +66,11 @@ public class DeepHypercall {
         return sum;
     }
 
-    /** Walks trap by trap, and looks at level, start and cost of each. */
+    /** Walks trap by trap, and looks at all that there is to each: level, operation, reason, handler, start and cost. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public long trace() {
+    public long trace(CpuTime time) {
+        time.invocations++;
         long sum = 0;
         for (int i = 0; i < BATCH; i++) {
             if (!trace.next()) {
@@ -75,7 +78,11 @@ public class DeepHypercall {
                 trace = startTrace();
                 trace.next();
             }
-            sum += trace.trap().level() + trace.start() + trace.cycles();
+            Trap trap = trace.trap();
+            sum += trap.level() + trap.handler() + trace.start() + trace.cycles();
+            if (trap.operation().exitReason() == null) {
+                throw new IllegalStateException("no reason: " + trap);
+            }
         }
         return sum;
     }

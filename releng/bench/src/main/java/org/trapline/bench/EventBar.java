@@ -36,14 +36,14 @@ record EventBar(int pending, HoldModel.Times times) implements Bar {
         Measured own = null;
         for (int round = 1; round <= rounds; round++) {
             progress.at("Trapline" + of(round, rounds));
-            Measured again = jmh.run(TraplineEvents.class, "events", model);
+            Measured again = jmh.run(TraplineEvents.class, "events", TraplineEvents.BATCH, model);
             own = own == null ? again : own.plus(again);
             for (SsjEvents.List list : SsjEvents.List.values()) {
                 if (round == 1 || lists.get(list).nanosecondsPerOperation() < HOPELESS * best(lists)) {
                     progress.at("SSJ " + list + of(round, rounds));
                     Map<String, Object> parameters = new LinkedHashMap<>(model);
                     parameters.put("list", list);
-                    lists.merge(list, jmh.run(SsjEvents.class, "events", parameters), Measured::plus);
+                    lists.merge(list, jmh.run(SsjEvents.class, "events", TraplineEvents.BATCH, parameters), Measured::plus);
                 }
             }
         }

@@ -35,7 +35,7 @@ record Jmh(int warmUp, int iterations, int length) {
     /**
      * What a benchmark came to; measurements of the same add up.
      *
-     * @param nanoseconds per operation, of each iteration
+     * @param nanoseconds of processor time per operation, of each iteration
      * @param bytes       allocated per operation, of each JVM
      */
     record Measured(List<Double> nanoseconds, List<Double> bytes) {
@@ -67,10 +67,11 @@ record Jmh(int warmUp, int iterations, int length) {
     /**
      * Runs a method of a benchmark's class.
      *
+     * @param batch      how many operations an invocation is
      * @param parameters by name
      * @throws RunnerException when it fails
      */
-    Measured run(Class<?> benchmark, String method, Map<String, Object> parameters) throws RunnerException {
+    Measured run(Class<?> benchmark, String method, int batch, Map<String, Object> parameters) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
             .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS).forks(1).threads(1)
             .warmupIterations(warmUp).warmupTime(TimeValue.milliseconds(length))
@@ -86,11 +87,15 @@ record Jmh(int warmUp, int iterations, int length) {
         for (RunResult result : results) {
             for (BenchmarkResult fork : result.getBenchmarkResults()) {
                 for (IterationResult iteration : fork.getIterationResults()) {
-                    nanoseconds.add(iteration.getPrimaryResult().getScore());
+                    nanoseconds.add(counter(iteration, "cpuNanoseconds") / counter(iteration, "invocations") / batch);
                 }
                 bytes.add(fork.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
             }
         }
         return new Measured(nanoseconds, bytes);
+    }
+
+    private static double counter(IterationResult iteration, String name) {
+        return iteration.getSecondaryResults().get(name).getScore();
     }
 }

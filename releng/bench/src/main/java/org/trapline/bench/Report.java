@@ -66,15 +66,15 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Result> resul
         return table(headings, right, lines);
     }
 
-    private static String verdict(Result result) {
+    static String verdict(Result result) {
         return result.passed() ? "pass" : "MISS";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, value < 1000 ? "%.1f" : "%.0f", value);
     }
 
-    private static String bytes(double bytes) {
+    static String bytes(double bytes) {
         return bytes < 1e5 ? String.format(Locale.ROOT, "%.2f", bytes) : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
@@ -106,8 +106,12 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Result> resul
         return results.stream().allMatch(Result::passed);
     }
 
-    /** Writes it as one JSON object. */
+    /** Writes it: a page where the file's name ends in .md, else one JSON object. */
     void write(Path file) throws IOException {
+        if (file.toString().endsWith(".md")) {
+            Files.writeString(file, new Page(this).text());
+            return;
+        }
         try (JsonGenerator json = new JsonFactory().createGenerator(Files.newBufferedWriter(file)).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeObjectFieldStart("machine");

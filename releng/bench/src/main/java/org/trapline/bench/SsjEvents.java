@@ -74,7 +74,8 @@ public class SsjEvents {
 
     @Benchmark
     @OperationsPerInvocation(TraplineEvents.BATCH)
-    public double events() {
+    public double events(CpuTime time) {
+        time.invocations++;
         model.expect(TraplineEvents.BATCH);
         simulator.start();
         return simulator.time();

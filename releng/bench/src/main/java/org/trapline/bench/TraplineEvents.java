@@ -49,7 +49,8 @@ public class TraplineEvents {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public long events() {
+    public long events(CpuTime time) {
+        time.invocations++;
         model.expect(BATCH);
         kernel.run();
         return kernel.now();
