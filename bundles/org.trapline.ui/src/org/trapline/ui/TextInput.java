@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -23,6 +25,8 @@ import org.trapline.run.Examples.ExampleFile;
 
 /** A text in the language that is none of the workspace's files: a library of a plug-in, or what a run was made from. It cannot be changed. */
 public final class TextInput extends PlatformObject implements IStorageEditorInput {
+
+	private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
 	/** Where a text comes from. */
 	private interface Source {
@@ -58,6 +62,11 @@ public final class TextInput extends PlatformObject implements IStorageEditorInp
 	public static IEditorPart open(IWorkbenchPage page, ExampleFile file, String explanation) throws PartInitException {
 		return page.openEditor(new TextInput(file.path().substring(file.path().lastIndexOf('/') + 1), file.example() + "/" + file.path(), explanation, file::open),
 				TraplineUi.EDITOR);
+	}
+
+	/** Opens a page that is read, in the platform's text editor. */
+	public static IEditorPart openPage(IWorkbenchPage page, String title, String text) throws PartInitException {
+		return page.openEditor(new TextInput(title, title, title, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))), TEXT_EDITOR);
 	}
 
 	@Override

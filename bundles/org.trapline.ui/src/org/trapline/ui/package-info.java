@@ -17,6 +17,7 @@
  * <tr><td>{@code org.trapline.ui.catalogue}</td><td>the Catalogue view: what is installed</td></tr>
  * <tr><td>{@code org.trapline.ui.properties}</td><td>properties of the element at the caret</td></tr>
  * <tr><td>{@code org.trapline.ui.preferences}</td><td>what the user prefers</td></tr>
+ * <tr><td>{@code org.trapline.ui.help}</td><td>reference pages</td></tr>
  * <tr><td>{@code org.trapline.ui.wizards}</td><td>files that one begins with</td></tr>
  * <tr><td>{@code org.trapline.ui.examples}</td><td>projects made from the shipped studies</td></tr>
  * <tr><td>{@code org.trapline.ui.welcome}</td><td>the welcome page, and the guide for a first study</td></tr>
