@@ -45,6 +45,7 @@ import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
+import org.trapline.model.ModelFactory;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
@@ -278,6 +279,16 @@ public final class Studies {
 	}
 
 	// ------------------------------------------------------------------------------------------- loading
+
+	/**
+	 * The model of a file, in a resource set of its own; as far as it can be read, where the text has errors.
+	 *
+	 * @throws IOException when the file cannot be read; the message names it and the reason
+	 */
+	public TraplineModel read(Path file) throws IOException {
+		XtextResource resource = load(file);
+		return resource.getContents().isEmpty() ? ModelFactory.eINSTANCE.createTraplineModel() : (TraplineModel) resource.getContents().get(0);
+	}
 
 	/** A model without errors, in a resource set of its own. */
 	TraplineModel valid(Path file) throws InvalidStudyException, IOException {

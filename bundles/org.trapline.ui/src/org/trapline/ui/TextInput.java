@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,9 +21,12 @@ import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IStorageEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.trapline.run.Examples.ExampleFile;
 
 /** A text in the language that is none of the workspace's files: a library of a plug-in, or what a run was made from. It cannot be changed. */
 public final class TextInput extends PlatformObject implements IStorageEditorInput {
+
+	private static final String TEXT_EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
 	/** Where a text comes from. */
 	private interface Source {
@@ -51,6 +56,17 @@ public final class TextInput extends PlatformObject implements IStorageEditorInp
 		String path = file.getPath();
 		return page.openEditor(new TextInput(path.substring(path.lastIndexOf('/') + 1), file.toString(), explanation, file::openStream),
 				TraplineUi.EDITOR);
+	}
+
+	/** Opens a file of a shipped study. */
+	public static IEditorPart open(IWorkbenchPage page, ExampleFile file, String explanation) throws PartInitException {
+		return page.openEditor(new TextInput(file.path().substring(file.path().lastIndexOf('/') + 1), file.example() + "/" + file.path(), explanation, file::open),
+				TraplineUi.EDITOR);
+	}
+
+	/** Opens a page that is read, in the platform's text editor. */
+	public static IEditorPart openPage(IWorkbenchPage page, String title, String text) throws PartInitException {
+		return page.openEditor(new TextInput(title, title, title, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))), TEXT_EDITOR);
 	}
 
 	@Override

@@ -2,6 +2,7 @@
 package org.trapline.ui;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.search.ui.NewSearchUI;
@@ -17,6 +18,8 @@ import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.runs.RunsView;
 import org.trapline.ui.stack.StackView;
 import org.trapline.ui.validation.ValidationView;
+import org.trapline.ui.welcome.GuideView;
+import org.trapline.ui.wizards.FileTemplate;
 
 /** Projects and runs on the left, the editor in the middle with its problems and output below, what comes of it on the right. */
 public final class TraplinePerspective implements IPerspectiveFactory {
@@ -31,6 +34,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		left.addView(IPageLayout.ID_OUTLINE);
 		IFolderLayout runs = layout.createFolder("org.trapline.ui.runsFolder", IPageLayout.BOTTOM, 0.45f, "org.trapline.ui.left");
 		runs.addView(RunsView.ID);
+		runs.addPlaceholder(GuideView.ID);
 		IFolderLayout right = layout.createFolder("org.trapline.ui.right", IPageLayout.RIGHT, 0.44f, layout.getEditorArea());
 		right.addView(CompareView.ID);
 		right.addView(TrapFlowView.ID);
@@ -41,15 +45,18 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		bottom.addView(ValidationView.ID);
 		bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
-		bottom.addPlaceholder(IPageLayout.ID_PROP_SHEET);
+		bottom.addView(IPageLayout.ID_PROP_SHEET);
 		bottom.addPlaceholder(NewSearchUI.SEARCH_VIEW_ID);
-		for (String view : List.of(ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
+		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
 				ValidationView.ID, IPageLayout.ID_PROBLEM_VIEW,
-				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_PROP_SHEET)) {
+				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET)) {
 			layout.addShowViewShortcut(view);
 		}
 		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
 		layout.addNewWizardShortcut("org.trapline.ui.newExampleProject");
+		for (FileTemplate template : FileTemplate.values()) {
+			layout.addNewWizardShortcut("org.trapline.ui.new." + template.name().toLowerCase(Locale.ROOT));
+		}
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
 	}

@@ -13,8 +13,14 @@
  * <tr><td>{@code org.trapline.ui.picture}</td><td>a canvas for pictures, and what goes with it</td></tr>
  * <tr><td>{@code org.trapline.ui.study}</td><td>the study in the editor, and the way to places in texts</td></tr>
  * <tr><td>{@code org.trapline.ui.export}</td><td>the export wizard</td></tr>
+ * <tr><td>{@code org.trapline.ui.validation}</td><td>the Validation view: published values beside simulated ones</td></tr>
+ * <tr><td>{@code org.trapline.ui.catalogue}</td><td>the Catalogue view: what is installed</td></tr>
+ * <tr><td>{@code org.trapline.ui.properties}</td><td>properties of the element at the caret</td></tr>
+ * <tr><td>{@code org.trapline.ui.preferences}</td><td>what the user prefers</td></tr>
+ * <tr><td>{@code org.trapline.ui.help}</td><td>reference pages</td></tr>
+ * <tr><td>{@code org.trapline.ui.wizards}</td><td>files that one begins with</td></tr>
  * <tr><td>{@code org.trapline.ui.examples}</td><td>projects made from the shipped studies</td></tr>
- * <tr><td>{@code org.trapline.ui.welcome}</td><td>the welcome page</td></tr>
+ * <tr><td>{@code org.trapline.ui.welcome}</td><td>the welcome page, and the guide for a first study</td></tr>
  * </table>
  */
 package org.trapline.ui;

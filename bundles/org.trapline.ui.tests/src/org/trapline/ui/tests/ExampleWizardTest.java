@@ -75,7 +75,7 @@ public final class ExampleWizardTest {
 			wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
 			new WizardDialog(Ui.window().getShell(), wizard).open();
 		});
-		return Ui.dialog("New Trapline Example Project");
+		return Ui.dialog("New Trapline Project");
 	}
 
 	/** The field for the project's name: the only one that can be written. */

@@ -2,15 +2,23 @@
 package org.trapline.ui.tests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
+
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.ui.welcome.GuideView;
 import org.trapline.ui.welcome.TraplineWelcome;
 
 /** The welcome page, which needs no browser. */
@@ -30,12 +38,48 @@ public final class WelcomeTest {
 	public void createsTheExampleProjectAndOpensItsStudy() {
 		Button create = show();
 		Ui.press(create);
-		Shell wizard = Ui.dialog("New Trapline Example Project");
+		Shell wizard = Ui.dialog("New Trapline Project");
 		Ui.press(Ui.get(() -> Ui.button(wizard, "Finish")));
 		Ui.await("the study in the editor", () -> Ui.page().getActiveEditor() != null);
 		Ui.await("the welcome page to make room", () -> intro().getIntro() == null);
 		assertEquals("hypercall.trapline", Ui.get(() -> Ui.page().getActiveEditor().getTitle()));
 		assertTrue(ResourcesPlugin.getWorkspace().getRoot().getProject("neve-sosp17").exists());
+	}
+
+	@Test
+	public void filesOfStudiesAreRead() {
+		show();
+		Link files = Ui.get(() -> Ui.find(Ui.window().getShell(), Link.class, link -> "neve-sosp17".equals(link.getData("files"))).getFirst());
+		Ui.start(() -> {
+			Event event = new Event();
+			event.text = "nv2.trapline";
+			files.notifyListeners(SWT.Selection, event);
+		});
+		Ui.await("the file in the editor", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().equals("nv2.trapline"));
+		assertFalse("it is shipped", Ui.get(() -> ((ITextEditor) Ui.page().getActiveEditor()).isEditable()));
+	}
+
+	@Test
+	public void theGuideLeadsThroughTheFirstStudy() {
+		show();
+		Link guide = Ui.get(() -> Ui.find(Ui.window().getShell(), Link.class, link -> link.getText().contains("five minutes")).getFirst());
+		Ui.start(() -> guide.notifyListeners(SWT.Selection, new Event()));
+		Ui.await("the guide", () -> Ui.page().findView(GuideView.ID) != null);
+		GuideView view = Ui.get(() -> (GuideView) Ui.page().findView(GuideView.ID));
+		assertEquals(List.of("Create the Project", "Show the Stack", "Run the Study", "Show the Trap Flow", "Show the Runs", "Export Results"),
+				Ui.get(() -> view.buttons().stream().map(Button::getText).toList()));
+		Ui.press(Ui.get(() -> view.buttons().getFirst()));
+		Ui.press(finish());
+		Ui.await("the study in the editor", () -> Ui.page().getActiveEditor() != null);
+		Ui.await("the first step done", () -> view.done() == 1);
+		Study.await(() -> view.buttons().get(2).notifyListeners(SWT.Selection, new Event()));
+		Ui.await("the run done", () -> view.done() == 2);
+		Ui.screenshot("guide");
+	}
+
+	private static Button finish() {
+		Shell wizard = Ui.dialog("New Trapline Project");
+		return Ui.get(() -> Ui.button(wizard, "Finish"));
 	}
 
 	private static IIntroManager intro() {

@@ -153,7 +153,7 @@ public final class CatalogueView extends ViewPart {
 				return element instanceof Kind;
 			}
 		});
-		column(layout, "Name", 2, 150, true);
+		column(layout, "Name", 3, 215, true);
 		column(layout, "What it is", 5, 160, false);
 		tree.addSelectionChangedListener(event -> select());
 		tree.addOpenListener(event -> openText());

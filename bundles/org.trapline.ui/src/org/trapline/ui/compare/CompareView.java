@@ -42,6 +42,7 @@ import org.trapline.run.store.RunStore;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.picture.PictureCanvas;
 import org.trapline.ui.preferences.TraplinePreferences;
 import org.trapline.ui.run.RunAgain;
 import org.trapline.ui.run.RunOutcome;
@@ -325,6 +326,11 @@ public final class CompareView extends ViewPart {
 	/** The picture on the screen, once it is drawn at the view's present size and theme. */
 	public Optional<PictureImage<ChartMark>> picture() {
 		return runs().isEmpty() ? Optional.empty() : compare.pixels();
+	}
+
+	/** The canvas of the chart. */
+	public PictureCanvas<ChartMark> canvas() {
+		return compare.canvas();
 	}
 
 	@Override

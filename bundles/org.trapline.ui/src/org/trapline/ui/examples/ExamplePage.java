@@ -32,12 +32,13 @@ final class ExamplePage extends WizardPage {
 	/** What the page itself wrote into the name; once the user writes another it stays. */
 	private String proposed = "";
 	private Image icon;
+	private Image empty;
 
 	ExamplePage(List<Example> examples, Optional<Example> preferred) {
-		super("example", "Trapline Example Project", TraplineUi.icon("wizard_banner.svg"));
+		super("example", "Trapline Project", TraplineUi.icon("wizard_banner.svg"));
 		this.examples = examples;
 		this.preferred = preferred;
-		setDescription("Create a project from a shipped study.");
+		setDescription("Create an empty project, or one from a shipped study.");
 	}
 
 	@Override
@@ -46,13 +47,17 @@ final class ExamplePage extends WizardPage {
 		Composite page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
 		Label studies = new Label(page, SWT.NONE);
-		studies.setText("&Study:");
+		studies.setText("&Begin with:");
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(studies);
 		list = new TableViewer(page, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(convertWidthInCharsToPixels(70), 120)
 				.applyTo(list.getControl());
 		icon = TraplineUi.icon("trapline.svg").createImage();
-		page.addDisposeListener(event -> icon.dispose());
+		empty = TraplineUi.icon("new_project.svg").createImage();
+		page.addDisposeListener(event -> {
+			icon.dispose();
+			empty.dispose();
+		});
 		list.setContentProvider(ArrayContentProvider.getInstance());
 		list.setLabelProvider(new LabelProvider() {
 			@Override
@@ -62,7 +67,7 @@ final class ExamplePage extends WizardPage {
 
 			@Override
 			public Image getImage(Object element) {
-				return icon;
+				return ((Example) element).files().isEmpty() ? empty : icon;
 			}
 		});
 		list.setInput(examples);
@@ -101,7 +106,7 @@ final class ExamplePage extends WizardPage {
 		if (examples.isEmpty()) {
 			problem = "This installation has no example studies.";
 		} else if (example().isEmpty()) {
-			problem = "Choose a study.";
+			problem = "Choose what to begin with.";
 		} else {
 			IStatus valid = ExampleProject.check(projectName());
 			problem = valid.isOK() ? null : valid.getMessage();

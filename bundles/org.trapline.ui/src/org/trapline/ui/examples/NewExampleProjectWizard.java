@@ -2,10 +2,13 @@
 package org.trapline.ui.examples;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
@@ -23,7 +26,7 @@ import org.trapline.run.Examples;
 import org.trapline.run.Examples.Example;
 import org.trapline.ui.TraplineUi;
 
-/** New &gt; Trapline Example Project: a project from a shipped study, with the study open in the editor. */
+/** New &gt; Trapline Project: an empty one, or one from a shipped study, with the study open in the editor. */
 public final class NewExampleProjectWizard extends Wizard implements INewWizard, IExecutableExtension {
 
 	/** Id of this wizard. */
@@ -34,6 +37,10 @@ public final class NewExampleProjectWizard extends Wizard implements INewWizard,
 	private IConfigurationElement configuration;
 	private ExamplePage page;
 
+	/** What an empty project begins with: nothing. */
+	private static final Example EMPTY = new Example("study", "Empty project",
+			"A folder for files of your own. New > Trapline Study begins one that runs.", List.of());
+
 	/** Called by the workbench. */
 	public NewExampleProjectWizard() {
 		this(Optional.empty());
@@ -42,7 +49,7 @@ public final class NewExampleProjectWizard extends Wizard implements INewWizard,
 	/** @param preferred the study that is selected at first */
 	public NewExampleProjectWizard(Optional<Example> preferred) {
 		this.preferred = preferred;
-		setWindowTitle("New Trapline Example Project");
+		setWindowTitle("New Trapline Project");
 		setNeedsProgressMonitor(true);
 	}
 
@@ -58,7 +65,9 @@ public final class NewExampleProjectWizard extends Wizard implements INewWizard,
 
 	@Override
 	public void addPages() {
-		page = new ExamplePage(Examples.shipped(), preferred);
+		List<Example> all = new ArrayList<>(Examples.shipped());
+		all.add(0, EMPTY);
+		page = new ExamplePage(all, preferred.or(() -> Optional.of(all.get(Math.min(1, all.size() - 1)))));
 		addPage(page);
 	}
 
@@ -87,13 +96,14 @@ public final class NewExampleProjectWizard extends Wizard implements INewWizard,
 			Thread.currentThread().interrupt();
 			return false;
 		} catch (InvocationTargetException e) {
-			ErrorDialog.openError(getShell(), "Trapline Example Project", "The project was not created.",
+			ErrorDialog.openError(getShell(), "New Trapline Project", "The project was not created.",
 					e.getCause() instanceof CoreException core ? core.getStatus()
 							: Status.error(String.valueOf(e.getCause()), e.getCause()));
 			return false;
 		}
 		BasicNewProjectResourceWizard.updatePerspective(configuration);
-		study.get().ifPresent(this::open);
+		study.get().ifPresentOrElse(this::open, () -> BasicNewResourceWizard
+				.selectAndReveal(ResourcesPlugin.getWorkspace().getRoot().getProject(name), workbench.getActiveWorkbenchWindow()));
 		return true;
 	}
 

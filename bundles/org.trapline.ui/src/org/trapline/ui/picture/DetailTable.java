@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -52,26 +53,29 @@ public final class DetailTable {
 		}
 	}
 
+	private static final int PLACE = 2;
+
 	private final Composite frame;
+	private final TableColumnLayout layout;
 	private final TableViewer table;
 
 	/** @param heading of the first column: what the lines are about */
 	public DetailTable(Composite parent, String heading) {
 		frame = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
+		layout = new TableColumnLayout();
 		frame.setLayout(layout);
 		table = new TableViewer(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		table.getTable().setHeaderVisible(true);
 		ColumnViewerToolTipSupport.enableFor(table);
-		column(layout, heading, 1, 90, 0);
-		column(layout, "", 5, 140, 1);
-		column(layout, "", 3, 90, 2);
+		column(heading, 2, 105, 0);
+		column("", 5, 140, 1);
+		column("", 2, 90, PLACE);
 		table.addOpenListener(event -> ((Line) ((IStructuredSelection) event.getSelection()).getFirstElement()).open().ifPresent(Runnable::run));
 		menu();
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, int width, int index) {
+	private void column(String title, int weight, int width, int index) {
 		TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
 		column.getColumn().setText(title);
 		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, width, true));
@@ -85,7 +89,7 @@ public final class DetailTable {
 			@Override
 			public Color getForeground(Object element) {
 				// JFace's colour of links fits the theme.
-				return index == 2 ? JFaceColors.getHyperlinkText(table.getControl().getDisplay()) : null;
+				return index == PLACE ? JFaceColors.getHyperlinkText(table.getControl().getDisplay()) : null;
 			}
 
 			@Override
@@ -135,6 +139,10 @@ public final class DetailTable {
 	/** Shows other lines. */
 	public void show(List<Line> lines) {
 		table.setInput(lines);
+		// Where nothing leads anywhere the column would only take room.
+		boolean leads = lines.stream().anyMatch(line -> !line.place().isEmpty());
+		layout.setColumnData(table.getTable().getColumn(PLACE), leads ? new ColumnWeightData(2, 90, true) : new ColumnPixelData(0, true));
+		frame.layout(true, true);
 	}
 
 	/** The lines that are shown. */

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.ResultFormat;
 import org.trapline.run.RunMonitor;
+import org.trapline.run.RunOptions;
 import org.trapline.run.StudyResult;
 import org.trapline.run.store.Run;
 import org.trapline.run.store.RunSettings;
@@ -95,7 +97,8 @@ final class StudyJob extends Job {
 		Instant began = Instant.now();
 		output.out("Running " + request.selection() + " of " + request.name() + "\n\n");
 		try {
-			StudyResult result = runs.studies().run(request.path(), request.selection(), new Progress(monitor));
+			StudyResult result = runs.studies().run(request.path(), request.selection(),
+					new RunOptions(OptionalLong.empty(), TraplinePreferences.threads()), new Progress(monitor));
 			RunSettings settings = new RunSettings(List.of(request.name()), request.selection());
 			Run run = Run.of(List.of(result), settings, began, Duration.between(began, Instant.now()), runs.catalog());
 			return new RunOutcome.Finished(request, runs.store().admitted(run));
@@ -167,7 +170,7 @@ final class StudyJob extends Job {
 		}
 
 		@Override
-		public void done(String point) {
+		public synchronized void done(String point) {
 			int ready = done.incrementAndGet();
 			monitor.worked(1);
 			double seconds = (System.nanoTime() - began) / 1e9;

@@ -2,6 +2,8 @@
 package org.trapline.ui.welcome;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,14 +18,20 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.IntroPart;
 import org.trapline.run.Examples;
 import org.trapline.run.Examples.Example;
+import org.trapline.run.Examples.ExampleFile;
+import org.trapline.ui.TextInput;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.UiCommands;
+import org.trapline.ui.catalogue.CatalogueView;
 import org.trapline.ui.examples.NewExampleHandler;
+import org.trapline.ui.validation.ValidationView;
 
 /**
  * The welcome page: what Trapline is, and a study to begin with. It is made of ordinary widgets: it needs no browser, takes the
@@ -59,7 +67,23 @@ public final class TraplineWelcome extends IntroPart {
 			example(example);
 		}
 		section("Go on");
-		workbenchLink();
+		link("<a>A first study in five minutes</a>: a guide that goes with you", () -> {
+			closeWelcome();
+			show(GuideView.ID);
+		});
+		link("<a>An empty project</a> for studies of your own", () -> {
+			UiCommands.execute(getIntroSite().getWorkbenchWindow(), TraplineUi.NEW_EXAMPLE_COMMAND);
+			closeWelcome();
+		});
+		link("<a>Published values beside simulated ones</a>: how far to trust the models", () -> {
+			closeWelcome();
+			show(ValidationView.ID).map(ValidationView.class::cast).ifPresent(ValidationView::validateShipped);
+		});
+		link("<a>What is installed</a>: CPU models, mechanisms, hypervisors, workloads", () -> {
+			closeWelcome();
+			show(CatalogueView.ID);
+		});
+		link("<a>Go to the workbench</a>: projects, editor, results", this::closeWelcome);
 		text(content, "Help > Welcome brings this page back.", 2);
 		scroll.setContent(page);
 		scroll.addListener(SWT.Resize, event -> fit());
@@ -108,6 +132,22 @@ public final class TraplineWelcome extends IntroPart {
 		Label description = new Label(card, SWT.WRAP);
 		description.setText(example.description().replace("&", "&&"));
 		GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH - 220, SWT.DEFAULT).applyTo(description);
+		Link files = new Link(card, SWT.WRAP);
+		files.setText("Read: " + example.files().stream().map(file -> "<a href=\"" + file.path() + "\">" + file.path().replaceFirst("\\.trapline$", "") + "</a>")
+				.collect(Collectors.joining(", ")));
+		files.setToolTipText("Opens the file to read; a project of yours has files that can be changed");
+		files.setData("files", example.id());
+		files.addListener(SWT.Selection, event -> example.files().stream().filter(file -> file.path().equals(event.text)).findFirst().ifPresent(this::read));
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(TEXT_WIDTH - 32, SWT.DEFAULT).applyTo(files);
+	}
+
+	private void read(ExampleFile file) {
+		try {
+			TextInput.open(getIntroSite().getWorkbenchWindow().getActivePage(), file, file.path() + " of the shipped study " + file.example());
+			closeWelcome();
+		} catch (PartInitException e) {
+			TraplineUi.log(e.getStatus());
+		}
 	}
 
 	private void create(Example example) {
@@ -122,11 +162,20 @@ public final class TraplineWelcome extends IntroPart {
 		PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
 	}
 
-	private void workbenchLink() {
+	private void link(String text, Runnable action) {
 		Link link = new Link(content, SWT.NONE);
-		link.setText("<a>Go to the workbench</a>: projects, editor, results");
-		link.addListener(SWT.Selection, event -> closeWelcome());
+		link.setText(text);
+		link.addListener(SWT.Selection, event -> action.run());
 		GridDataFactory.swtDefaults().indent(0, 2).applyTo(link);
+	}
+
+	private static Optional<IViewPart> show(String view) {
+		try {
+			return Optional.of(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(view));
+		} catch (PartInitException e) {
+			TraplineUi.log(e.getStatus());
+			return Optional.empty();
+		}
 	}
 
 	private static void text(Composite parent, String text, int indent) {

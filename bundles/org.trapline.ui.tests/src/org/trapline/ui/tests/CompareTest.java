@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.actions.ActionFactory;
+import org.junit.Rule;
+import org.junit.Test;
+import org.trapline.chart.BarData;
+import org.trapline.chart.ChartData;
+import org.trapline.chart.HeatData;
+import org.trapline.chart.LineData;
+import org.trapline.run.ChartSpec;
+import org.trapline.run.ExperimentResult;
+import org.trapline.run.Metric;
+import org.trapline.run.ParameterValue;
+import org.trapline.run.ResultRow;
+import org.trapline.run.RunSelection;
+import org.trapline.run.StudyResult;
+import org.trapline.run.store.Run;
+import org.trapline.run.store.RunSettings;
+import org.trapline.ui.compare.CompareView;
+import org.trapline.ui.run.Runs;
+
+/** What there is to see of runs: charts of every kind, and the table beside them. */
+public final class CompareTest {
+
+	private static final String SWEEP = """
+			import "org.trapline.cpu.arm/x-gene"
+			stack Nested    on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }
+			stack NestedVhe on Moonshot { L0 KvmNonVhe L1 KvmVhe guest L2 }
+			experiment Entry "A nested hypercall, by what it costs to enter EL2, and to leave it" {
+				stacks Nested, NestedVhe
+				workload hypercall
+				sweep exception_entry 20, 50, 100, 200, 400 cycles
+				sweep exception_return 20, 60, 180 cycles
+				measure cycles
+				chart lines of cycles over exception_entry
+			}
+			""";
+
+	private static final String LATENCY = """
+			import "org.trapline.cpu.smt/haswell-smt"
+			stack Nested   on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 }
+			stack Software extends Nested { mechanism svt.software }
+			experiment Latency "One request after the other" {
+				stacks Nested, Software
+				baseline Nested
+				workload tcp_rr
+				replications 5
+				measure latency, latency.p50, latency.p90, latency.p99, latency.p99.9, speedup
+			}
+			""";
+
+	@Rule
+	public final FreshWorkbench workbench = new FreshWorkbench();
+
+	private static ChartData show(ChartSpec.Kind kind) {
+		CompareView view = Ui.get(Study::results);
+		ChartSpec spec = Ui.get(() -> view.answer().orElseThrow().available().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow());
+		Ui.run(() -> view.request(view.answer().orElseThrow().request().withChart(spec)));
+		Ui.await("the chart " + kind.id(), () -> view.answer().flatMap(answer -> answer.request().chart()).filter(each -> each.kind() == kind).isPresent()
+				&& view.picture().isPresent());
+		return Ui.get(() -> view.chart().orElseThrow());
+	}
+
+	private static Table table() {
+		return Ui.get(() -> Ui.find((Composite) Ui.window().getShell(), Table.class, each -> each.getColumnCount() > 4 && each.getColumn(0).getText().equals("Stack"))
+				.getFirst());
+	}
+
+	@Test
+	public void aSweepIsLinesAndAHeatMap() throws Exception {
+		Study.open(SWEEP).run();
+		LineData lines = (LineData) show(ChartSpec.Kind.LINES);
+		assertEquals("two stacks, each at three values of the other parameter", 6, lines.series().size());
+		Ui.screenshot("compare-lines");
+		HeatData map = (HeatData) show(ChartSpec.Kind.HEATMAP);
+		assertEquals(List.of(5, 3, 2), List.of(map.columns().size(), map.rows().size(), map.panels().size()));
+		Ui.screenshot("compare-heatmap");
+	}
+
+	@Test
+	public void cyclesAreTakenApartByLevelAndByCause() throws Exception {
+		Study.open().run();
+		for (ChartSpec.Kind kind : List.of(ChartSpec.Kind.LEVELS, ChartSpec.Kind.CAUSES)) {
+			BarData bars = (BarData) show(kind);
+			assertTrue(bars.parts().toString(), bars.parts().size() >= 2);
+			for (BarData.Bar bar : bars.bars()) {
+				BigDecimal sum = bar.parts().stream().map(BarData.Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+				assertEquals(bar.category(), 0, bar.value().compareTo(sum));
+			}
+			Ui.screenshot("compare-" + kind.id());
+		}
+	}
+
+	@Test
+	public void overheadIsAgainstTheBaselineThatOneChooses() throws Exception {
+		Study.open().run();
+		show(ChartSpec.Kind.OVERHEAD);
+		CompareView view = Ui.get(Study::results);
+		Ui.run(() -> view.request(view.answer().orElseThrow().request()
+				.withChart(new ChartSpec(ChartSpec.Kind.OVERHEAD, Metric.CYCLES).against("Nested"))));
+		Ui.await("multiples of Nested", () -> view.chart().filter(BarData.class::isInstance).map(BarData.class::cast)
+				.flatMap(data -> data.bars().stream().filter(bar -> bar.category().equals("Nested")).findFirst())
+				.filter(bar -> bar.value().compareTo(BigDecimal.ONE) == 0).isPresent() && view.picture().isPresent());
+		Ui.screenshot("compare-overhead");
+	}
+
+	@Test
+	public void latencyIsADistributionWithIntervals() throws Exception {
+		Study.open(LATENCY).run();
+		LineData distribution = (LineData) show(ChartSpec.Kind.CDF);
+		assertEquals(2, distribution.series().size());
+		Ui.screenshot("compare-cdf");
+		show(ChartSpec.Kind.PERCENTILES);
+		Ui.screenshot("compare-percentiles");
+		BarData bars = (BarData) show(ChartSpec.Kind.BARS);
+		assertTrue("five replications say how sure a mean is", bars.bars().stream().anyMatch(bar -> bar.interval().isPresent()));
+		Ui.screenshot("compare-intervals");
+	}
+
+	@Test
+	public void theTableIsSortedFilteredAndCopied() throws Exception {
+		Study.open().run();
+		CompareView view = Ui.get(Study::results);
+		Table table = table();
+		int simulated = Ui.get(() -> Arrays.stream(table.getColumns()).map(column -> column.getText()).toList().indexOf("Simulated"));
+		Ui.run(() -> table.getColumn(simulated).notifyListeners(SWT.Selection, new Event()));
+		List<Long> values = Ui.get(() -> Arrays.stream(table.getItems()).map(item -> Long.parseLong(item.getText(simulated).replace(",", ""))).toList());
+		assertEquals(values.stream().sorted().toList(), values);
+		Ui.run(() -> view.request(view.answer().orElseThrow().request().withFilter("vhe cycles")));
+		Ui.await("the filtered lines", () -> table().getItemCount() == 2);
+		Ui.run(() -> {
+			Ui.page().activate(view);
+			view.getViewSite().getActionBars().getGlobalActionHandler(ActionFactory.COPY.getId()).run();
+		});
+		String copied = Ui.get(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			try {
+				return (String) clipboard.getContents(TextTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		});
+		assertEquals("a heading and two lines", 3, copied.lines().count());
+		Ui.screenshot("compare-table");
+	}
+
+	@Test
+	public void twoRunsAreSideBySide() throws Exception {
+		Study study = Study.open();
+		study.run();
+		study.replace("L0 KvmNonVhe L1 KvmNonVhe", "L0 KvmNonVhe L1 KvmVhe");
+		study.save();
+		study.run();
+		Ui.run(() -> CompareView.show(Ui.page(), Runs.ofWorkbench().entries().stream().map(entry -> entry.folder()).toList()));
+		CompareView view = Ui.get(Study::results);
+		Ui.await("both runs", () -> view.runs().size() == 2 && view.answer().filter(answer -> answer.request().runs().size() == 2).isPresent()
+				&& view.picture().isPresent());
+		Set<String> series = Ui.get(() -> ((BarData) view.chart().orElseThrow()).bars().stream().map(BarData.Bar::series).collect(Collectors.toSet()));
+		assertFalse(series.toString(), series.size() < 2);
+		Ui.screenshot("compare-runs");
+	}
+
+	/** The bar: ten thousand values are drawn within 300 ms. */
+	@Test
+	public void tenThousandPointsAreDrawnAtOnce() throws Exception {
+		List<ResultRow> rows = new ArrayList<>();
+		for (int i = 0; i < 10_000; i++) {
+			rows.add(new ResultRow("many", "Many", "Vm", "hypercall", 1, List.of(new ParameterValue("n", Integer.toString(i))), Metric.CYCLES,
+					BigDecimal.valueOf(1000 + i * 31L % 1009), Optional.empty(), Optional.empty()));
+		}
+		StudyResult result = new StudyResult("many", "0".repeat(64), List.of(new ExperimentResult("many", "Many", "Ten thousand points", rows,
+				List.of(new ChartSpec(ChartSpec.Kind.LINES, Metric.CYCLES)))));
+		Run run = Run.of(List.of(result), new RunSettings(List.of("many.trapline"), RunSelection.ALL), Instant.now(), Duration.ofSeconds(1), Runs.ofWorkbench().catalog());
+		Study.open().run();
+		CompareView view = Ui.get(Study::results);
+		Ui.await("the view drawn once", () -> view.picture().isPresent());
+		Ui.run(() -> view.showRuns(List.of(run)));
+		Ui.await("the picture", () -> view.answer().filter(answer -> answer.samples().size() == 10_000).isPresent() && view.picture().isPresent());
+		Ui.screenshot("compare-many");
+		List<Long> times = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			long began = System.nanoTime();
+			Ui.run(() -> view.canvas().show(view.canvas().picture().orElseThrow()));
+			while (!Ui.get(() -> view.canvas().isUpToDate())) {
+				Thread.sleep(2);
+			}
+			times.add((System.nanoTime() - began) / 1_000_000);
+		}
+		System.out.println("First paint of 10,000 points: " + times + " ms");
+		assertTrue(times + " ms", times.stream().min(Long::compare).orElseThrow() < 300);
+	}
+}
