@@ -7,12 +7,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.model.CellReference;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Element;
+import org.trapline.model.Flow;
+import org.trapline.model.OperationDemand;
+import org.trapline.model.Stage;
+import org.trapline.model.TransferDemand;
 import org.trapline.model.TraplineModel;
 
 /** Reads what a model says of its cost parameters, in its elements and in the comments before them. */
@@ -43,7 +48,7 @@ final class CalibratedModel {
 		return value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
 	}
 
-	/** The values that costs have by default, where there are any, then each cost table. */
+	/** The values that costs have by default, where there are any, then each cost table and each flow. */
 	List<CalibratedTable> tables() {
 		List<CalibratedTable> tables = new ArrayList<>();
 		List<CalibratedCost> defaults = new ArrayList<>();
@@ -51,12 +56,15 @@ final class CalibratedModel {
 			if (element instanceof Cost cost && cost.getDefault() != null) {
 				defaults.add(calibrated(cost.getDefault(), Optional.empty()));
 			} else if (element instanceof CostTable table) {
-				tables.add(new CalibratedTable(Optional.of(table.getName()), origin, table.getSettings().stream()
+				tables.add(new CalibratedTable(CalibratedTable.Kind.COSTS, table.getName(), origin, table.getSettings().stream()
 						.map(setting -> calibrated(setting.getValue(), comments.apply(setting))).toList()));
+			} else if (element instanceof Flow flow) {
+				tables.add(new CalibratedTable(CalibratedTable.Kind.FLOW, flow.getName(), origin, EcoreUtil2.getAllContentsOfType(flow, CostValue.class)
+						.stream().map(this::demanded).toList()));
 			}
 		}
 		if (!defaults.isEmpty()) {
-			tables.add(0, new CalibratedTable(Optional.empty(), origin, defaults));
+			tables.add(0, new CalibratedTable(CalibratedTable.Kind.DEFAULTS, "", origin, defaults));
 		}
 		return tables;
 	}
@@ -72,6 +80,29 @@ final class CalibratedModel {
 		remark.ifPresent(rationale::add);
 		return new CalibratedCost(cost.getName(), description, value.getAmount(), value.getUnit().getLiteral(), value.getStatus().getLiteral(), rationale,
 				value.getFits().stream().map(CalibratedModel::text).toList(), impacts.of(value), history);
+	}
+
+	/** What a request of a flow asks for. */
+	private CalibratedCost demanded(CostValue value) {
+		Stage stage = (Stage) value.eContainer().eContainer();
+		String what = switch (value.eContainer()) {
+		case OperationDemand demand -> demand.getOperation().getName();
+		case TransferDemand demand -> "send";
+		default -> "time";
+		};
+		List<String> history = new ArrayList<>();
+		Optional<String> description = withoutHistory(comments.apply(value.eContainer()), history);
+		return new CalibratedCost(stage.getPlace().getLiteral() + ": " + what, description.or(() -> described(value)), value.getAmount(),
+				value.getUnit().getLiteral(), value.getStatus().getLiteral(), Optional.ofNullable(value.getSource()).stream().toList(),
+				value.getFits().stream().map(CalibratedModel::text).toList(), Optional.empty(), history);
+	}
+
+	private static Optional<String> described(CostValue value) {
+		return Optional.of(switch (value.eContainer()) {
+		case OperationDemand demand -> "How often that is done for a request.";
+		case TransferDemand demand -> "The bandwidth of the link.";
+		default -> "Time for a request that is no operation's.";
+		});
 	}
 
 	private static Optional<String> withoutHistory(Optional<String> comment, List<String> history) {

@@ -16,11 +16,12 @@ public final class CalibrationPage {
 
 			<!-- Made by `./trapline calibration` from the models. Change the models, not this page. -->
 
-			Every cost parameter of the models: its value, where the value comes from, what it matters, and which values it had.
+			Every cost parameter of the models, and every number of a flow: its value, where the value comes from, what it matters, and which values it had.
 
 			- *Status*: `measured` (published), `derived` (computed from published values), `fitted` (to the cells named), `assumed`.
 			- *Impact*: when the parameter goes up by 10 %, the cycles of the cell that depends on it most change by this much, among the cells
-			  of the reproduction studies that have a published value. No impact: no such cell depends on it.
+			  of the reproduction studies that have a published value. No impact: no such cell depends on it; cells of
+			  flows, which have no cycles, are not among them.
 			- *History*: what the model's text tells of earlier values. Where nothing stands, the version control of the models knows all there is.
 			""";
 
@@ -31,7 +32,7 @@ public final class CalibrationPage {
 	public static void write(List<CalibratedTable> tables, Appendable out) throws IOException {
 		out.append(HEAD);
 		for (CalibratedTable table : tables) {
-			out.append("\n## ").append(table.name().map(name -> "Cost table `" + name + "`").orElse("Default values")).append(" of `")
+			out.append("\n## ").append(table.heading()).append(" of `")
 					.append(table.origin()).append("`\n\n");
 			out.append("| parameter | what it is | value | status | source or rationale | fitted to | impact of +10 % | history |\n");
 			out.append("|---|---|---:|---|---|---|---|---|\n");
