@@ -39,7 +39,7 @@ import org.trapline.chart.Sample;
 import org.trapline.chart.Zoom;
 import org.trapline.run.store.Run;
 import org.trapline.run.store.RunStore;
-import org.trapline.ui.TraplineUi;
+import org.trapline.ui.ViewAction;
 import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.picture.PictureCanvas;
@@ -209,18 +209,18 @@ public final class CompareView extends ViewPart {
 	// ------------------------------------------------------------------------------------------- actions
 
 	private void createActions() {
-		Action choose = action("Choose Runs…", "Choose which runs to compare", "compare_runs.svg", this::chooseRuns);
-		Action again = needsRuns(action("Run Again", "Run the same study again", "run_again.svg", this::runAgain));
-		Action export = needsRuns(action("Export…", "Export chart, rows, tables or a report of these runs", "export_chart.svg", this::export));
-		Action report = needsRuns(action("Open Report", "Open the report of this run in the browser", "report.svg", this::openReport));
-		resetZoom = needsRuns(action("Reset Zoom", "Show all of the chart (drag a rectangle or turn the wheel to zoom)", "zoom_reset.svg",
+		Action choose = new ViewAction("Choose Runs…", "Choose which runs to compare", "compare_runs.svg", this::chooseRuns);
+		Action again = needsRuns(new ViewAction("Run Again", "Run the same study again", "run_again.svg", this::runAgain));
+		Action export = needsRuns(new ViewAction("Export…", "Export chart, rows, tables or a report of these runs", "export_chart.svg", this::export));
+		Action report = needsRuns(new ViewAction("Open Report", "Open the report of this run in the browser", "report.svg", this::openReport));
+		resetZoom = needsRuns(new ViewAction("Reset Zoom", "Show all of the chart (drag a rectangle or turn the wheel to zoom)", "zoom_reset.svg",
 				() -> compare.zoom(Zoom.NONE)));
-		openFlow = needsRuns(action("Open Trap Flow", "Show the traps behind the selected value (double-click on a bar or a line of the table)", "flow.svg",
+		openFlow = needsRuns(new ViewAction("Open Trap Flow", "Show the traps behind the selected value (double-click on a bar or a line of the table)", "flow.svg",
 				() -> compare.selected().ifPresent(this::openFlow)));
-		copy = action("Copy", "Copy the lines of the table", null, () -> compare.table().copy());
+		copy = new ViewAction("Copy", "Copy the lines of the table", null, () -> compare.table().copy());
 		copy.setActionDefinitionId(ActionFactory.COPY.getCommandId());
 		copy.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_TOOL_COPY));
-		Action selectAll = action("Select All", "Select all lines", null, () -> compare.table().selectAll());
+		Action selectAll = new ViewAction("Select All", "Select all lines", null, () -> compare.table().selectAll());
 		selectAll.setActionDefinitionId(ActionFactory.SELECT_ALL.getCommandId());
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
 		IMenuManager menu = getViewSite().getActionBars().getMenuManager();
@@ -245,20 +245,6 @@ public final class CompareView extends ViewPart {
 			}
 		}
 		control.setMenu(menu.createContextMenu(control));
-	}
-
-	private static Action action(String text, String explanation, String icon, Runnable run) {
-		Action action = new Action(text) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setToolTipText(explanation);
-		if (icon != null) {
-			action.setImageDescriptor(TraplineUi.icon(icon));
-		}
-		return action;
 	}
 
 	private Action needsRuns(Action action) {

@@ -49,6 +49,7 @@ import org.trapline.run.Studies;
 import org.trapline.run.StudyOutline;
 import org.trapline.run.TrapFlow;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.ViewAction;
 import org.trapline.ui.compare.HintPage;
 import org.trapline.ui.picture.DetailTable;
 import org.trapline.ui.picture.PictureCanvas;
@@ -565,14 +566,7 @@ public final class TrapFlowView extends ViewPart {
 	}
 
 	private Action action(String text, String explanation, String icon, Runnable run) {
-		Action action = new Action(text) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setToolTipText(explanation);
-		action.setImageDescriptor(TraplineUi.icon(icon));
+		Action action = new ViewAction(text, explanation, icon, run);
 		needFlow.add(action);
 		return action;
 	}

@@ -63,6 +63,7 @@ import org.trapline.run.store.Run;
 import org.trapline.run.store.RunInfo;
 import org.trapline.run.store.RunStore;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.ViewAction;
 import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.compare.HintPage;
 import org.trapline.ui.compare.RunCaption;
@@ -276,12 +277,12 @@ public final class RunsView extends ViewPart {
 	// ------------------------------------------------------------------------------------------- actions
 
 	private void createActions() {
-		Action compare = forSome(action("Compare", "Show these runs in one chart (Enter)", "compare_runs.svg", this::compare));
-		Action again = forSome(action("Run Again", "Run the studies as they are now", "run_again.svg",
+		Action compare = forSome(new ViewAction("Compare", "Show these runs in one chart (Enter)", "compare_runs.svg", this::compare));
+		Action again = forSome(new ViewAction("Run Again", "Run the studies as they are now", "run_again.svg",
 				() -> infos().forEach(info -> RunAgain.run(getSite().getShell(), info))));
-		Action inputs = forSome(action("Run Exact Inputs Again", "Run the very texts that these runs were made from", null,
+		Action inputs = forSome(new ViewAction("Run Exact Inputs Again", "Run the very texts that these runs were made from", null,
 				() -> selection().forEach(entry -> RunAgain.runInputs(entry.folder(), entry.info().orElseThrow()))));
-		rename = forOne(action("Rename…", "Give the run another name", null, this::rename));
+		rename = forOne(new ViewAction("Rename…", "Give the run another name", null, this::rename));
 		rename.setActionDefinitionId(ActionFactory.RENAME.getCommandId());
 		pin = new Action("Pin", IAction.AS_CHECK_BOX) {
 			@Override
@@ -292,21 +293,21 @@ public final class RunsView extends ViewPart {
 		pin.setToolTipText("Keep these runs at the top");
 		pin.setImageDescriptor(TraplineUi.icon("pin.svg"));
 		forSome.add(pin);
-		delete = action("Delete", "Delete these runs with their folders", null, this::delete);
+		delete = new ViewAction("Delete", "Delete these runs with their folders", null, this::delete);
 		delete.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_TOOL_DELETE));
 		delete.setActionDefinitionId(ActionFactory.DELETE.getCommandId());
-		Action report = forOne(action("Open Report", "Open the report of this run in the browser", "report.svg",
+		Action report = forOne(new ViewAction("Open Report", "Open the report of this run in the browser", "report.svg",
 				() -> RunReports.open(getSite().getShell(), selection().get(0).folder())));
-		Action export = forSome(action("Export…", "Export chart, rows, tables or a report", "export_chart.svg", this::export));
-		Action take = action("Import Result Folder…", "Take a folder that 'trapline run --out' wrote into the history", "import_run.svg", this::take);
-		Action folder = forOne(action("Show in System Explorer", "Open the folder of this run", null,
+		Action export = forSome(new ViewAction("Export…", "Export chart, rows, tables or a report", "export_chart.svg", this::export));
+		Action take = new ViewAction("Import Result Folder…", "Take a folder that 'trapline run --out' wrote into the history", "import_run.svg", this::take);
+		Action folder = forOne(new ViewAction("Show in System Explorer", "Open the folder of this run", null,
 				() -> Program.launch(selection().get(0).folder().toString())));
-		Action copyPath = forSome(action("Copy Path", "Copy the paths of the runs' folders, for the command line", null,
+		Action copyPath = forSome(new ViewAction("Copy Path", "Copy the paths of the runs' folders, for the command line", null,
 				() -> copy(selection().stream().map(entry -> entry.folder().toString()).collect(Collectors.joining(System.lineSeparator())))));
-		Action copyFingerprint = forSome(action("Copy Fingerprint", "Copy the fingerprints of the results", null,
+		Action copyFingerprint = forSome(new ViewAction("Copy Fingerprint", "Copy the fingerprints of the results", null,
 				() -> copy(infos().stream().map(RunInfo::fingerprint).collect(Collectors.joining(System.lineSeparator())))));
 		copyPath.setActionDefinitionId(ActionFactory.COPY.getCommandId());
-		refresh = action("Refresh", "Read the folder of runs again", null, () -> Runs.ofWorkbench().refresh());
+		refresh = new ViewAction("Refresh", "Read the folder of runs again", null, () -> Runs.ofWorkbench().refresh());
 		refresh.setActionDefinitionId(ActionFactory.REFRESH.getCommandId());
 		link = new Action("Link with Compare", IAction.AS_CHECK_BOX) {
 		};
@@ -356,24 +357,10 @@ public final class RunsView extends ViewPart {
 		if (selection().size() == 1 && selection().get(0).info().isPresent()) {
 			RunStore.Entry entry = selection().get(0);
 			for (RunInfo.Input input : entry.info().get().inputs()) {
-				menu.add(action(input.name().replace("&", "&&"), input.file(), null, () -> RunInputs.open(getSite().getPage(), entry, input)));
+				menu.add(new ViewAction(input.name().replace("&", "&&"), input.file(), null, () -> RunInputs.open(getSite().getPage(), entry, input)));
 			}
 		}
 		return menu;
-	}
-
-	private static Action action(String text, String explanation, String icon, Runnable run) {
-		Action action = new Action(text) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setToolTipText(explanation);
-		if (icon != null) {
-			action.setImageDescriptor(TraplineUi.icon(icon));
-		}
-		return action;
 	}
 
 	private Action forOne(Action action) {

@@ -36,6 +36,7 @@ import org.trapline.run.StackDiagram;
 import org.trapline.run.Studies;
 import org.trapline.run.StudyOutline;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.ViewAction;
 import org.trapline.ui.compare.HintPage;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.picture.PictureCanvas;
@@ -323,14 +324,7 @@ public final class StackView extends ViewPart {
 	}
 
 	private Action action(String text, String explanation, String icon, Runnable run) {
-		Action action = new Action(text) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setToolTipText(explanation);
-		action.setImageDescriptor(TraplineUi.icon(icon));
+		Action action = new ViewAction(text, explanation, icon, run);
 		needPicture.add(action);
 		return action;
 	}

@@ -71,6 +71,7 @@ import org.trapline.run.ValidationFormat;
 import org.trapline.run.Verdict;
 import org.trapline.run.store.WholeFile;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.ViewAction;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.preferences.TraplinePreferences;
 import org.trapline.ui.run.Runs;
@@ -423,8 +424,8 @@ public final class ValidationView extends ViewPart {
 	// ------------------------------------------------------------------------------------------- actions
 
 	private void createActions() {
-		Action shipped = action("Validate Shipped Studies", "Run the shipped studies, and compare them with what was published", "validation.svg", this::validateShipped);
-		Action editor = action("Validate Study in Editor", "Run the study in the editor, and compare it with what was published", "run.svg", this::validateEditor);
+		Action shipped = new ViewAction("Validate Shipped Studies", "Run the shipped studies, and compare them with what was published", "validation.svg", this::validateShipped);
+		Action editor = new ViewAction("Validate Study in Editor", "Run the study in the editor, and compare it with what was published", "run.svg", this::validateEditor);
 		onlyDoubtful = new Action("Only Excused and Missed", IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
@@ -434,11 +435,11 @@ public final class ValidationView extends ViewPart {
 		};
 		onlyDoubtful.setToolTipText("Show only what is not within the tolerance of the others");
 		onlyDoubtful.setImageDescriptor(TraplineUi.icon("excused.svg"));
-		Action flow = needsCells(action("Open Trap Flow", "Show the traps behind the selected cell (double-click)", "flow.svg", this::openFlow));
-		Action copy = needsCells(action("Copy", "Copy the selected cells, or all", null, this::copy));
+		Action flow = needsCells(new ViewAction("Open Trap Flow", "Show the traps behind the selected cell (double-click)", "flow.svg", this::openFlow));
+		Action copy = needsCells(new ViewAction("Copy", "Copy the selected cells, or all", null, this::copy));
 		copy.setActionDefinitionId(ActionFactory.COPY.getCommandId());
 		copy.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_TOOL_COPY));
-		Action export = needsCells(action("Export…", "Write the cells to a file: CSV, JSON or text", "export_chart.svg", this::export));
+		Action export = needsCells(new ViewAction("Export…", "Write the cells to a file: CSV, JSON or text", "export_chart.svg", this::export));
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
 		IMenuManager menu = getViewSite().getActionBars().getMenuManager();
 		MenuManager context = new MenuManager();
@@ -454,20 +455,6 @@ public final class ValidationView extends ViewPart {
 		context.add(export);
 		tree.getTree().setMenu(context.createContextMenu(tree.getTree()));
 		getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
-	}
-
-	private Action action(String text, String explanation, String icon, Runnable run) {
-		Action action = new Action(text) {
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setToolTipText(explanation);
-		if (icon != null) {
-			action.setImageDescriptor(TraplineUi.icon(icon));
-		}
-		return action;
 	}
 
 	private Action needsCells(Action action) {
