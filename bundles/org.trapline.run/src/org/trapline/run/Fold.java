@@ -59,9 +59,10 @@ record Fold(List<TrapTree> nodes, boolean untrapped) {
 		return folds;
 	}
 
-	/** Whether two nodes in a row differ in nothing but the register. */
+	/** Whether two nodes in a row differ in nothing but the register; of traps, all that can is below them, and what names the register. */
 	private static boolean joins(TrapTree one, TrapTree other, TreeShapes shapes) {
-		return one.level() == other.level() && TreeWords.verb(one).equals(TreeWords.verb(other)) && one.disposition().equals(other.disposition())
+		return one.level() == other.level() && TreeWords.verb(one).equals(TreeWords.verb(other))
+				&& (traps(one) && traps(other) || one.disposition().equals(other.disposition()))
 				&& one.outcome().equals(other.outcome()) && shapes.below(one) == shapes.below(other);
 	}
 

@@ -41,6 +41,7 @@ import org.trapline.model.RegisterTarget;
 import org.trapline.model.RoutineKind;
 import org.trapline.model.SelfCondition;
 import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.WorkAction;
 import org.trapline.sim.AccessReason;
@@ -87,6 +88,7 @@ final class StackCompiler {
 	private final Map<org.trapline.model.Control, Control> controls = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Cost, Cost> costs = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Register, Register> registers = new IdentityHashMap<>();
+	private final Map<org.trapline.model.Register, Integer> numbers = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Operation, Instruction> operations = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Hypervisor, Hypervisor> hypervisors = new IdentityHashMap<>();
 
@@ -226,10 +228,22 @@ final class StackCompiler {
 	private Register register(org.trapline.model.Register register) {
 		return registers.computeIfAbsent(register, r -> {
 			RegisterGroup group = (RegisterGroup) r.eContainer();
-			return new Register(r.getName(), port(group, group.getReadCost(), group.getReadBy()),
+			return new Register(r.getName(), number(r), port(group, group.getReadCost(), group.getReadBy()),
 					port(group, group.getWriteCost(), group.getWriteBy()), Optional.ofNullable(group.getNeeds()).map(this::control),
 					Stream.concat(rules(group.getRules()).stream(), rules(r.getRules()).stream()).toList());
 		});
+	}
+
+	/** A register's place among those of all files, the CPU's first: the same for the CPU's registers in every study. */
+	private int number(org.trapline.model.Register register) {
+		if (numbers.isEmpty()) {
+			Resource first = platform(stack).getCpu().eResource();
+			Stream.concat(Stream.of(first), first.getResourceSet().getResources().stream().filter(each -> each != first))
+					.flatMap(resource -> resource.getContents().stream()).filter(TraplineModel.class::isInstance)
+					.flatMap(model -> ((TraplineModel) model).getElements().stream()).filter(RegisterGroup.class::isInstance)
+					.flatMap(group -> ((RegisterGroup) group).getRegisters().stream()).forEach(each -> numbers.put(each, numbers.size()));
+		}
+		return numbers.get(register);
 	}
 
 	private Register.Port port(RegisterGroup group, org.trapline.model.Cost cost, org.trapline.model.Operation instruction) {

@@ -61,12 +61,12 @@ final class TreeWords {
 		};
 	}
 
-	/** The registers that are accessed; none where the operation is no access. */
+	/** The registers that are accessed, each with what traps in place of the access, if anything does; none where the operation is no access. */
 	static List<String> registers(List<TrapTree> accesses) {
 		List<String> names = new ArrayList<>();
 		for (TrapTree each : accesses) {
 			if (each.what() instanceof What.Performs(RegisterAccess access, Disposition disposition)) {
-				names.add(access.register().name());
+				names.add(each.label().substring(verb(each).length() + 1));
 			}
 		}
 		return names;

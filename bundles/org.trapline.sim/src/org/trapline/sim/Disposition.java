@@ -15,15 +15,17 @@ public sealed interface Disposition {
 	 * It traps to L0.
 	 *
 	 * @param surcharge what the trap costs L0 beyond what every trap does, where a mechanism makes it in its own way
+	 * @param standIn   the instruction that traps in the operation's place, as {@code hvc #0x27e0}, where a mechanism puts one there
 	 */
-	record Trap(Optional<Cost> surcharge) implements Disposition {
+	record Trap(Optional<Cost> surcharge, Optional<String> standIn) implements Disposition {
 		public Trap {
 			Objects.requireNonNull(surcharge);
+			Objects.requireNonNull(standIn);
 		}
 
 		/** As the hardware traps. */
 		public Trap() {
-			this(Optional.empty());
+			this(Optional.empty(), Optional.empty());
 		}
 	}
 

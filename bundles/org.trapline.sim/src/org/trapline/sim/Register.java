@@ -24,20 +24,23 @@ public final class Register {
 	}
 
 	private final String name;
+	private final int number;
 	private final Port read;
 	private final Port write;
 	private final Optional<Control> needs;
 	private final List<TrapRule> rules;
 
 	/**
-	 * @param name  architectural name
-	 * @param read  how it is read
-	 * @param write how it is written
-	 * @param needs what a CPU has that has the register; every CPU has it when empty
-	 * @param rules when accesses from a guest trap; never when empty
+	 * @param name   architectural name
+	 * @param number its place among the registers of the models, from 0
+	 * @param read   how it is read
+	 * @param write  how it is written
+	 * @param needs  what a CPU has that has the register; every CPU has it when empty
+	 * @param rules  when accesses from a guest trap; never when empty
 	 */
-	public Register(String name, Port read, Port write, Optional<Control> needs, List<TrapRule> rules) {
+	public Register(String name, int number, Port read, Port write, Optional<Control> needs, List<TrapRule> rules) {
 		this.name = Objects.requireNonNull(name);
+		this.number = number;
 		this.read = Objects.requireNonNull(read);
 		this.write = Objects.requireNonNull(write);
 		this.needs = Objects.requireNonNull(needs);
@@ -46,6 +49,11 @@ public final class Register {
 
 	public String name() {
 		return name;
+	}
+
+	/** Its place among the registers of the models, from 0, those of the CPU's file first: what an instruction can encode it by. */
+	public int number() {
+		return number;
 	}
 
 	/** How it is accessed one way. */

@@ -339,7 +339,7 @@ public final class TrapMachine {
 		case Disposition.Native() -> untrapped(level, what, operation.nativeCost(), crossing, remembered);
 		case Disposition.Memory(Cost cost) -> untrapped(level, what, cost, crossing, remembered);
 		case Disposition.Redirect(Register target) -> untrapped(level, what, redirectedCost(operation, target), crossing, remembered);
-		case Disposition.Trap(Optional<Cost> surcharge) -> trapped(what, operation, surcharge, context, crossing, remembered);
+		case Disposition.Trap(Optional<Cost> surcharge, Optional<String> standIn) -> trapped(what, operation, surcharge, context, crossing, remembered);
 		};
 	}
 

@@ -67,9 +67,10 @@ public final class TrapTree {
 				Objects.requireNonNull(disposition);
 			}
 
+			/** As {@code read HCR_EL2}; where another instruction traps in its place, as {@code read HCR_EL2 as hvc #0x27e0}. */
 			@Override
 			public String label() {
-				return operation.label();
+				return operation.label() + (disposition instanceof Disposition.Trap trap ? trap.standIn().map(each -> " as " + each).orElse("") : "");
 			}
 		}
 

@@ -2,6 +2,12 @@
 package org.trapline.mechanism.paravirt;
 
 import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.trapline.sim.Direction;
+import org.trapline.sim.Instruction;
+import org.trapline.sim.Operation;
+import org.trapline.sim.RegisterAccess;
 
 /**
  * What the 16-bit immediate of an HVC says of the instruction it stands for: three bits of operation, eight bits of register and
@@ -46,6 +52,9 @@ public record HvcImmediate(Kind operation, int register, int generalRegister) {
 
 	private static final int REGISTER_BITS = 8;
 	private static final int GENERAL_BITS = 5;
+	/** Programs of the models do not say which general-purpose register an access goes through. */
+	private static final int X0 = 0;
+	private static final int XZR = 31;
 
 	public HvcImmediate {
 		Objects.requireNonNull(operation);
@@ -55,6 +64,25 @@ public record HvcImmediate(Kind operation, int register, int generalRegister) {
 		if (generalRegister < 0 || generalRegister >= 1 << GENERAL_BITS) {
 			throw new IllegalArgumentException("general-purpose register " + generalRegister + " does not fit into " + GENERAL_BITS + " bits");
 		}
+	}
+
+	/**
+	 * What stands for an operation: an access by the number of its register and x0, another instruction by its mnemonic.
+	 *
+	 * @throws IllegalArgumentException when the encoding has no place for it
+	 */
+	public static HvcImmediate of(Operation operation) {
+		return switch (operation) {
+		case RegisterAccess(var register, var direction) ->
+			new HvcImmediate(direction == Direction.READ ? Kind.MRS : Kind.MSR_REGISTER, register.number(), X0);
+		case Instruction instruction -> new HvcImmediate(Stream.of(Kind.ERET, Kind.TLBI, Kind.HVC).filter(kind -> kind.name().equals(instruction.mnemonic()))
+				.findFirst().orElseThrow(() -> new IllegalArgumentException("the encoding has no " + instruction.mnemonic())), 0, XZR);
+		};
+	}
+
+	/** The HVC itself, as {@code hvc #0x27e0}. */
+	public String instruction() {
+		return String.format("hvc #0x%04x", encode());
 	}
 
 	/** The immediate, 0 to 65535. */

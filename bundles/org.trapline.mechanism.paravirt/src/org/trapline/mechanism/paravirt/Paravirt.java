@@ -11,21 +11,23 @@ import org.trapline.sim.Disposition;
 import org.trapline.sim.GuestContext;
 import org.trapline.sim.Mechanism;
 import org.trapline.sim.Operation;
+import org.trapline.sim.SimulationException;
 
 /**
  * Gives guest hypervisors the dispositions of another CPU. What that CPU traps and the machine does not is an HVC, which costs
- * the same trap (68 to 76 cycles for any instruction, by measurement) and its decoding; what both trap, traps as it is.
+ * the same trap (68 to 76 cycles for any instruction, by measurement) and its decoding; what both trap, traps as it is. The HVC's
+ * immediate says which instruction it stands for, and so a hypervisor learns it.
  */
 final class Paravirt implements Mechanism {
 
 	private final String name;
 	private final CpuModel prototyped;
-	private final Disposition hvc;
+	private final Optional<Cost> decode;
 
 	Paravirt(String name, CpuModel prototyped, Optional<Cost> decode) {
 		this.name = name;
 		this.prototyped = prototyped;
-		this.hvc = new Disposition.Trap(decode);
+		this.decode = decode;
 	}
 
 	@Override
@@ -46,6 +48,14 @@ final class Paravirt implements Mechanism {
 		}
 		Disposition wanted = prototyped.disposition(operation, context);
 		boolean replaced = wanted instanceof Disposition.Trap && !(decided instanceof Disposition.Trap);
-		return replaced ? hvc : wanted;
+		return replaced ? new Disposition.Trap(decode, Optional.of(hvc(operation))) : wanted;
+	}
+
+	private String hvc(Operation operation) {
+		try {
+			return HvcImmediate.of(operation).instruction();
+		} catch (IllegalArgumentException e) {
+			throw new SimulationException("mechanism " + name + ": no HVC can stand for " + operation.label() + ": " + e.getMessage());
+		}
 	}
 }

@@ -89,7 +89,7 @@ final class Parts {
 	}
 
 	static Register register(String name, TrapRule... rules) {
-		return new Register(name, new Register.Port(READ, AccessReason.ACCESS), new Register.Port(WRITE, AccessReason.ACCESS), Optional.empty(),
+		return new Register(name, 0, new Register.Port(READ, AccessReason.ACCESS), new Register.Port(WRITE, AccessReason.ACCESS), Optional.empty(),
 				List.of(rules));
 	}
 

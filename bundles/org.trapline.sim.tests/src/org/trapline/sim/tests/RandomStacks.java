@@ -53,7 +53,7 @@ final class RandomStacks {
 		this.random = random;
 		for (int i = 0; i < 6; i++) {
 			ExitReason reason = random.nextInt(4) == 0 ? AccessReason.ABORT : AccessReason.ACCESS;
-			registers.add(new Register("R" + i, new Register.Port(cost("read" + i), reason), new Register.Port(cost("write" + i), reason),
+			registers.add(new Register("R" + i, i, new Register.Port(cost("read" + i), reason), new Register.Port(cost("write" + i), reason),
 					Optional.empty(), rules()));
 		}
 		wake = new Instruction("wake", "WAIT", cost("wake"), List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.WAKE_UP, Optional.empty());

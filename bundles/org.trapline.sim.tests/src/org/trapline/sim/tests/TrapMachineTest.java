@@ -103,7 +103,7 @@ public class TrapMachineTest {
 
 	@Test
 	public void aRedirectedAccessCostsWhatTheSameAccessToItsTargetCosts() {
-		Register target = new Register("TARGET", new Register.Port(new Cost("r", Cause.SWITCHING, 11), AccessReason.ACCESS),
+		Register target = new Register("TARGET", 0, new Register.Port(new Cost("r", Cause.SWITCHING, 11), AccessReason.ACCESS),
 				new Register.Port(new Cost("w", Cause.MEMORY, 13), AccessReason.ACCESS), Optional.empty(), List.of());
 		Parts.Refinement redirect = (operation, context, decided) -> new Disposition.Redirect(target);
 		assertEquals(11, run(READ_TRAPPING, redirect).cycles(1, Cause.SWITCHING));
@@ -193,7 +193,7 @@ public class TrapMachineTest {
 
 	@Test
 	public void anAccessToAMemoryMappedRegisterIsAnAbort() {
-		Register mapped = new Register("MAPPED", new Register.Port(Parts.READ, AccessReason.ABORT), new Register.Port(Parts.WRITE, AccessReason.ABORT), Optional.empty(), List.of(new TrapRule(Parts.BOTH, true, Set.of())));
+		Register mapped = new Register("MAPPED", 0, new Register.Port(Parts.READ, AccessReason.ABORT), new Register.Port(Parts.WRITE, AccessReason.ABORT), Optional.empty(), List.of(new TrapRule(Parts.BOTH, true, Set.of())));
 		Hypervisor host = Hypervisors.named("Host").handles(AccessReason.ABORT, work(Cause.EMULATION, 9)).done();
 		assertEquals(70 + 9, new TrapMachine(stack(host)).run(new RegisterAccess(mapped, Direction.WRITE)).cycles());
 	}

@@ -71,7 +71,7 @@ final class TreeWalk {
 		case Disposition.Native() -> charge(level, operation.nativeCost(), way);
 		case Disposition.Memory(Cost cost) -> charge(level, cost, way);
 		case Disposition.Redirect(var target) -> charge(level, target.port(((RegisterAccess) operation).direction()).cost(), way);
-		case Disposition.Trap(var surcharge) -> {
+		case Disposition.Trap(var surcharge, var standIn) -> {
 			int handler = handler(level, operation);
 			int index = traps.size();
 			long start = now;
