@@ -164,7 +164,7 @@ final class ExperimentRun {
 		// The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want.
 		RandomStream stream = RandomStream.of(seed).child(study).child(experiment.getName()).child(cell.workload().getName())
 				.child(cell.point().key());
-		Measured measured = measured(cell, stream);
+		Measured measured = measured(cell, stream, monitor);
 		monitor.done(experiment.getName() + ": " + cell.workload().getName() + " on " + cell.stack().getName() + at(cell.point()));
 		return measured;
 	}
@@ -173,9 +173,9 @@ final class ExperimentRun {
 		return point == Point.NONE ? "" : " (at " + point.key() + ")";
 	}
 
-	private Measured measured(Cell cell, RandomStream stream) {
+	private Measured measured(Cell cell, RandomStream stream, RunMonitor monitor) {
 		try {
-			return new Measuring(cell.stack(), new StackCompiler(catalog, cell.stack(), cell.point()), wanted, Replications.of(experiment, stream))
+			return new Measuring(cell.stack(), new StackCompiler(catalog, cell.stack(), cell.point()), wanted, Replications.of(experiment, stream, monitor))
 					.measure(cell.workload());
 		} catch (ArithmeticException e) {
 			throw new StackProblem(cell.stack(), StackProblem.overflow(cell.stack(), cell.workload().getName()) + at(cell.point()));

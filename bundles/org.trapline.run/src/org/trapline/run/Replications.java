@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.trapline.model.Experiment;
 import org.trapline.sim.flow.Flow;
@@ -24,8 +25,10 @@ import org.trapline.sim.stat.Tally;
  * @param precise   the metric that has to be known well enough; empty where {@code least} is {@code most}
  * @param precision half of the width of its confidence interval by its mean
  * @param stream    where random numbers come from
+ * @param monitor   is asked before each whether to stop
  */
-record Replications(int least, int most, Optional<Metric> precise, double precision, RandomStream stream) {
+record Replications(int least, int most, Optional<Metric> precise, double precision, RandomStream stream,
+		RunMonitor monitor) {
 
 	private static final double CONFIDENCE = 0.95;
 	private static final BigDecimal PERCENT = BigDecimal.valueOf(95);
@@ -36,21 +39,27 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 	private static final MathContext DIGITS = new MathContext(9);
 
 	/** As an experiment asks for. */
-	static Replications of(Experiment experiment, RandomStream stream) {
+	static Replications of(Experiment experiment, RandomStream stream, RunMonitor monitor) {
 		int least = Math.max(1, experiment.getReplications());
 		if (experiment.getMostReplications() == 0) {
-			return new Replications(least, least, Optional.empty(), 0, stream);
+			return new Replications(least, least, Optional.empty(), 0, stream, monitor);
 		}
 		return new Replications(least, experiment.getMostReplications(), Optional.of(Metrics.of(experiment.getPrecise())),
-				experiment.getPrecision().movePointLeft(2).doubleValue(), stream);
+				experiment.getPrecision().movePointLeft(2).doubleValue(), stream, monitor);
 	}
 
-	/** @param request bytes of a request; empty where a flow carries no data */
+	/**
+	 * @param request bytes of a request; empty where a flow carries no data
+	 * @throws CancellationException when stopped
+	 */
 	Measured measure(Flow flow, Optional<Long> request) {
 		Map<Metric, Tally> tallies = new LinkedHashMap<>();
 		Optional<ConfidenceInterval> within = Optional.empty();
 		int done = 0;
 		while (done < least || done < most && !known(tallies)) {
+			if (monitor.isCancelled()) {
+				throw new CancellationException("stopped after %d replications".formatted(done));
+			}
 			FlowResult result = FlowSimulation.run(flow, stream.child("replication " + done));
 			values(flow, result, request).forEach((metric, value) -> tallies.computeIfAbsent(metric, each -> new Tally()).add(value));
 			within = Optional.of(result.latency());

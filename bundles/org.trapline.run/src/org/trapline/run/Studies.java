@@ -127,7 +127,7 @@ public final class Studies {
 	}
 
 	/**
-	 * Runs a part of a study, and stops between two points when asked to.
+	 * Runs a part of a study, and stops between two points, or two replications of one, when asked to.
 	 *
 	 * @param options how it runs
 	 * @param monitor is told how far the run is

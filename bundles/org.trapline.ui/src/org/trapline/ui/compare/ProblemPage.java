@@ -105,7 +105,7 @@ final class ProblemPage {
 	private void runAgain(RunOutcome outcome) {
 		try {
 			if (outcome.request().file().isPresent()) {
-				StudyLaunch.run(outcome.request().file().get(), outcome.request().selection());
+				StudyLaunch.run(outcome.request().file().get(), outcome.request().selection(), outcome.request().options().seed());
 			} else {
 				StudyLaunch.runElsewhere(outcome.request());
 			}

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.trapline.run.store.Run;
 import org.trapline.run.store.RunInfo;
 
-/** Runs again what ran before: the study as it is now, or exactly what was run. */
+/** Runs again what ran before, with its seed: the study as it is now, or exactly what was run. */
 public final class RunAgain {
 
 	private RunAgain() {
@@ -33,7 +33,7 @@ public final class RunAgain {
 				continue;
 			}
 			try {
-				StudyLaunch.run(file.get(), info.settings().selection());
+				StudyLaunch.run(file.get(), info.settings().selection(), info.settings().seed());
 			} catch (CoreException e) {
 				ErrorDialog.openError(shell, "Run Again", null, e.getStatus());
 			}
@@ -49,7 +49,7 @@ public final class RunAgain {
 		for (RunInfo.Study study : info.studies()) {
 			info.inputs().stream().filter(input -> input.study().equals(study.name())).findFirst()
 					.ifPresent(input -> StudyLaunch.runElsewhere(new RunRequest(folder.resolve(input.file()), "inputs of " + info.name() + "/" + input.name(),
-							Optional.empty(), info.settings().selection())));
+							Optional.empty(), info.settings().selection(), OptionTexts.of(info.settings().seed()).options())));
 		}
 	}
 }

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.ResultFormat;
 import org.trapline.run.RunMonitor;
-import org.trapline.run.RunOptions;
 import org.trapline.run.StudyResult;
 import org.trapline.run.store.Run;
 import org.trapline.run.store.RunSettings;
@@ -95,11 +93,10 @@ final class StudyJob extends Job {
 
 	private RunOutcome outcome(IProgressMonitor monitor) {
 		Instant began = Instant.now();
-		output.out("Running " + request.selection() + " of " + request.name() + "\n\n");
+		output.out("Running " + request.selection() + " of " + request.name() + request.seed() + "\n\n");
 		try {
-			StudyResult result = runs.studies().run(request.path(), request.selection(),
-					new RunOptions(OptionalLong.empty(), TraplinePreferences.threads()), new Progress(monitor));
-			RunSettings settings = new RunSettings(List.of(request.name()), request.selection());
+			StudyResult result = runs.studies().run(request.path(), request.selection(), request.options(), new Progress(monitor));
+			RunSettings settings = new RunSettings(List.of(request.name()), request.selection(), request.options().seed(), request.options().jobs());
 			Run run = Run.of(List.of(result), settings, began, Duration.between(began, Instant.now()), runs.catalog());
 			return new RunOutcome.Finished(request, runs.store().admitted(run));
 		} catch (InvalidStudyException e) {

@@ -4,6 +4,7 @@ package org.trapline.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -46,7 +47,12 @@ public final class StudyLaunch extends LaunchConfigurationDelegate {
 		}
 		IFile file = RunRequest.named(name).orElseThrow(() -> new CoreException(
 				Status.error("There is no study %s any more: choose another one in the run configuration %s.".formatted(name, configuration.getName()))));
-		return RunRequest.of(file, selection(configuration));
+		OptionTexts options = OptionTexts.of(configuration);
+		Optional<String> problem = options.problem();
+		if (problem.isPresent()) {
+			throw new CoreException(Status.error("Run configuration %s: %s".formatted(configuration.getName(), problem.get())));
+		}
+		return RunRequest.of(file, selection(configuration), options.options());
 	}
 
 	static RunSelection selection(ILaunchConfiguration configuration) throws CoreException {
@@ -60,11 +66,28 @@ public final class StudyLaunch extends LaunchConfigurationDelegate {
 	}
 
 	/**
-	 * Runs a study of the workspace by its run configuration, which is made where there is none yet. Changed editors are saved before, as
-	 * the user prefers. Call it on the UI thread.
+	 * Runs a study of the workspace by its run configuration, with the seed and the threads of that; it is made where there is none yet.
+	 * Changed editors are saved before, as the user prefers. Call it on the UI thread.
 	 */
 	public static void run(IFile file, RunSelection selection) throws CoreException {
-		DebugUITools.launch(configuration(file, selection), ILaunchManager.RUN_MODE);
+		Optional<ILaunchConfiguration> plain = find(file, selection, OptionTexts.NONE.seed());
+		Optional<ILaunchConfiguration> known = plain.isPresent() ? plain : find(file, selection).stream().findFirst();
+		launch(known.isPresent() ? known.get() : configuration(file, selection, OptionTexts.NONE));
+	}
+
+	/**
+	 * As {@link #run(IFile, RunSelection)}, with a seed.
+	 *
+	 * @param seed of the random numbers; empty for the experiments' own
+	 */
+	public static void run(IFile file, RunSelection selection, OptionalLong seed) throws CoreException {
+		OptionTexts options = OptionTexts.of(seed);
+		Optional<ILaunchConfiguration> known = find(file, selection, options.seed());
+		launch(known.isPresent() ? known.get() : configuration(file, selection, options));
+	}
+
+	private static void launch(ILaunchConfiguration configuration) {
+		DebugUITools.launch(configuration, ILaunchManager.RUN_MODE);
 	}
 
 	/** Runs a study that is none of the workspace's, as a kept run's inputs are; nothing of it is remembered but its results. */
@@ -75,29 +98,32 @@ public final class StudyLaunch extends LaunchConfigurationDelegate {
 		start(request, launch);
 	}
 
-	/** The run configuration of a study, which is made where there is none yet. */
-	static ILaunchConfiguration configuration(IFile file, RunSelection selection) throws CoreException {
-		Optional<ILaunchConfiguration> known = find(file, selection);
-		if (known.isPresent()) {
-			return known.get();
-		}
-		String title = RunRequest.of(file, selection).title();
+	/** Makes a run configuration of a study. */
+	private static ILaunchConfiguration configuration(IFile file, RunSelection selection, OptionTexts options) throws CoreException {
+		String title = RunRequest.of(file, selection, options.options()).title();
 		ILaunchConfigurationWorkingCopy copy = type().newInstance(null,
 				manager().generateLaunchConfigurationName(title.replaceAll("[\\\\/:*?\"<>|@&]", " ").replaceAll(" +", " ")));
-		set(copy, file, selection);
+		copy.setAttribute(FILE, file.getFullPath().makeRelative().toString());
+		copy.setAttribute(EXPERIMENTS, selection.experiments());
+		copy.setAttribute(STACKS, selection.stacks());
+		options.set(copy);
 		copy.setMappedResources(new IFile[] { file });
 		return copy.doSave();
 	}
 
-	static void set(ILaunchConfigurationWorkingCopy copy, IFile file, RunSelection selection) {
-		copy.setAttribute(FILE, file.getFullPath().makeRelative().toString());
-		copy.setAttribute(EXPERIMENTS, selection.experiments());
-		copy.setAttribute(STACKS, selection.stacks());
-	}
-
-	private static Optional<ILaunchConfiguration> find(IFile file, RunSelection selection) throws CoreException {
+	private static List<ILaunchConfiguration> find(IFile file, RunSelection selection) throws CoreException {
+		List<ILaunchConfiguration> found = new ArrayList<>();
 		for (ILaunchConfiguration each : configurations(file)) {
 			if (selection(each).equals(selection)) {
+				found.add(each);
+			}
+		}
+		return found;
+	}
+
+	private static Optional<ILaunchConfiguration> find(IFile file, RunSelection selection, String seed) throws CoreException {
+		for (ILaunchConfiguration each : find(file, selection)) {
+			if (OptionTexts.of(each).seed().equals(seed)) {
 				return Optional.of(each);
 			}
 		}

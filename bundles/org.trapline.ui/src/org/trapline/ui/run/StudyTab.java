@@ -34,13 +34,16 @@ import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import org.trapline.run.RunSelection;
 import org.trapline.run.StudyOutline;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.preferences.TraplinePreferences;
 
-/** Which study runs, and which part of it: experiments, and variants (stacks) of them. */
+/** Which study runs, which part of it (experiments, and variants of them, the stacks), and how: seed and threads. */
 final class StudyTab extends AbstractLaunchConfigurationTab {
 
 	private Text file;
 	private CheckboxTableViewer experiments;
 	private CheckboxTableViewer stacks;
+	private Text seed;
+	private Text jobs;
 	private Label hint;
 	private Image image;
 	/** What is read of the study; a later file makes an earlier answer void. */
@@ -64,9 +67,34 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		browse.addListener(SWT.Selection, event -> browse());
 		experiments = list(page, "&Experiments", "None is ticked: all run.");
 		stacks = list(page, "S&tacks (variants)", "None is ticked: all of the experiments run.");
+		createOptions(page);
 		hint = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(hint);
 		setControl(page);
+	}
+
+	private void createOptions(Composite page) {
+		Composite row = new Composite(page, SWT.NONE);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(row);
+		GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
+		seed = field(row, "See&d:", "the experiments' own", "Seed of the random numbers, a whole number; empty: that of each experiment");
+		jobs = field(row, "T&hreads:", TraplinePreferences.threads() + ", as preferred",
+				"How many threads run points of the experiments; empty: as many as the preferences say. It changes no result.");
+	}
+
+	private Text field(Composite row, String name, String message, String explanation) {
+		Label label = new Label(row, SWT.NONE);
+		label.setText(name);
+		Text text = new Text(row, SWT.BORDER);
+		text.setMessage(message);
+		text.setToolTipText(explanation);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
+		text.addListener(SWT.Modify, event -> updateLaunchConfigurationDialog());
+		return text;
+	}
+
+	private OptionTexts options() {
+		return new OptionTexts(seed.getText().strip(), jobs.getText().strip());
 	}
 
 	private CheckboxTableViewer list(Composite page, String title, String explanation) {
@@ -140,6 +168,9 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 	public void initializeFrom(ILaunchConfiguration configuration) {
 		try {
 			wanted = StudyLaunch.selection(configuration);
+			OptionTexts options = OptionTexts.of(configuration);
+			seed.setText(options.seed());
+			jobs.setText(options.jobs());
 			file.setText(configuration.getAttribute(StudyLaunch.FILE, ""));
 		} catch (CoreException e) {
 			setErrorMessage(e.getStatus().getMessage());
@@ -151,6 +182,7 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		configuration.setAttribute(StudyLaunch.FILE, file.getText().strip());
 		configuration.setAttribute(StudyLaunch.EXPERIMENTS, wanted.experiments());
 		configuration.setAttribute(StudyLaunch.STACKS, wanted.stacks());
+		options().set(configuration);
 		RunRequest.named(file.getText().strip()).ifPresent(study -> configuration.setMappedResources(new IFile[] { study }));
 	}
 
@@ -164,6 +196,8 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 			setErrorMessage("A study's name ends in .trapline.");
 		} else if (IPath.fromPortableString(name).segmentCount() < 2 || RunRequest.named(name).isEmpty()) {
 			setErrorMessage("There is no file %s in the workspace.".formatted(name));
+		} else {
+			options().problem().ifPresent(this::setErrorMessage);
 		}
 		return getErrorMessage() == null;
 	}
