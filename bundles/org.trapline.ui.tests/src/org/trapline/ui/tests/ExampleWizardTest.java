@@ -32,7 +32,7 @@ public final class ExampleWizardTest {
 		Shell wizard = open();
 		Ui.screenshot("wizard");
 		assertEquals("neve-sosp17", Ui.get(() -> name(wizard).getText()));
-		Ui.press(Ui.get(() -> Ui.button(wizard, "Finish")));
+		Ui.finish(wizard);
 		Ui.await("the study in the editor", () -> Ui.page().getActiveEditor() != null);
 		assertEquals("hypercall.trapline", Ui.get(() -> Ui.page().getActiveEditor().getTitle()));
 		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("neve-sosp17");

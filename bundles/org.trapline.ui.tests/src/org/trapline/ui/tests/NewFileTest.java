@@ -70,7 +70,7 @@ public final class NewFileTest {
 		});
 		Ui.screenshot("wizard-project");
 		assertEquals("study", Ui.get(() -> Ui.find(wizard, Text.class, text -> true).getFirst().getText()));
-		Ui.press(Ui.get(() -> Ui.button(wizard, "Finish")));
+		Ui.finish(wizard);
 		IProject made = ResourcesPlugin.getWorkspace().getRoot().getProject("study");
 		Ui.await("the project", made::isAccessible);
 		assertEquals(List.of(".project"), Arrays.stream(made.members()).map(each -> each.getName()).filter(name -> !name.equals(".settings")).toList());
@@ -85,7 +85,7 @@ public final class NewFileTest {
 			if (template == FileTemplate.STUDY) {
 				Ui.screenshot("wizard-file");
 			}
-			Ui.press(Ui.get(() -> Ui.button(wizard, "Finish")));
+			Ui.finish(wizard);
 			Ui.await("the file in the editor", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().equals(template.fileName()));
 			Path file = project.getFile(template.fileName()).getLocation().toPath();
 			assertEquals(List.of(), Runs.ofWorkbench().studies().check(file).stream().map(Diagnostic::toString).toList());
@@ -98,7 +98,7 @@ public final class NewFileTest {
 		Files.writeString(project.getLocation().toPath().resolve("study.trapline"), "// Mine.\n");
 		project.refreshLocal(1, null);
 		Shell wizard = open("org.trapline.ui.new.study", project);
-		Ui.press(Ui.get(() -> Ui.button(wizard, "Finish")));
+		Ui.finish(wizard);
 		Ui.await("the file in the editor", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().equals("study-2.trapline"));
 	}
 

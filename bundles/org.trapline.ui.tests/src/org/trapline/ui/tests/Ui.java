@@ -174,6 +174,12 @@ final class Ui {
 		});
 	}
 
+	/** Finishes a wizard, and waits until it is gone: one that still works cannot be closed. */
+	static void finish(Shell wizard) {
+		press(get(() -> button(wizard, "Finish")));
+		await("the end of the wizard", wizard::isDisposed);
+	}
+
 	/** Lets everything that waits be laid out and drawn. */
 	static void settle() {
 		for (int i = 0; i < 5; i++) {

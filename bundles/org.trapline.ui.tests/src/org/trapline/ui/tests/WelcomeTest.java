@@ -39,7 +39,7 @@ public final class WelcomeTest {
 		Button create = show();
 		Ui.press(create);
 		Shell wizard = Ui.dialog("New Trapline Project");
-		Ui.press(Ui.get(() -> Ui.button(wizard, "Finish")));
+		Ui.finish(wizard);
 		Ui.await("the study in the editor", () -> Ui.page().getActiveEditor() != null);
 		Ui.await("the welcome page to make room", () -> intro().getIntro() == null);
 		assertEquals("hypercall.trapline", Ui.get(() -> Ui.page().getActiveEditor().getTitle()));
