@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.trapline.lang.documentation.LanguagePage;
 import org.trapline.model.TraplineModel;
 
 /** The reference page of the language, with examples from the shipped studies and the installed libraries. */

@@ -12,7 +12,6 @@ import org.trapline.lang.Inheritance;
 import org.trapline.model.CellReference;
 import org.trapline.model.Device;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.Platform;
 import org.trapline.model.Reference;
 import org.trapline.model.ReferenceConfiguration;
 import org.trapline.model.ReferenceUse;

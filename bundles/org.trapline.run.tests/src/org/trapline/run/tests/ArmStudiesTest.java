@@ -10,7 +10,6 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Examples;
 import org.trapline.run.ExperimentResult;
 import org.trapline.run.Metric;
 import org.trapline.run.ResultRow;
