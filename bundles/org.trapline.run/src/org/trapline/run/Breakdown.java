@@ -10,7 +10,8 @@ import org.trapline.sim.Cause;
 import org.trapline.sim.Outcome;
 
 /**
- * Where the cycles of one operation went, on one stack: their sum is the row of cycles of the same stack, workload and point.
+ * Where the cycles of one operation went, on one stack: their sum is the row of cycles of the same stack, workload and point. For a flow those of
+ * one request, on average.
  *
  * @param stack      name of the stack
  * @param workload   name of the workload

@@ -15,7 +15,7 @@ import org.trapline.sim.Outcome;
  *
  * @param values    by metric: every metric that this kind of workload has
  * @param intervals how sure they are, where they were measured several times
- * @param outcome   where the traps and cycles of an operation went; empty for workloads that are no operations
+ * @param outcome   where the traps and cycles of an operation went, or on average those of a request; empty for migrations
  */
 record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome) {
 

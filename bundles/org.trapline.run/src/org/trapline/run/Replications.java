@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.trapline.model.Experiment;
+import org.trapline.sim.Outcome;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.FlowResult;
 import org.trapline.sim.flow.FlowSimulation;
@@ -55,6 +56,8 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 	Measured measure(Flow flow, Optional<Long> request) {
 		Map<Metric, Tally> tallies = new LinkedHashMap<>();
 		Optional<ConfidenceInterval> within = Optional.empty();
+		Outcome.Sum spent = new Outcome.Sum(flow.levels());
+		long requests = 0;
 		int done = 0;
 		while (done < least || done < most && !known(tallies)) {
 			if (monitor.isCancelled()) {
@@ -63,6 +66,8 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 			FlowResult result = FlowSimulation.run(flow, stream.child("replication " + done));
 			values(flow, result, request).forEach((metric, value) -> tallies.computeIfAbsent(metric, each -> new Tally()).add(value));
 			within = Optional.of(result.latency());
+			spent.add(result.spent(), 1);
+			requests += result.requests();
 			done++;
 		}
 		Map<Metric, BigDecimal> means = new HashMap<>();
@@ -78,7 +83,7 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 			within.filter(interval -> Double.isFinite(interval.halfWidth()))
 					.ifPresent(interval -> intervals.put(Metric.LATENCY, interval(interval, MICROSECONDS)));
 		}
-		return new Measured(means, intervals, Optional.empty());
+		return new Measured(means, intervals, Optional.of(spent.mean(requests)));
 	}
 
 	private boolean known(Map<Metric, Tally> tallies) {

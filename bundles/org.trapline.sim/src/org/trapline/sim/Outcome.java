@@ -2,6 +2,7 @@
 package org.trapline.sim;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * What one operation came to: exact counts by level and cause. Immutable.
@@ -97,6 +98,12 @@ public final class Outcome {
 		/** The sum so far. */
 		public Outcome outcome() {
 			return new Outcome(traps.clone(), cycles.clone());
+		}
+
+		/** The mean of so many, each of its numbers to the nearest whole. */
+		public Outcome mean(long count) {
+			return new Outcome(LongStream.of(traps).map(each -> Math.round(each / (double) count)).toArray(),
+					LongStream.of(cycles).map(each -> Math.round(each / (double) count)).toArray());
 		}
 	}
 

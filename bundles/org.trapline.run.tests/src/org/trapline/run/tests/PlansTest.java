@@ -101,6 +101,12 @@ public class PlansTest {
 		assertEquals("each of two is slower by a quarter", 1e6 / 12.5, rows.get(1).value().doubleValue(), 100);
 	}
 
+	@Test
+	public void theCyclesOfARequestAreChargedToLevelsAndCauses() throws Exception {
+		var experiment = run("experiment E { stacks Nested workload steady measure latency }", OptionalLong.empty(), 1).experiments().get(0);
+		assertEquals("10.35 us of CPUID at 2.4 GHz", 24_840, experiment.breakdowns().get(0).cycles());
+	}
+
 	// ------------------------------------------------------------------------------------------- random numbers
 
 	@Test
