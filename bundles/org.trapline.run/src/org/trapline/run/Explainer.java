@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.NearestName;
 import org.trapline.model.Element;
+import org.trapline.model.Flow;
+import org.trapline.model.OperationDemand;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.OperationWorkload;
@@ -56,6 +59,12 @@ final class Explainer {
 	}
 
 	private UnknownNameException unknownOperation(String name) {
+		Optional<Flow> flow = find(Flow.class, name);
+		if (flow.isPresent()) {
+			return new UnknownNameException("flow '" + name + "' is many operations at many times: explain one of those that its requests do: "
+					+ list(EcoreUtil2.getAllContentsOfType(flow.get(), OperationDemand.class).stream()
+							.map(demand -> demand.getOperation().getName()).distinct().toList()));
+		}
 		List<String> workloads = names(OperationWorkload.class);
 		List<String> operations = names(org.trapline.model.Operation.class);
 		return unknown(name, "workload or operation", "workloads " + list(workloads) + " and operations " + list(operations),

@@ -107,6 +107,14 @@ public class PlansTest {
 		assertEquals("10.35 us of CPUID at 2.4 GHz", 24_840, experiment.breakdowns().get(0).cycles());
 	}
 
+	@Test
+	public void aFlowIsNotExplainedButItsOperationsAre() throws Exception {
+		Path study = study("");
+		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.STUDIES.explain(study, "Nested", "random"));
+		assertEquals("flow 'random' is many operations at many times: explain one of those that its requests do: cpuid, auxiliary",
+				problem.diagnostics().get(0).message());
+	}
+
 	// ------------------------------------------------------------------------------------------- random numbers
 
 	@Test
