@@ -297,7 +297,7 @@ public class StudiesTest {
 				experiment Latency {
 					stacks Nested
 					workload tcp_rr
-					replications 1000000
+					replications 10000
 					measure latency
 				}
 				""");
