@@ -289,6 +289,29 @@ public class StudiesTest {
 		assertEquals(5, planned[0]);
 	}
 
+	@Test
+	public void aRunIsStoppedBetweenTwoReplications() throws Exception {
+		Path study = Installed.write(folder.getRoot().toPath(), """
+				import "org.trapline.cpu.smt/haswell-smt"
+				stack Nested on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 }
+				experiment Latency {
+					stacks Nested
+					workload tcp_rr
+					replications 10000
+					measure latency
+				}
+				""");
+		int[] asked = { 0 };
+		RunMonitor monitor = new RunMonitor() {
+			@Override
+			public boolean isCancelled() {
+				return ++asked[0] > 3;
+			}
+		};
+		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, new RunOptions(OptionalLong.empty(), 1), monitor));
+		assertEquals("once for the point, and before each replication", 4, asked[0]);
+	}
+
 	// ------------------------------------------------------------------------------------------- a part of a study
 
 	@Test

@@ -4,16 +4,24 @@ package org.trapline.ui.tests;
 import static org.junit.Assert.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.ChartTheme;
+import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.validation.ValidationView;
+import org.trapline.ui.welcome.GuideView;
 
 /** Editor and chart follow the workbench's theme at once. */
 @SuppressWarnings("restriction")
@@ -55,6 +63,56 @@ public final class ThemeTest {
 		Ui.run(() -> engine().setTheme(DARK, true));
 		Ui.run(() -> PlatformUI.getWorkbench().getIntroManager().showIntro(Ui.window(), false));
 		Ui.screenshot("welcome-dark");
+	}
+
+	/** The other views: their pictures are looked at, and what they write on what is measured. */
+	@Test
+	public void validationCatalogueAndGuideCanBeReadInTheDark() throws Exception {
+		Ui.run(() -> engine().setTheme(DARK, true));
+		Study.open();
+		ValidationView validation = Ui.get(() -> (ValidationView) Ui.page().showView(ValidationView.ID));
+		Ui.run(validation::validateShipped);
+		Ui.await("the cells", () -> !validation.results().isEmpty());
+		readable(validation.tree().getTree());
+		zoomed(validation, "validation-dark");
+		for (String id : List.of(CatalogueView.ID, GuideView.ID)) {
+			IViewPart view = Ui.get(() -> Ui.page().showView(id));
+			zoomed(view, id.substring(id.lastIndexOf('.') + 1) + "-dark");
+			for (Tree tree : Ui.get(() -> Ui.find(Ui.window().getShell(), Tree.class, each -> true))) {
+				readable(tree);
+			}
+			for (StyledText text : Ui.get(() -> Ui.find(Ui.window().getShell(), StyledText.class, each -> true))) {
+				assertTrue(id, Ui.get(() -> contrast(text.getForeground().getRGB(), text.getBackground().getRGB())) > 70);
+			}
+		}
+	}
+
+	private static void zoomed(IViewPart view, String name) {
+		Ui.run(() -> Ui.page().toggleZoom(Ui.page().getReference(view)));
+		Ui.screenshot(name);
+		Ui.run(() -> Ui.page().toggleZoom(Ui.page().getReference(view)));
+	}
+
+	private static void readable(Tree tree) {
+		Ui.run(() -> {
+			assertTrue("the tree is dark", brightness(tree.getBackground().getRGB()) < 100);
+			readable(tree.getItems(), tree.getColumnCount());
+		});
+	}
+
+	private static void readable(TreeItem[] items, int columns) {
+		for (TreeItem item : items) {
+			for (int i = 0; i < Math.max(1, columns); i++) {
+				RGB ink = item.getForeground(i).getRGB();
+				RGB paper = item.getBackground(i).getRGB();
+				assertTrue("%s is %s on %s".formatted(item.getText(i), ink, paper), contrast(ink, paper) > 70);
+			}
+			readable(item.getItems(), columns);
+		}
+	}
+
+	private static double contrast(RGB ink, RGB paper) {
+		return Math.abs(brightness(ink) - brightness(paper));
 	}
 
 	private static IThemeEngine engine() {

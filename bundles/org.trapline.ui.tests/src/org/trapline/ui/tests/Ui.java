@@ -25,7 +25,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -153,6 +155,14 @@ final class Ui {
 			}
 		}
 		return found;
+	}
+
+	/** All that a dialog says. Call it on the UI thread. */
+	static String texts(Composite parent) {
+		List<String> texts = new ArrayList<>();
+		find(parent, Label.class, label -> true).forEach(label -> texts.add(label.getText()));
+		find(parent, Text.class, text -> true).forEach(text -> texts.add(text.getText()));
+		return String.join("\n", texts);
 	}
 
 	/** The one button with a text; an ampersand for the mnemonic does not count. */

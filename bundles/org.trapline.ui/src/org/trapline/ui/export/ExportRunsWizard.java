@@ -81,9 +81,11 @@ public final class ExportRunsWizard extends Wizard implements IExportWizard {
 		if (export.isEmpty()) {
 			return false;
 		}
+		// The page is asked here: the export has no UI thread.
+		String target = page.target();
 		try {
 			getContainer().run(true, false, monitor -> {
-				monitor.beginTask("Exporting to " + page.target(), -1);
+				monitor.beginTask("Exporting to " + target, -1);
 				try {
 					export.get().write();
 				} catch (IOException | IllegalArgumentException e) {

@@ -65,8 +65,12 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		});
 		Button browse = createPushButton(page, "&Browse…", null);
 		browse.addListener(SWT.Selection, event -> browse());
-		experiments = list(page, "&Experiments", "None is ticked: all run.");
-		stacks = list(page, "S&tacks (variants)", "None is ticked: all of the experiments run.");
+		// Side by side: the dialog is low, and what stands below them has to be in sight.
+		Composite lists = new Composite(page, SWT.NONE);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(lists);
+		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(lists);
+		experiments = list(lists, "&Experiments", "None is ticked: all run.");
+		stacks = list(lists, "S&tacks (variants)", "None is ticked: all run.");
 		createOptions(page);
 		hint = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(hint);
@@ -97,12 +101,12 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		return new OptionTexts(seed.getText().strip(), jobs.getText().strip());
 	}
 
-	private CheckboxTableViewer list(Composite page, String title, String explanation) {
-		Group group = new Group(page, SWT.NONE);
+	private CheckboxTableViewer list(Composite lists, String title, String explanation) {
+		Group group = new Group(lists, SWT.NONE);
 		group.setText(title);
 		group.setToolTipText(explanation);
 		GridLayoutFactory.swtDefaults().applyTo(group);
-		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(group);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(group);
 		CheckboxTableViewer list = CheckboxTableViewer.newCheckList(group, SWT.BORDER | SWT.V_SCROLL);
 		list.setContentProvider(ArrayContentProvider.getInstance());
 		list.setLabelProvider(new LabelProvider());
