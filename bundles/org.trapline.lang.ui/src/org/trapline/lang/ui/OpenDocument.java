@@ -44,8 +44,11 @@ final class OpenDocument implements IDocumentListener {
 		this.server = server;
 		this.serverThread = serverThread;
 		document.addDocumentListener(this);
-		sent = document.get();
-		latest = sent;
+		// A change on the UI thread meanwhile waits, and then finds itself newer than what is sent here.
+		synchronized (this) {
+			latest = document.get();
+			sent = latest;
+		}
 		server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "trapline", ++version, sent)));
 	}
 

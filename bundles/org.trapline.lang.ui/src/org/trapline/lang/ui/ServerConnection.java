@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
@@ -80,7 +81,13 @@ final class ServerConnection implements LanguageService, IDisposable {
 			Thread thread = new Thread(task, "Trapline language server client");
 			thread.setDaemon(true);
 			return thread;
-		});
+		}) {
+			@Override
+			protected void afterExecute(Runnable task, Throwable thrown) {
+				super.afterExecute(task, thrown);
+				logFailure(task);
+			}
+		};
 		serverThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 		log.connect();
 		submit(this::start);
@@ -117,16 +124,17 @@ final class ServerConnection implements LanguageService, IDisposable {
 		server = created;
 	}
 
+	/** What a task of the server's thread threw nobody else gets to see. */
+	private static void logFailure(Runnable task) {
+		if (task instanceof Future<?> done && done.isDone() && done.state() == Future.State.FAILED) {
+			log("The language server failed", done.exceptionNow());
+		}
+	}
+
 	/** Runs a task on the server's thread, after all earlier ones; what it throws is logged. */
 	private void submit(Runnable task) {
 		try {
-			serverThread.execute(() -> {
-				try {
-					task.run();
-				} catch (RuntimeException | LinkageError e) {
-					log("The language server failed", e);
-				}
-			});
+			serverThread.execute(task);
 		} catch (RejectedExecutionException e) {
 			// The workbench is closing.
 		}

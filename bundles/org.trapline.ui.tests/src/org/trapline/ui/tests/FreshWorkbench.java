@@ -3,6 +3,7 @@ package org.trapline.ui.tests;
 
 import static org.junit.Assert.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -34,7 +35,7 @@ final class FreshWorkbench extends ExternalResource {
 
 	private final List<IStatus> errors = new CopyOnWriteArrayList<>();
 	private final ILogListener log = (status, plugin) -> {
-		if (status.getSeverity() == IStatus.ERROR && plugin.startsWith("org.trapline")) {
+		if (status.getSeverity() == IStatus.ERROR && (plugin.startsWith("org.trapline") || isOurs(status.getException()))) {
 			errors.add(status);
 		}
 	};
@@ -83,6 +84,11 @@ final class FreshWorkbench extends ExternalResource {
 			}
 		});
 		assertEquals("errors in the log", List.of(), errors.stream().map(FreshWorkbench::text).toList());
+	}
+
+	/** Jobs and listeners that fail are told of by the platform. */
+	private static boolean isOurs(Throwable failure) {
+		return failure != null && Arrays.stream(failure.getStackTrace()).anyMatch(place -> place.getClassName().startsWith("org.trapline"));
 	}
 
 	private static String text(IStatus status) {

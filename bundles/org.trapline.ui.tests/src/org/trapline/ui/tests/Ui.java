@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -110,10 +111,22 @@ final class Ui {
 		while (!get(condition::holds)) {
 			if (System.currentTimeMillis() > end) {
 				screenshot("failed-" + what.replaceAll("\\W+", "-"));
-				fail("did not come within " + PATIENCE / 1000 + " s: " + what);
+				fail("did not come within " + PATIENCE / 1000 + " s: " + what + work());
 			}
 			sleep(PAUSE);
 		}
+	}
+
+	/** What threads are at in the project's code and the language server's: what is waited for may hang there. */
+	private static String work() {
+		StringBuilder text = new StringBuilder();
+		Thread.getAllStackTraces().forEach((thread, stack) -> {
+			List<String> places = Arrays.stream(stack).map(String::valueOf).filter(place -> place.contains("org.trapline.") || place.contains(".xtext.")).limit(6).toList();
+			if (thread != Thread.currentThread() && !places.isEmpty()) {
+				text.append("\n  ").append(thread.getName()).append(": ").append(String.join(" < ", places));
+			}
+		});
+		return text.toString();
 	}
 
 	private static void sleep(long milliseconds) {

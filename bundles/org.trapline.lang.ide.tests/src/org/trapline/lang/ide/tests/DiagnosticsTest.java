@@ -139,6 +139,40 @@ public class DiagnosticsTest {
 		client.diagnostics("a.trapline", List::isEmpty);
 	}
 
+	/** As when a project is deleted with its files, or a program that watches no files removes one. */
+	@Test
+	public void whatImportedAFileAndIsGoneUnsaidDisturbsNoOther() throws Exception {
+		client.write("part.trapline", "control Alpha\n");
+		client.write("gone.trapline", "import \"part.trapline\"\ncpu c { implementation \"org.trapline.cpu.arm\" controls Alpha }\n");
+		client.start().open("part.trapline", "control Alpha\n");
+		client.diagnostics("gone.trapline", List::isEmpty);
+		Files.delete(client.folder().resolve("gone.trapline"));
+		client.type("part.trapline", "control Alpha", "control Beta control Beta");
+		client.diagnostics("part.trapline", found -> found.size() == 1);
+		client.type("part.trapline", "control Beta control Beta", "control Beta");
+		client.diagnostics("part.trapline", List::isEmpty);
+	}
+
+	@Test
+	public void aFolderThatIsDeletedAlreadyIsForgotten() throws Exception {
+		client.start();
+		Path other = client.newFolder("other").toPath().toRealPath();
+		Path file = other.resolve("b.trapline");
+		Files.writeString(file, "stack S on Nowhere { L0 K guest L1 }\n");
+		WorkspaceFolder folder = new WorkspaceFolder(other.toUri().toString(), "other");
+		folders(List.of(folder), List.of());
+		String name = client.folder().relativize(file).toString();
+		client.diagnostics(name, found -> !found.isEmpty());
+		Files.delete(file);
+		Files.delete(other);
+		folders(List.of(), List.of(folder));
+		client.diagnostics(name, List::isEmpty);
+		Files.createDirectory(other);
+		Files.writeString(file, "control Alpha control Alpha control Alpha\n");
+		folders(List.of(folder), List.of());
+		client.diagnostics(name, found -> found.size() == 2);
+	}
+
 	@Test
 	public void aFileOutsideOfAllFoldersIsServedToo() throws Exception {
 		client.start();

@@ -37,23 +37,36 @@ class StudyBuilds extends BuildManager {
 
 	@Override
 	protected List<Delta> internalBuild(CancelIndicator cancel) {
-		dropGone();
+		dropGone(waiting);
 		for (int attempt = 1;; attempt++) {
 			try {
 				List<Delta> changes = super.internalBuild(cancel);
 				waiting.clear();
 				return changes;
 			} catch (RuntimeException failure) {
-				if (!dropGone() || attempt == ATTEMPTS) {
+				// Not only what was told to have changed is looked at, but all that imports it, too.
+				if (!dropGone(known()) || attempt == ATTEMPTS) {
 					throw failure;
 				}
 			}
 		}
 	}
 
+	/** What is waiting, and all that was looked at before. */
+	private Set<URI> known() {
+		Set<URI> known = new LinkedHashSet<>(waiting);
+		workspace.getIndex().getAllResourceDescriptions().forEach(file -> {
+			// Libraries of plug-ins stay where they are.
+			if (file.getURI().isFile()) {
+				known.add(file.getURI());
+			}
+		});
+		return known;
+	}
+
 	/** Takes those files that are not there for deleted; tells whether there were any. */
-	private boolean dropGone() {
-		List<URI> gone = waiting.stream().filter(file -> !workspace.isThere(file)).toList();
+	private boolean dropGone(Set<URI> files) {
+		List<URI> gone = files.stream().filter(file -> !workspace.isThere(file)).toList();
 		if (!gone.isEmpty()) {
 			submit(List.of(), gone);
 		}
