@@ -33,13 +33,15 @@ public final class TournamentQueue implements EventQueue {
 	private static final long RANK_MASK = -1L << RANK_SHIFT;
 	private static final long LAST_CREATION = (1L << RANK_SHIFT - LEAF_BITS) - 1;
 
-	private static final int RECENT_BITS = 5;
+	/** So many that two lines which are joined in turns hardly have the same slot: each event would begin a line then. */
+	private static final int RECENT_BITS = 7;
+	private static final long FACTOR = 0x9E3779B97F4A7C15L;
 	/** How many lines are few; with more, going through a row takes longer than the tree. */
 	private static final int FEW = 8;
 	private static final int ROW_MASK = 2 * FEW - 1;
 	private static final int NONE = -1;
 
-	// The line in front, which is before all others.
+	/** The first event of the line that is before all others; its link to a previous one says nothing. */
 	private Event front;
 	private long frontTime;
 	private long frontKey;
@@ -81,9 +83,9 @@ public final class TournamentQueue implements EventQueue {
 			frontKey = (long) rank << RANK_SHIFT;
 			return;
 		}
-		int hash = (int) ((time + rank) * 0x9E3779B97F4A7C15L >>> Long.SIZE - RECENT_BITS);
-		Event last = recent[hash];
-		recent[hash] = event;
+		int slot = slot(time, rank);
+		Event last = recent[slot];
+		recent[slot] = event;
 		// Nothing of this time and rank was added after it. So it is the last of its line, and no later line is of its time and rank.
 		if (last != null && last.time == time && last.rank == rank && last != event) {
 			last.next = event;
@@ -91,6 +93,13 @@ public final class TournamentQueue implements EventQueue {
 		} else {
 			addLine(event, time, rank);
 		}
+	}
+
+	/** Where in {@link #recent} the last event of a time and rank is. */
+	private static int slot(long time, int rank) {
+		// One multiplication takes equal distances to equal distances: for some, as 1 us, that is less than a slot, and the times of a clock would share one.
+		long hash = (time + rank) * FACTOR;
+		return (int) ((hash ^ hash >>> Integer.SIZE) * FACTOR >>> Long.SIZE - RECENT_BITS);
 	}
 
 	private void addLine(Event event, long time, int rank) {
@@ -267,9 +276,8 @@ public final class TournamentQueue implements EventQueue {
 		Event after = event.next;
 		front = after;
 		if (after != null) {
-			// The time is the same as before. Both lines have the event in the cache by the time it happens: among many, it is not there.
+			// It is the same time as before. To read it fetches the event while this one happens: where there are many, it is not in the cache.
 			frontTime = after.time;
-			after.previous = null;
 		}
 		return event;
 	}
