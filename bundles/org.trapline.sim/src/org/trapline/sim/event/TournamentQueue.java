@@ -44,7 +44,6 @@ public final class TournamentQueue implements EventQueue {
 	/** The first event of the line that is before all others; its link to a previous one says nothing. */
 	private Event front;
 	private long frontTime;
-	private long frontKey;
 
 	// The other lines while they are few, in order, from the head up to the tail, around the end of the array.
 	private final Event[] row = new Event[ROW_MASK + 1];
@@ -80,7 +79,6 @@ public final class TournamentQueue implements EventQueue {
 		if (front == null && lines == 0 && head == tail) {
 			front = event;
 			frontTime = time;
-			frontKey = (long) rank << RANK_SHIFT;
 			return;
 		}
 		int slot = slot(time, rank);
@@ -104,7 +102,7 @@ public final class TournamentQueue implements EventQueue {
 
 	private void addLine(Event event, long time, int rank) {
 		event.previous = null;
-		if (front != null && (time < frontTime || time == frontTime && rank < frontKey >>> RANK_SHIFT)) {
+		if (front != null && (time < frontTime || time == frontTime && rank < front.rank)) {
 			returnFront();
 		}
 		if (lines > 0) {
@@ -121,7 +119,8 @@ public final class TournamentQueue implements EventQueue {
 	private void returnFront() {
 		front.previous = null;
 		if (lines > 0) {
-			place(front, frontTime, frontKey);
+			// Before all of its time and rank, as it was.
+			place(front, frontTime, (long) front.rank << RANK_SHIFT);
 		} else {
 			row[--head & ROW_MASK] = front;
 		}
@@ -168,8 +167,6 @@ public final class TournamentQueue implements EventQueue {
 	/** Numbers the lines anew, in the order of their creation. */
 	private void renumber() {
 		refresh();
-		// The front is the first of its time and rank.
-		frontKey &= RANK_MASK;
 		long[] keys = new long[lines];
 		int count = 0;
 		for (int leaf = 0; leaf < leaves; leaf++) {
@@ -293,8 +290,6 @@ public final class TournamentQueue implements EventQueue {
 		unqueue();
 		front = first.next;
 		frontTime = first.time;
-		// It is the first of its time and rank.
-		frontKey = (long) first.rank << RANK_SHIFT;
 		return first;
 	}
 
@@ -304,13 +299,11 @@ public final class TournamentQueue implements EventQueue {
 		if (time > until) {
 			return null;
 		}
-		long key = nodes[3];
-		int leaf = (int) key & LEAF_MASK;
+		int leaf = (int) nodes[3] & LEAF_MASK;
 		Event first = firsts[leaf];
 		vacate(leaf);
 		front = first.next;
 		frontTime = time;
-		frontKey = key;
 		return first;
 	}
 
