@@ -10,7 +10,9 @@ import org.trapline.sim.SimulationException;
  *
  * <ul>
  * <li>Events of one time and rank stand in a <i>line</i>, linked with each other. Only lines are in the tree. The line that an
- * event has to join is that of the event that was added last with its time and rank; a small table finds it.
+ * event has to join is that of the event that was added last with its time and rank; a small table finds it. Where
+ * two lines share a slot of the table and are joined in turns, it does not: an event begins another line of its time and rank then, after
+ * the others.
  * <li>Each inner node of the tree says the earlier of its two children's lines. To change a leaf is to go one way from leaf
  * to root, whose addresses are known beforehand, without a branch that depends on the data: a heap has neither.
  * <li>The first line stands in front of all, while its events happen.
@@ -33,7 +35,7 @@ public final class TournamentQueue implements EventQueue {
 	private static final long RANK_MASK = -1L << RANK_SHIFT;
 	private static final long LAST_CREATION = (1L << RANK_SHIFT - LEAF_BITS) - 1;
 
-	/** So many that two lines which are joined in turns hardly have the same slot: each event would begin a line then. */
+	/** So many slots that two lines which are joined in turns hardly ever share one. */
 	private static final int RECENT_BITS = 7;
 	private static final long FACTOR = 0x9E3779B97F4A7C15L;
 	/** How many lines are few; with more, going through a row takes longer than the tree. */
@@ -95,7 +97,8 @@ public final class TournamentQueue implements EventQueue {
 
 	/** Where in {@link #recent} the last event of a time and rank is. */
 	private static int slot(long time, int rank) {
-		// One multiplication takes equal distances to equal distances: for some, as 1 us, that is less than a slot, and the times of a clock would share one.
+		// One multiplication alone takes equal distances to equal distances: for some, as 1 us, to less than a slot. The times of a clock
+		// would share one then.
 		long hash = (time + rank) * FACTOR;
 		return (int) ((hash ^ hash >>> Integer.SIZE) * FACTOR >>> Long.SIZE - RECENT_BITS);
 	}
