@@ -10,7 +10,9 @@ import org.trapline.sim.SimulationException;
  *
  * <ul>
  * <li>Events of one time and rank stand in a <i>line</i>, linked with each other. Only lines are in the tree. The line that an
- * event has to join is that of the event that was added last with its time and rank; a small table finds it.
+ * event has to join is that of the event that was added last with its time and rank; a small table finds it. Where
+ * two lines share a slot of the table and are joined in turns, it does not: an event begins another line of its time and rank then, after
+ * the others.
  * <li>Each inner node of the tree says the earlier of its two children's lines. To change a leaf is to go one way from leaf
  * to root, whose addresses are known beforehand, without a branch that depends on the data: a heap has neither.
  * <li>The first line stands in front of all, while its events happen.
@@ -33,16 +35,17 @@ public final class TournamentQueue implements EventQueue {
 	private static final long RANK_MASK = -1L << RANK_SHIFT;
 	private static final long LAST_CREATION = (1L << RANK_SHIFT - LEAF_BITS) - 1;
 
-	private static final int RECENT_BITS = 5;
+	/** So many slots that two lines which are joined in turns hardly ever share one. */
+	private static final int RECENT_BITS = 7;
+	private static final long FACTOR = 0x9E3779B97F4A7C15L;
 	/** How many lines are few; with more, going through a row takes longer than the tree. */
 	private static final int FEW = 8;
 	private static final int ROW_MASK = 2 * FEW - 1;
 	private static final int NONE = -1;
 
-	// The line in front, which is before all others.
+	/** The first event of the line that is before all others; its link to a previous one says nothing. */
 	private Event front;
 	private long frontTime;
-	private long frontKey;
 
 	// The other lines while they are few, in order, from the head up to the tail, around the end of the array.
 	private final Event[] row = new Event[ROW_MASK + 1];
@@ -78,12 +81,11 @@ public final class TournamentQueue implements EventQueue {
 		if (front == null && lines == 0 && head == tail) {
 			front = event;
 			frontTime = time;
-			frontKey = (long) rank << RANK_SHIFT;
 			return;
 		}
-		int hash = (int) ((time + rank) * 0x9E3779B97F4A7C15L >>> Long.SIZE - RECENT_BITS);
-		Event last = recent[hash];
-		recent[hash] = event;
+		int slot = slot(time, rank);
+		Event last = recent[slot];
+		recent[slot] = event;
 		// Nothing of this time and rank was added after it. So it is the last of its line, and no later line is of its time and rank.
 		if (last != null && last.time == time && last.rank == rank && last != event) {
 			last.next = event;
@@ -93,9 +95,17 @@ public final class TournamentQueue implements EventQueue {
 		}
 	}
 
+	/** Where in {@link #recent} the last event of a time and rank is. */
+	private static int slot(long time, int rank) {
+		// One multiplication alone takes equal distances to equal distances: for some, as 1 us, to less than a slot. The times of a clock
+		// would share one then.
+		long hash = (time + rank) * FACTOR;
+		return (int) ((hash ^ hash >>> Integer.SIZE) * FACTOR >>> Long.SIZE - RECENT_BITS);
+	}
+
 	private void addLine(Event event, long time, int rank) {
 		event.previous = null;
-		if (front != null && (time < frontTime || time == frontTime && rank < frontKey >>> RANK_SHIFT)) {
+		if (front != null && (time < frontTime || time == frontTime && rank < front.rank)) {
 			returnFront();
 		}
 		if (lines > 0) {
@@ -112,7 +122,8 @@ public final class TournamentQueue implements EventQueue {
 	private void returnFront() {
 		front.previous = null;
 		if (lines > 0) {
-			place(front, frontTime, frontKey);
+			// Before all of its time and rank, as it was.
+			place(front, frontTime, (long) front.rank << RANK_SHIFT);
 		} else {
 			row[--head & ROW_MASK] = front;
 		}
@@ -159,8 +170,6 @@ public final class TournamentQueue implements EventQueue {
 	/** Numbers the lines anew, in the order of their creation. */
 	private void renumber() {
 		refresh();
-		// The front is the first of its time and rank.
-		frontKey &= RANK_MASK;
 		long[] keys = new long[lines];
 		int count = 0;
 		for (int leaf = 0; leaf < leaves; leaf++) {
@@ -267,9 +276,8 @@ public final class TournamentQueue implements EventQueue {
 		Event after = event.next;
 		front = after;
 		if (after != null) {
-			// The time is the same as before. Both lines have the event in the cache by the time it happens: among many, it is not there.
+			// It is the same time as before. To read it fetches the event while this one happens: where there are many, it is not in the cache.
 			frontTime = after.time;
-			after.previous = null;
 		}
 		return event;
 	}
@@ -285,8 +293,6 @@ public final class TournamentQueue implements EventQueue {
 		unqueue();
 		front = first.next;
 		frontTime = first.time;
-		// It is the first of its time and rank.
-		frontKey = (long) first.rank << RANK_SHIFT;
 		return first;
 	}
 
@@ -296,13 +302,11 @@ public final class TournamentQueue implements EventQueue {
 		if (time > until) {
 			return null;
 		}
-		long key = nodes[3];
-		int leaf = (int) key & LEAF_MASK;
+		int leaf = (int) nodes[3] & LEAF_MASK;
 		Event first = firsts[leaf];
 		vacate(leaf);
 		front = first.next;
 		frontTime = time;
-		frontKey = key;
 		return first;
 	}
 
