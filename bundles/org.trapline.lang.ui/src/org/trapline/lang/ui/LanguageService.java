@@ -63,6 +63,9 @@ public interface LanguageService {
 	/** Does a command of the server, as code lenses name them. */
 	void execute(Command command);
 
+	/** Looks at files anew, as if they had just changed. */
+	void check(List<IFile> files);
+
 	/** What may stand at {@code offset}; empty for a document that no file buffer holds. */
 	default CompletableFuture<List<CompletionItem>> completion(IDocument document, int offset) {
 		return ask(document, (server, file) -> server.completion(new CompletionParams(file, TextPositions.position(document, offset))))

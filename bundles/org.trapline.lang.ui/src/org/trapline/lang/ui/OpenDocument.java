@@ -89,9 +89,14 @@ final class OpenDocument implements IDocumentListener {
 		}
 		if (!text.equals(sent)) {
 			sent = text;
-			server.didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, ++version),
-					List.of(new TextDocumentContentChangeEvent(text))));
+			send();
 		}
+	}
+
+	/** Sends the text that the server knows once more: it looks at it anew. Call it on the server's thread. */
+	void send() {
+		server.didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, ++version),
+				List.of(new TextDocumentContentChangeEvent(sent))));
 	}
 
 	/** Ends the connection; from now on the server reads the file itself. Call it on the server's thread. */

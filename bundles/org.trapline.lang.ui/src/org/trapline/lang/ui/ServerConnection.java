@@ -35,6 +35,7 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -187,6 +188,16 @@ final class ServerConnection implements LanguageService, IDisposable {
 			}
 			openDocuments.values().stream().filter(open -> open.uri().equals(uri)).forEach(OpenDocument::flush);
 			return question.ask(server.getTextDocumentService(), new TextDocumentIdentifier(uri));
+		});
+	}
+
+	@Override
+	public void check(List<IFile> files) {
+		List<FileEvent> changes = files.stream().map(file -> new FileEvent(uri(file), FileChangeType.Changed)).toList();
+		submit(() -> {
+			// What a document says counts, not the file behind it.
+			openDocuments.values().stream().filter(open -> changes.stream().anyMatch(change -> change.getUri().equals(open.uri()))).forEach(OpenDocument::send);
+			filesChanged(changes);
 		});
 	}
 

@@ -10,12 +10,16 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.custom.StyleRange;
@@ -68,6 +72,26 @@ public final class EditorTest {
 		Ui.await("an error", () -> !study.errors().isEmpty());
 		study.undo();
 		Ui.await("no error", () -> study.errors().isEmpty());
+	}
+
+	@Test
+	public void cleaningAProjectLooksAtAllItsFilesAnew() throws Exception {
+		Study study = Study.open();
+		IFile closed = study.file().getProject().getFile("closed.trapline");
+		closed.create("nonsense\n".getBytes(StandardCharsets.UTF_8), true, false, null);
+		study.replace("measure traps", "measure nonsense");
+		Ui.await("the markers of both files", () -> marked(closed) && marked(study.file()));
+		IMarker[] before = study.file().getProject().findMarkers(LanguageService.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
+		study.file().getProject().build(IncrementalProjectBuilder.CLEAN_BUILD, null);
+		assertEquals("markers of before", 0, Arrays.stream(before).filter(IMarker::exists).count());
+		study.file().getProject().build(IncrementalProjectBuilder.FULL_BUILD, null);
+		Ui.await("the markers of both files again", () -> marked(closed) && marked(study.file()));
+		study.undo();
+		Ui.await("no marker of what was undone", () -> study.errors().isEmpty());
+	}
+
+	private static boolean marked(IFile file) throws CoreException {
+		return file.findMarkers(LanguageService.PROBLEM_MARKER, true, IResource.DEPTH_ZERO).length > 0;
 	}
 
 	@Test

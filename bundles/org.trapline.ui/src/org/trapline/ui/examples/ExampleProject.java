@@ -12,6 +12,7 @@ import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.IWorkspaceRunnable;
@@ -22,6 +23,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.trapline.lang.ui.StudyNature;
 import org.trapline.run.Examples.Example;
 import org.trapline.run.Examples.ExampleFile;
 
@@ -81,6 +83,10 @@ public final class ExampleProject {
 			try {
 				project.create(steps.split(1));
 				project.open(steps.split(1));
+				// Only to a project that is open a nature can add its builder.
+				IProjectDescription description = project.getDescription();
+				description.setNatureIds(new String[] { StudyNature.ID });
+				project.setDescription(description, null);
 				project.setDefaultCharset("UTF-8", null);
 				for (ExampleFile file : example.files()) {
 					write(project, file, steps.split(1));
