@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
@@ -88,7 +89,7 @@ public final class HelpTest {
 				assertTrue(topic.id() + " links to " + links.group(1), contents.topic(links.group(1)).isPresent());
 			}
 		}
-		for (String id : List.of("guide", "examples/neve-sosp17", "language/stack", "language/keywords", "language/unknown-name", "commands/run", "calibration",
+		for (String id : List.of("guide", "examples/neve-sosp17", "language/stack", "language/keywords", "language/unknown-name", "commands/run", "calibration", "performance/the-event-kernel",
 				"views/org.trapline.ui.compare", "wizards/org.trapline.ui.new.study", "keys")) {
 			assertTrue(id, contents.topic(id).isPresent());
 		}
@@ -119,6 +120,12 @@ public final class HelpTest {
 		zoomed(view, "help-search");
 		Ui.run(() -> view.find("xyzzy"));
 		zoomed(view, "help-search-nothing");
+	}
+
+	@Test
+	public void f1IsTheKeyOfHelp() {
+		assertEquals("F1", Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class).getBestActiveBindingFormattedFor("org.eclipse.ui.help.dynamicHelp")));
+		assertTrue(help().contents().orElseThrow().topic("keys").orElseThrow().text().contains("**F1**"));
 	}
 
 	@Test
@@ -159,6 +166,10 @@ public final class HelpTest {
 			List<Tree> trees = Ui.find(Ui.window().getShell(), Tree.class, tree -> tree.getColumnCount() > 1 && tree.getColumn(0).getText().equals("Description"));
 			if (!trees.isEmpty() && trees.getFirst().getItemCount() > 0) {
 				Tree tree = trees.getFirst();
+				// The view makes the lines of a group when that is opened.
+				Event expanded = new Event();
+				expanded.item = tree.getItem(0);
+				tree.notifyListeners(SWT.Expand, expanded);
 				tree.getItem(0).setExpanded(true);
 				if (tree.getItem(0).getItemCount() > 0) {
 					Event selected = new Event();

@@ -3,6 +3,7 @@ package org.trapline.ui.help;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ import org.xml.sax.SAXException;
 final class HelpPages {
 
 	private static final String PREFIX = "org.trapline.";
+	private static final String PERFORMANCE = "/docs/performance.md";
 	private static final String GUIDE = "/guides/first-study.xml";
 
 	private final Studies studies;
@@ -65,6 +67,7 @@ final class HelpPages {
 		topics.add(page("models", "Libraries and Mechanisms", this::models));
 		topics.add(page("commands", "Command Line", HelpPages::commands));
 		topics.add(page("calibration", "Calibration", () -> HelpTopic.ofPage("calibration", "Calibration", ReferencePage.CALIBRATION.text(studies))));
+		topics.add(page("performance", "Performance", HelpPages::performance));
 		topics.addAll(workbench);
 		HelpTopic start = new HelpTopic("help", "Trapline Help",
 				HelpTopic.list(topics) + "\n\nF1 shows the topic of what is active: a view, the word at the caret, the selected problem.", List.of());
@@ -115,6 +118,16 @@ final class HelpPages {
 		List<HelpTopic> parts = kinds.entrySet().stream()
 				.map(kind -> new HelpTopic("models/" + kind.getKey().id(), kind.getKey().title(), HelpTopic.list(kind.getValue()), kind.getValue())).toList();
 		return new HelpTopic("models", "Libraries and Mechanisms", HelpTopic.list(parts), parts);
+	}
+
+	/** What the last benchmark measured: it ships with the bundle, as measuring is no work for a help. */
+	private static HelpTopic performance() throws IOException {
+		try (InputStream in = Studies.class.getResourceAsStream(PERFORMANCE)) {
+			if (in == null) {
+				throw new IOException("this build has no " + PERFORMANCE);
+			}
+			return HelpTopic.ofPage("performance", "Performance", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+		}
 	}
 
 	private static HelpTopic commands() {

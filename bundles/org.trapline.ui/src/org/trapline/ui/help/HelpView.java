@@ -173,6 +173,7 @@ public final class HelpView extends ViewPart {
 		}
 		if (id.startsWith(FOUND)) {
 			write(found(id.substring(FOUND.length())));
+			tree.setSelection(StructuredSelection.EMPTY);
 		} else {
 			HelpTopic topic = contents.get().topic(id).orElseGet(() -> contents.get().topics().getFirst());
 			shown = topic.id();
