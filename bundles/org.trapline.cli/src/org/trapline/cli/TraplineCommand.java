@@ -3,9 +3,12 @@ package org.trapline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -51,15 +54,30 @@ public final class TraplineCommand implements Callable<Integer> {
 
 	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
 	public int execute(String... arguments) {
-		return new CommandLine(this).addSubcommand(new RunCommand(catalog, out, err))
-				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new DrawCommand(catalog, err)).addSubcommand(new ListCommand(catalog, out)).addSubcommand(new ExplainCommand(catalog, out))
-				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
-				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err)).setOut(out).setErr(err)
+		return commandLine().setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setExecutionExceptionHandler((problem, commandLine, parsed) -> {
 					explain(problem);
 					return BAD_INPUT;
 				}).execute(arguments);
+	}
+
+	private CommandLine commandLine() {
+		return new CommandLine(this).addSubcommand(new RunCommand(catalog, out, err))
+				.addSubcommand(new ExportCommand(out, err)).addSubcommand(new DrawCommand(catalog, err)).addSubcommand(new ListCommand(catalog, out)).addSubcommand(new ExplainCommand(catalog, out))
+				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out))
+				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err));
+	}
+
+	/** How to use each command, by its name in the order of the usage: what {@code --help} prints. */
+	public static Map<String, String> usages() {
+		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+		CommandLine commands = new TraplineCommand(() -> {
+			throw new IllegalStateException("usage asks for nothing that is installed");
+		}, nowhere, nowhere).commandLine();
+		Map<String, String> usages = new LinkedHashMap<>();
+		commands.getSubcommands().forEach((name, command) -> usages.put(name, command.getUsageMessage(CommandLine.Help.Ansi.OFF).strip()));
+		return usages;
 	}
 
 	/** Without a command: says how to use it. */

@@ -147,6 +147,16 @@ public final class LanguageEditingTest {
 		Ui.await("the elements", () -> outline(view).contains("Vm") && outline(view).contains("Calls"));
 		study.replace("stack Vm ", "stack One ");
 		Ui.await("the new name", () -> outline(view).contains("One"));
+		Ui.run(() -> {
+			Tree tree = (Tree) ((PageBookView) view).getCurrentPage().getControl();
+			TreeItem one = Arrays.stream(tree.getItems()).filter(item -> item.getText().startsWith("One")).findFirst().orElseThrow();
+			assertEquals("One  Stack", one.getText());
+			tree.setSelection(one);
+			Event selected = new Event();
+			selected.item = one;
+			tree.notifyListeners(SWT.Selection, selected);
+		});
+		Ui.await("its name is selected", () -> study.widget().getSelectionText().equals("One"));
 		Ui.screenshot("editor-outline");
 	}
 

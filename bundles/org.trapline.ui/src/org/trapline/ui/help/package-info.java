@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Help &gt; Trapline: the reference pages, made from what is installed. */
+/**
+ * The help. {@code HelpPages} makes its topics from the sources of the reference pages, the command line's usage, the guide and the workbench's registries;
+ * {@code HelpContents} finds topics and words in them; {@code HelpView} shows them, as {@code HelpText} reads Markdown; {@code WorkbenchHelp} answers F1 and
+ * the platform's help commands. {@code ReferenceHandler} shows a whole {@code ReferencePage} as the command line prints it.
+ */
 package org.trapline.ui.help;

@@ -1,3 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Properties of the open file's elements: its EMF model, by EMF.Edit's reflective item providers behind small JFace adapters. */
+/**
+ * Elements of the open file as EMF.Edit's item providers tell of them, behind small JFace adapters. {@code ModelItems} composes the providers that are
+ * generated from the metamodel (bundle {@code org.trapline.model.edit}) with {@code TextLabels}; {@code ElementSource} shows an element in the
+ * Properties view, and changes the text by the {@code FeatureText} of what is changed; {@code StudyOutlinePage} shows the elements in the Outline view.
+ */
 package org.trapline.ui.properties;

@@ -17,12 +17,16 @@ final class LayerRules {
 
     private static final Layer CONTRIBUTIONS = new Layer("contributions", List.of("cpu.", "mechanism."));
 
+    /** How elements of a model are shown and edited: the workbench's business alone. */
+    private static final Layer ITEMS = new Layer("items", List.of("model.edit"));
+
     /** The layers from the first to the last; within one layer, a bundle may use those named before it. */
     private static final List<Layer> LAYERS = List.of(
         new Layer("engine", List.of("sim")),
         CONTRIBUTIONS,
         new Layer("catalogue", List.of("catalog")),
         new Layer("models", List.of("model")),
+        ITEMS,
         new Layer("language", List.of("lang", "lang.ide")),
         new Layer("runs", List.of("run")),
         new Layer("charts", List.of("chart")),
@@ -79,6 +83,9 @@ final class LayerRules {
         Optional<Position> to = position(used);
         if (from.isEmpty() || to.isEmpty()) {
             return to.isEmpty() ? Optional.of("is in no layer") : Optional.empty();
+        }
+        if (to.get().layer().equals(ITEMS) && !WORKBENCH_BUNDLES.contains(bundle)) {
+            return Optional.of("only org.trapline.ui and org.trapline.lang.ui may use one of the layer \"" + ITEMS.name() + "\"");
         }
         return from.get().mayUse(to.get()) ? Optional.empty()
             : Optional.of("a bundle of the layer \"" + from.get().layer().name() + "\" may not use one of the layer \""

@@ -63,6 +63,15 @@ public class LayerRulesTest {
     }
 
     @Test
+    public void onlyTheWorkbenchUsesTheItemProviders() throws IOException {
+        assertEquals(List.of(), violations("model.edit", "Require-Bundle: org.trapline.model,org.eclipse.emf.edit"));
+        assertEquals(List.of(), violations("ui", "Require-Bundle: org.trapline.model.edit"));
+        assertTrue(onlyViolation("run", "Require-Bundle: org.trapline.model.edit").contains("\"items\""));
+        assertTrue(onlyViolation("cli", "Import-Package: org.trapline.model.edit").contains("\"items\""));
+        assertTrue(onlyViolation("model.edit", "Require-Bundle: org.trapline.lang").contains("\"language\""));
+    }
+
+    @Test
     public void everyBundleHasALayer() throws IOException {
         assertTrue(onlyViolation("elsewhere", "Require-Bundle: org.trapline.sim").contains("in no layer"));
     }

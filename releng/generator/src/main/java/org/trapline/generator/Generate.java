@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.mwe2.launch.runtime.Mwe2Launcher;
 
 /**
- * Writes all generated sources: the Java of the Ecore model, then that of the Xtext language, which refers to it. The
+ * Writes all generated sources: the Java of the Ecore model and of its item providers, then that of the Xtext language, which refers to it. The
  * only argument is the repository's folder. Does nothing when the inputs are those of the last complete run.
  */
 public final class Generate {
@@ -46,6 +46,7 @@ public final class Generate {
         Path repository = Path.of(folder).toAbsolutePath().normalize();
         Path bundles = repository.resolve("bundles");
         Path model = bundles.resolve("org.trapline.model");
+        Path edit = bundles.resolve("org.trapline.model.edit");
         Path lang = bundles.resolve("org.trapline.lang");
         Path ide = bundles.resolve("org.trapline.lang.ide");
 
@@ -60,14 +61,15 @@ public final class Generate {
         // The stamp is written last and lies in the output: an interrupted run, or a deleted output, runs again.
         Path stamp = ide.resolve("src-gen/.stamp");
         if (Files.exists(stamp) && Files.readString(stamp).equals(digest)
-                && Files.isDirectory(model.resolve("src-gen")) && Files.isDirectory(lang.resolve("src-gen"))
+                && Files.isDirectory(model.resolve("src-gen")) && Files.isDirectory(edit.resolve("src-gen"))
+                && Files.exists(edit.resolve("plugin.properties")) && Files.isDirectory(lang.resolve("src-gen"))
                 && Files.exists(model.resolve("model/trapline.genmodel"))) {
             System.out.println("generated sources are up to date");
             return;
         }
         Files.deleteIfExists(stamp);
 
-        GenerateModel.run(model);
+        GenerateModel.run(model, edit);
         new Mwe2Launcher().run(new String[] {
             lang.resolve(WORKFLOW).toUri().toString(), "-p", "rootPath=" + bundles });
         Files.writeString(stamp, digest);

@@ -7,15 +7,20 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.codegen.ecore.generator.Generator;
+import org.eclipse.emf.codegen.ecore.genmodel.GenClass;
+import org.eclipse.emf.codegen.ecore.genmodel.GenFeature;
 import org.eclipse.emf.codegen.ecore.genmodel.GenJDKLevel;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModel;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModelFactory;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModelPackage;
 import org.eclipse.emf.codegen.ecore.genmodel.GenPackage;
+import org.eclipse.emf.codegen.ecore.genmodel.GenPropertyKind;
 import org.eclipse.emf.codegen.ecore.genmodel.generator.GenBaseGeneratorAdapter;
+import org.eclipse.emf.codegen.ecore.genmodel.generator.GenClassGeneratorAdapter;
 import org.eclipse.emf.codegen.ecore.genmodel.generator.GenModelGeneratorAdapter;
 import org.eclipse.emf.codegen.ecore.genmodel.generator.GenModelGeneratorAdapterFactory;
 import org.eclipse.emf.codegen.merge.java.JControlModel;
@@ -24,7 +29,10 @@ import org.eclipse.emf.common.util.BasicMonitor;
 import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.common.util.Monitor;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.plugin.EcorePlugin;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
@@ -35,25 +43,30 @@ import org.eclipse.emf.ecore.xmi.impl.EcoreResourceFactoryImpl;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceFactoryImpl;
 
 /**
- * Makes the generator model of {@code model/trapline.ecore}, which nobody keeps by hand, and the Java of the Ecore model
- * in {@code src-gen}. The bundle's manifest, {@code plugin.xml} and {@code build.properties} are hand-written and left alone.
+ * Makes the generator model of {@code model/trapline.ecore}, which nobody keeps by hand, the Java of the Ecore model and, in a bundle of
+ * their own, its EMF.Edit item providers: each in {@code src-gen}. The providers' labels and descriptions, from the documentation of the
+ * metamodel, go to that bundle's {@code plugin.properties}. The bundles' manifests, {@code plugin.xml} and {@code build.properties} are
+ * hand-written and left alone.
  */
 final class GenerateModel {
 
     private static final String BUNDLE = "org.trapline.model";
     private static final String BASE_PACKAGE = "org.trapline";
     private static final String PREFIX = "Model";
+    private static final String EDIT_BUNDLE = BUNDLE + ".edit";
+    private static final String EDIT_PLUGIN_CLASS = BASE_PACKAGE + ".model.provider.TraplineEditPlugin";
 
     private GenerateModel() {
     }
 
-    /** Generates into the bundle's folder {@code bundle}. Throws when the Ecore file is not a valid model. */
-    static void run(Path bundle) throws IOException {
+    /** Generates into the bundles' folders. Throws when the Ecore file is not a valid model. */
+    static void run(Path bundle, Path edit) throws IOException {
         Map<String, Object> factories = Resource.Factory.Registry.INSTANCE.getExtensionToFactoryMap();
         factories.put("ecore", new EcoreResourceFactoryImpl());
         factories.put("genmodel", new XMIResourceFactoryImpl());
         GenModelPackage.eINSTANCE.eClass();
         EcorePlugin.getPlatformResourceMap().put(BUNDLE, URI.createFileURI(bundle + "/"));
+        EcorePlugin.getPlatformResourceMap().put(EDIT_BUNDLE, URI.createFileURI(edit + "/"));
 
         ResourceSet resources = new ResourceSetImpl();
         resources.getURIConverter().getURIMap().putAll(EcorePlugin.computePlatformURIMap(true));
@@ -64,6 +77,8 @@ final class GenerateModel {
         file.save(Map.of());
 
         clear(bundle.resolve("src-gen"));
+        clear(edit.resolve("src-gen"));
+        Files.deleteIfExists(edit.resolve("plugin.properties"));
         generate(genModel);
     }
 
@@ -98,9 +113,17 @@ final class GenerateModel {
         genModel.setCodeFormatting(false);
         genModel.setCanGenerate(true);
         genModel.setCopyrightText("SPDX-License-Identifier: EPL-2.0");
+        genModel.setEditPluginID(EDIT_BUNDLE);
+        genModel.setEditDirectory("/" + EDIT_BUNDLE + "/src-gen");
+        genModel.setEditPluginClass(EDIT_PLUGIN_CLASS);
+        // Elements are made by typing.
+        genModel.setCreationCommands(false);
+        genModel.setCreationIcons(false);
         for (GenPackage genPackage : genModel.getGenPackages()) {
             genPackage.setBasePackage(BASE_PACKAGE);
             genPackage.setPrefix(PREFIX);
+            genPackage.getGenClasses().forEach(type -> type.setImage(false));
+            genPackage.getGenClasses().stream().flatMap(type -> type.getGenFeatures().stream()).forEach(GenerateModel::describe);
         }
         genModel.reconcile();
         Diagnostic diagnostic = genModel.diagnose();
@@ -108,6 +131,25 @@ final class GenerateModel {
             throw new IllegalStateException("trapline.genmodel: " + describe(diagnostic));
         }
         return genModel;
+    }
+
+    /** How a feature is shown: a quantity is a value of its owner, not a part; what is said of it is the metamodel's documentation. */
+    private static void describe(GenFeature feature) {
+        EStructuralFeature ecore = feature.getEcoreFeature();
+        boolean quantity = ecore.getEType().getName().equals("Quantity")
+            || ecore.getEType() instanceof EClass type && type.getEAllSuperTypes().stream().anyMatch(each -> each.getName().equals("Quantity"));
+        boolean part = feature.isContains() && !quantity;
+        feature.setChildren(part);
+        feature.setNotify(true);
+        feature.setProperty(part ? GenPropertyKind.NONE_LITERAL : GenPropertyKind.EDITABLE_LITERAL);
+        if (!part) {
+            feature.setPropertyCategory(ecore instanceof EReference && !quantity ? "References"
+                : Set.of("name", "title").contains(ecore.getName()) ? "Names" : "Values");
+            String documentation = EcoreUtil.getDocumentation(ecore);
+            if (documentation != null) {
+                feature.setPropertyDescription(documentation);
+            }
+        }
     }
 
     private static void generate(GenModel genModel) {
@@ -126,10 +168,11 @@ final class GenerateModel {
         generator.getAdapterFactoryDescriptorRegistry().addDescriptor(GenModelPackage.eNS_URI,
             CodeOnlyAdapterFactory::new);
         generator.setInput(genModel);
-        Diagnostic diagnostic = generator.generate(genModel, GenBaseGeneratorAdapter.MODEL_PROJECT_TYPE,
-            "model", new BasicMonitor());
-        if (diagnostic.getSeverity() >= Diagnostic.ERROR) {
-            throw new IllegalStateException("generating the model's Java: " + describe(diagnostic));
+        for (String project : List.of(GenBaseGeneratorAdapter.MODEL_PROJECT_TYPE, GenBaseGeneratorAdapter.EDIT_PROJECT_TYPE)) {
+            Diagnostic diagnostic = generator.generate(genModel, project, project, new BasicMonitor());
+            if (diagnostic.getSeverity() >= Diagnostic.ERROR) {
+                throw new IllegalStateException("generating Java of the model: " + describe(diagnostic));
+            }
         }
     }
 
@@ -155,7 +198,7 @@ final class GenerateModel {
         }
     }
 
-    /** Leaves out what EMF would write beside the Java: the plug-in's own files. */
+    /** Leaves out what EMF would write beside the Java and its texts: the plug-ins' own files, and pictures. */
     private static final class CodeOnlyAdapterFactory extends GenModelGeneratorAdapterFactory {
         @Override
         public Adapter createGenModelAdapter() {
@@ -163,6 +206,24 @@ final class GenerateModel {
                 @Override
                 protected Diagnostic generateModel(Object object, Monitor monitor) {
                     return Diagnostic.OK_INSTANCE;
+                }
+
+                @Override
+                protected Diagnostic generateEdit(Object object, Monitor monitor) {
+                    GenModel genModel = (GenModel) object;
+                    generateEditPluginClass(genModel, new BasicMonitor());
+                    generateEditPluginProperties(genModel, new BasicMonitor());
+                    return Diagnostic.OK_INSTANCE;
+                }
+            };
+        }
+
+        @Override
+        public Adapter createGenClassAdapter() {
+            return new GenClassGeneratorAdapter(this) {
+                @Override
+                protected void generateItemIcon(GenClass genClass, Monitor monitor) {
+                    // Icons are the workbench's, as drawings.
                 }
             };
         }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.help;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.bindings.Binding;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.views.IViewDescriptor;
+import org.eclipse.ui.wizards.IWizardDescriptor;
+import org.trapline.catalog.CatalogException;
+import org.trapline.cli.TraplineCommand;
+import org.trapline.run.Catalogue;
+import org.trapline.run.CatalogueEntry;
+import org.trapline.run.Examples;
+import org.trapline.run.InvalidStudyException;
+import org.trapline.run.Studies;
+import org.trapline.ui.TraplineUi;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes the help of what is installed: the reference pages, the usage of the command line, the guide, the descriptions of views and wizards, the keys that
+ * are bound. No text of it is written for the help alone.
+ */
+final class HelpPages {
+
+	private static final String PREFIX = "org.trapline.";
+	private static final String PERFORMANCE = "/docs/performance.md";
+	private static final String GUIDE = "/guides/first-study.xml";
+
+	private final Studies studies;
+	private final List<HelpTopic> workbench;
+
+	/** @param workbench topics that only the workbench's thread can make: {@link #ofWorkbench} */
+	HelpPages(Studies studies, List<HelpTopic> workbench) {
+		this.studies = studies;
+		this.workbench = workbench;
+	}
+
+	/** Makes one topic of the highest level. */
+	private interface Page {
+		HelpTopic make() throws IOException, InvalidStudyException, CatalogException, SAXException, ParserConfigurationException;
+	}
+
+	/** All topics; one that cannot be made says why. Takes a while: not on the UI thread. */
+	HelpContents make() {
+		List<HelpTopic> topics = new ArrayList<>();
+		topics.add(page("guide", "Getting Started", HelpPages::guide));
+		topics.add(page("examples", "Examples", HelpPages::examples));
+		topics.add(page("language", "Language", () -> HelpTopic.ofPage("language", "Language", ReferencePage.LANGUAGE.text(studies))));
+		topics.add(page("models", "Libraries and Mechanisms", this::models));
+		topics.add(page("commands", "Command Line", HelpPages::commands));
+		topics.add(page("calibration", "Calibration", () -> HelpTopic.ofPage("calibration", "Calibration", ReferencePage.CALIBRATION.text(studies))));
+		topics.add(page("performance", "Performance", HelpPages::performance));
+		topics.addAll(workbench);
+		HelpTopic start = new HelpTopic("help", "Trapline Help",
+				HelpTopic.list(topics) + "\n\nF1 shows the topic of what is active: a view, the word at the caret, the selected problem.", List.of());
+		topics.addFirst(start);
+		return new HelpContents(topics);
+	}
+
+	private static HelpTopic page(String id, String title, Page page) {
+		try {
+			return page.make();
+		} catch (IOException | InvalidStudyException | CatalogException | SAXException | ParserConfigurationException e) {
+			return new HelpTopic(id, title, "This page cannot be made: " + e.getMessage(), List.of());
+		}
+	}
+
+	private static HelpTopic guide() throws IOException, SAXException, ParserConfigurationException {
+		try (InputStream in = HelpPages.class.getResourceAsStream(GUIDE)) {
+			Element guide = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in).getDocumentElement();
+			StringBuilder text = new StringBuilder(line(guide.getElementsByTagName("intro").item(0).getTextContent()));
+			NodeList steps = guide.getElementsByTagName("step");
+			for (int i = 0; i < steps.getLength(); i++) {
+				Element step = (Element) steps.item(i);
+				text.append("\n\n").append(i + 1).append(". **").append(step.getAttribute("title")).append("** ").append(line(step.getTextContent()));
+			}
+			return new HelpTopic("guide", "Getting Started", text + "\n\n[Examples](examples)", List.of());
+		}
+	}
+
+	private static String line(String text) {
+		return text.strip().replaceAll("\\s+", " ");
+	}
+
+	private static HelpTopic examples() {
+		List<HelpTopic> parts = Examples.shipped().stream().map(example -> new HelpTopic("examples/" + example.id(), example.title(),
+				example.description() + "\n\n" + example.files().stream().map(file -> "- [%s](example:%s/%s)".formatted(file.path(), example.id(), file.path()))
+						.collect(Collectors.joining("\n")) + "\n\n[Create a project of it](project:" + example.id() + ")", List.of())).toList();
+		return new HelpTopic("examples", "Examples", HelpTopic.list(parts), parts);
+	}
+
+	private HelpTopic models() {
+		Map<CatalogueEntry.Kind, List<HelpTopic>> kinds = new LinkedHashMap<>();
+		for (CatalogueEntry entry : new Catalogue(studies).entries()) {
+			String parameters = entry.parameters().stream().map(each -> "- *%s*: %s %s".formatted(each.name(), each.value(), each.explanation())).collect(Collectors.joining("\n"));
+			String id = "models/" + entry.kind().id() + "/" + entry.library() + "/" + entry.name();
+			kinds.computeIfAbsent(entry.kind(), kind -> new ArrayList<>())
+					.add(new HelpTopic(id, entry.name(), line(entry.documentation()) + "\n\n`import \"" + entry.library() + "\"`\n\n" + parameters, List.of()));
+		}
+		List<HelpTopic> parts = kinds.entrySet().stream()
+				.map(kind -> new HelpTopic("models/" + kind.getKey().id(), kind.getKey().title(), HelpTopic.list(kind.getValue()), kind.getValue())).toList();
+		return new HelpTopic("models", "Libraries and Mechanisms", HelpTopic.list(parts), parts);
+	}
+
+	/** What the last benchmark measured: it ships with the bundle, as measuring is no work for a help. */
+	private static HelpTopic performance() throws IOException {
+		try (InputStream in = Studies.class.getResourceAsStream(PERFORMANCE)) {
+			if (in == null) {
+				throw new IOException("this build has no " + PERFORMANCE);
+			}
+			return HelpTopic.ofPage("performance", "Performance", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+		}
+	}
+
+	private static HelpTopic commands() {
+		List<HelpTopic> parts = TraplineCommand.usages().entrySet().stream()
+				.map(usage -> new HelpTopic("commands/" + usage.getKey(), "trapline " + usage.getKey(), "```\n" + usage.getValue() + "\n```", List.of())).toList();
+		return new HelpTopic("commands", "Command Line", HelpTopic.list(parts), parts);
+	}
+
+	/** The topics of views, wizards and keys. On the UI thread. */
+	static List<HelpTopic> ofWorkbench(IWorkbench workbench) {
+		List<HelpTopic> views = Arrays.stream(workbench.getViewRegistry().getViews()).filter(view -> view.getId().startsWith(PREFIX))
+				.sorted(Comparator.comparing(IViewDescriptor::getLabel))
+				.map(view -> new HelpTopic("views/" + view.getId(), view.getLabel(), view.getDescription() + ".\n\n" + keys(workbench, view.getId()), List.of())).toList();
+		List<HelpTopic> wizards = new ArrayList<>();
+		for (IWizardDescriptor wizard : workbench.getNewWizardRegistry().findCategory("org.trapline.ui.wizards").getWizards()) {
+			wizards.add(new HelpTopic("wizards/" + wizard.getId(), wizard.getLabel(), wizard.getDescription() + ".", List.of()));
+		}
+		IWizardDescriptor export = workbench.getExportWizardRegistry().findWizard("org.trapline.ui.exportRuns");
+		wizards.add(new HelpTopic("wizards/" + export.getId(), "Export " + export.getLabel(), export.getDescription() + ".", List.of()));
+		return List.of(new HelpTopic("views", "Views", HelpTopic.list(views), views), new HelpTopic("wizards", "Wizards", HelpTopic.list(wizards), wizards),
+				new HelpTopic("keys", "Key Bindings", keys(workbench, ""), List.of()));
+	}
+
+	/** The keys of Trapline's commands and views as they are bound now; with {@code only}, those that show this view. */
+	private static String keys(IWorkbench workbench, String only) {
+		IBindingService service = workbench.getService(IBindingService.class);
+		List<String> lines = new ArrayList<>();
+		for (Binding binding : service.getBindings()) {
+			if (binding.getParameterizedCommand() != null && binding.getSchemeId().equals(service.getActiveScheme().getId())) {
+				try {
+					boolean view = binding.getParameterizedCommand().getParameterMap().values().stream()
+							.anyMatch(parameter -> parameter instanceof String value && (only.isEmpty() ? value.startsWith(PREFIX) : value.equals(only)));
+					if (view || only.isEmpty() && binding.getParameterizedCommand().getId().startsWith(PREFIX)
+							|| only.isEmpty() && binding.getParameterizedCommand().getId().startsWith("org.eclipse.ui.help.")) {
+						lines.add("- **%s** %s".formatted(binding.getTriggerSequence().format(), binding.getParameterizedCommand().getName()));
+					}
+				} catch (NotDefinedException e) {
+					TraplineUi.log(Status.warning("A key is bound to a command that is not there", e));
+				}
+			}
+		}
+		lines.sort(Comparator.naturalOrder());
+		return lines.stream().distinct().collect(Collectors.joining("\n"));
+	}
+}
