@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.ide.server;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,9 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.resource.IResourceDescription.Delta;
 import org.eclipse.xtext.util.CancelIndicator;
+
+import com.google.common.base.Throwables;
+import com.google.common.collect.Sets;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,27 +48,20 @@ class StudyBuilds extends BuildManager {
 				waiting.clear();
 				return changes;
 			} catch (RuntimeException failure) {
-				// Not only what was told to have changed is looked at, but all that imports it, too.
-				if (!dropGone(known()) || attempt == ATTEMPTS) {
+				// What imports a changed file is looked at too, and may be gone without a word. What came and went may be there once more.
+				boolean dropped = dropGone(Sets.union(waiting, workspace.indexed()).immutableCopy());
+				if (!dropped && !isUnreadable(failure) || attempt == ATTEMPTS) {
 					throw failure;
 				}
 			}
 		}
 	}
 
-	/** What is waiting, and all that was looked at before. */
-	private Set<URI> known() {
-		Set<URI> known = new LinkedHashSet<>(waiting);
-		workspace.getIndex().getAllResourceDescriptions().forEach(file -> {
-			// Libraries of plug-ins stay where they are.
-			if (file.getURI().isFile()) {
-				known.add(file.getURI());
-			}
-		});
-		return known;
+	private static boolean isUnreadable(Throwable failure) {
+		return Throwables.getCausalChain(failure).stream().anyMatch(IOException.class::isInstance);
 	}
 
-	/** Takes those files that are not there for deleted; tells whether there were any. */
+	/** Takes those of the files that are not there for deleted; tells whether there were any. */
 	private boolean dropGone(Set<URI> files) {
 		List<URI> gone = files.stream().filter(file -> !workspace.isThere(file)).toList();
 		if (!gone.isEmpty()) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +50,7 @@ final class StudyWorkspace extends WorkspaceManager {
 
 	private final Map<String, WorkspaceFolder> folders = new LinkedHashMap<>();
 	private final IWorkspaceConfig configuration = new Configuration();
+	private final Object loading = new Object();
 	private Diagnostics diagnostics;
 
 	@Inject
@@ -103,16 +103,17 @@ final class StudyWorkspace extends WorkspaceManager {
 
 	@Override
 	public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams change, CancelIndicator cancel) {
-		Set<URI> before = files();
+		Set<URI> come = new LinkedHashSet<>();
 		change.getEvent().getRemoved().forEach(folder -> folders.remove(folder.getUri()));
-		change.getEvent().getAdded().forEach(folder -> folders.put(folder.getUri(), folder));
-		Set<URI> after = files();
-		List<URI> come = new ArrayList<>(after);
-		come.removeAll(before);
-		List<URI> gone = new ArrayList<>(before);
-		gone.removeAll(after);
+		change.getEvent().getAdded().forEach(folder -> {
+			folders.put(folder.getUri(), folder);
+			files(folder, come);
+		});
+		// What was in a folder is known from the index: the folder itself is often deleted by the time its going is looked at.
+		Set<URI> gone = indexed();
+		gone.removeAll(files());
 		gone.removeIf(this::isDocumentOpen);
-		doBuild(come, gone, cancel);
+		doBuild(List.copyOf(come), List.copyOf(gone), cancel);
 	}
 
 	/** Whether a file is the text of a library. */
@@ -120,17 +121,26 @@ final class StudyWorkspace extends WorkspaceManager {
 		return imports.library(uri.trimFragment()).isPresent();
 	}
 
+	/** The files that were looked at. */
+	Set<URI> indexed() {
+		Set<URI> found = new LinkedHashSet<>();
+		getIndex().getAllResourceDescriptions().forEach(description -> found.add(description.getURI()));
+		return found;
+	}
+
 	/** The studies in the folders, and the libraries. */
 	private Set<URI> files() {
 		Set<URI> found = new LinkedHashSet<>();
 		catalog.libraries().forEach(library -> found.add(imports.uri(library)));
-		for (WorkspaceFolder folder : folders.values()) {
-			URI uri = uris.toUri(folder.getUri());
-			if (uri.isFile()) {
-				files(Path.of(uri.toFileString()), found);
-			}
-		}
+		folders.values().forEach(folder -> files(folder, found));
 		return found;
+	}
+
+	private void files(WorkspaceFolder folder, Set<URI> found) {
+		URI uri = uris.toUri(folder.getUri());
+		if (uri.isFile()) {
+			files(Path.of(uri.toFileString()), found);
+		}
 	}
 
 	private void files(Path folder, Set<URI> found) {
@@ -190,8 +200,13 @@ final class StudyWorkspace extends WorkspaceManager {
 	@Override
 	public Pair<? super Document, ? super XtextResource> read(URI uri) {
 		URI file = uri.trimFragment();
-		boolean known = Imports.FILE_ENDING.equals("." + file.fileExtension()) && isThere(file);
-		return known ? super.read(uri) : null;
+		if (!Imports.FILE_ENDING.equals("." + file.fileExtension()) || !isThere(file)) {
+			return null;
+		}
+		// Requests run side by side. Two that load a file would leave it there twice, and the next change would reach one of the two.
+		synchronized (loading) {
+			return super.read(uri);
+		}
 	}
 
 	@Override
