@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -88,6 +89,7 @@ public final class PictureCanvas<E> extends Canvas {
 	private Consumer<Rectangle2D> onZoom;
 	private BiPredicate<Integer, Point> onWheel = (count, place) -> false;
 	private IntPredicate onKey = key -> false;
+	private Predicate<E> outlined = element -> true;
 	private final IPreferenceChangeListener preferences = event -> redrawIfThere();
 
 	/** @param mode how picture and canvas go together */
@@ -220,6 +222,11 @@ public final class PictureCanvas<E> extends Canvas {
 		onKey = listener;
 	}
 
+	/** Which elements get an outline while they are selected, where the picture itself does not show it. */
+	public void outline(Predicate<E> elements) {
+		outlined = elements;
+	}
+
 	/** What is selected. */
 	public Optional<E> selected() {
 		return selected;
@@ -289,11 +296,15 @@ public final class PictureCanvas<E> extends Canvas {
 		magnify(magnification / STEP);
 	}
 
-	/** Draws the picture so that all of it is in sight, but not larger than its own size. */
-	public void magnifyToFit() {
+	/**
+	 * Draws the picture so that all of it is in sight, but not larger than its own size.
+	 *
+	 * @param least no smaller than this: then it has to be scrolled, and can be read
+	 */
+	public void magnifyToFit(double least) {
 		Rectangle area = getClientArea();
 		if (picture != null && area.width > 0 && area.height > 0) {
-			magnify(Math.min(1, Math.min(area.width / picture.size().width(), area.height / picture.size().height())));
+			magnify(Math.clamp(Math.min(area.width / picture.size().width(), area.height / picture.size().height()), least, 1));
 		}
 	}
 
@@ -481,7 +492,7 @@ public final class PictureCanvas<E> extends Canvas {
 	private void overlay(GC gc) {
 		java.awt.Color ink = theme().ink();
 		gc.setForeground(new Color(ink.getRed(), ink.getGreen(), ink.getBlue()));
-		selected.ifPresent(element -> {
+		selected.filter(outlined).ifPresent(element -> {
 			gc.setLineWidth(2);
 			for (PictureRegion<E> region : drawn.pixels().drawing().regions()) {
 				if (region.element().equals(element)) {
