@@ -160,7 +160,7 @@ public final class CatalogueTest {
 		assertTrue("a platform takes a CPU with the rest of the machine: " + platform, platform.contains("{\n\tcpu arm.v8_3\n\tclock 2.4 GHz\n\tcores 8"));
 		String experiment = "experiment E { stacks Nested workload hypercall measure traps }\n";
 		assertTrue("one more workload", inserted(study, stack + experiment, "workload hypercall", Kind.WORKLOAD, "idle").contains("workload hypercall, idle measure"));
-		assertTrue("a parameter is swept", inserted(study, stack + experiment, "measure traps", Kind.MECHANISM, "neve").contains("measure traps sweep deferred_access from 1 to 4 cycles }"));
+		assertTrue("a parameter is swept", inserted(study, stack + experiment, "measure traps", Kind.MECHANISM, "neve").contains("measure traps sweep deferred_access from 1 to 4 cycles in 4 points }"));
 		assertTrue("an experiment of its own", inserted(study, stack, "guest L2 }\n", Kind.WORKLOAD, "idle").contains("\tstacks Nested\n\tworkload idle\n\tmeasure traps, cycles\n}"));
 	}
 

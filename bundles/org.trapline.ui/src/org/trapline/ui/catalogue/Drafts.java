@@ -132,7 +132,7 @@ final class Drafts {
 		int place = 1;
 		for (CostParameter cost : entry.costs()) {
 			lines.add("sweep " + escaped(cost.name()) + " from ${" + place++ + ":" + cost.least().orElse(cost.value()) + "} to ${" + place++ + ":"
-					+ cost.most().orElse(cost.value()) + "} " + cost.unit());
+					+ cost.most().orElse(cost.value()) + "} " + cost.unit() + " in ${" + place++ + ":4} points");
 		}
 		return String.join("\n\t", lines);
 	}
