@@ -131,7 +131,7 @@ public final class TrapFlowView extends ViewPart {
 		sash.setWeights(70, 30);
 		sequence.onSelect(this::selectedInSequence);
 		sequence.onOpen(mark -> toggle(mark.row()));
-		sequence.onKey(this::key);
+		sequence.onKey(event -> key(event.keyCode));
 		flame.onSelect(mark -> select(mark.map(FlowMark::row)));
 		flame.onOpen(mark -> flameInto(mark.row()));
 		createActions();
