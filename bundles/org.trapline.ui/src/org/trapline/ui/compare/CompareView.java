@@ -42,6 +42,7 @@ import org.trapline.run.store.RunStore;
 import org.trapline.ui.ViewAction;
 import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.pages.HintPage;
 import org.trapline.ui.picture.PictureCanvas;
 import org.trapline.ui.preferences.TraplinePreferences;
 import org.trapline.ui.run.RunAgain;

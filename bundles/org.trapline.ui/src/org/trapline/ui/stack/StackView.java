@@ -15,17 +15,14 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 import org.trapline.catalog.CatalogException;
 import org.trapline.chart.PictureImage;
 import org.trapline.chart.stack.StackMark;
@@ -37,18 +34,17 @@ import org.trapline.run.Studies;
 import org.trapline.run.StudyOutline;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
-import org.trapline.ui.compare.HintPage;
 import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.pages.Pages;
+import org.trapline.ui.pages.StudyView;
 import org.trapline.ui.picture.PictureCanvas;
 import org.trapline.ui.picture.PictureFile;
 import org.trapline.ui.run.Runs;
-import org.trapline.ui.study.Latest;
 import org.trapline.ui.study.OpenStudy;
 import org.trapline.ui.study.Places;
-import org.trapline.ui.study.StudyTracker;
 
 /** The machine and the levels of a stack of the study in the editor, and which way operations take through them. */
-public final class StackView extends ViewPart {
+public final class StackView extends StudyView {
 
 	/** Id of this view. */
 	public static final String ID = "org.trapline.ui.stack";
@@ -60,21 +56,14 @@ public final class StackView extends ViewPart {
 	private static final double READABLE = 0.6;
 
 	private final List<Action> needPicture = new ArrayList<>();
-	private Composite pages;
-	private StackLayout stackOfPages;
-	private HintPage hint;
-	private Composite page;
 	private Combo stack;
 	private Label subjectLabel;
-	private Composite pictures;
-	private StackLayout stackOfPictures;
+	private Pages pictures;
 	private PictureCanvas<StackMark> canvas;
 	private Label problem;
 	private WaysTable ways;
 	private Action link;
 	private Action fold;
-	private Latest latest;
-	private StudyTracker tracker;
 
 	private Optional<OpenStudy> study = Optional.empty();
 	private StudyOutline outline = StudyOutline.NOTHING;
@@ -87,20 +76,13 @@ public final class StackView extends ViewPart {
 	private double least = READABLE;
 	/** Whether the picture is as large as fits, until the user wants another size. */
 	private boolean fitting = true;
-	private boolean behind;
 	/** The way that the user looks at. */
 	private Optional<String> looked = Optional.empty();
 	private int cores = StackPicture.CORES;
 
 	@Override
 	public void createPartControl(Composite parent) {
-		pages = new Composite(parent, SWT.NONE);
-		stackOfPages = new StackLayout();
-		pages.setLayout(stackOfPages);
-		latest = new Latest(pages);
-		hint = new HintPage(pages, getSite(), "No stack yet", "Open a study (a .trapline file): the machine and its levels are drawn here as you write.");
-		page = new Composite(pages, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+		Composite page = createPages(parent, "No stack yet", "Open a study (a .trapline file): the machine and its levels are drawn here as you write.");
 		Composite row = new Composite(page, SWT.NONE);
 		RowLayout layout = new RowLayout(SWT.HORIZONTAL);
 		layout.wrap = true;
@@ -116,11 +98,9 @@ public final class StackView extends ViewPart {
 		subjectLabel = new Label(row, SWT.NONE);
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		pictures = new Composite(sash, SWT.NONE);
-		stackOfPictures = new StackLayout();
-		pictures.setLayout(stackOfPictures);
-		canvas = new PictureCanvas<>(pictures, PictureCanvas.Mode.SCROLL);
-		problem = new Label(pictures, SWT.WRAP);
+		pictures = createPictures(sash);
+		canvas = new PictureCanvas<>(pictures.control(), PictureCanvas.Mode.SCROLL);
+		problem = new Label(pictures.control(), SWT.WRAP);
 		ways = new WaysTable(sash);
 		sash.setWeights(74, 26);
 		// A way that is looked at is clear, and all others are faint.
@@ -135,9 +115,8 @@ public final class StackView extends ViewPart {
 		ways.onSelect(this::lookAt);
 		ways.onOpen(this::openFlow);
 		createActions();
-		stackOfPages.topControl = hint.control();
 		enable();
-		tracker = new StudyTracker(getSite().getPage(), this::follow, this::caret);
+		track(this::follow, this::caret);
 	}
 
 	// ------------------------------------------------------------------------------------------- what is shown
@@ -164,12 +143,7 @@ public final class StackView extends ViewPart {
 			chosen = Optional.empty();
 		}
 		study = next;
-		// Nobody looks at a view that is hidden: it catches up when it comes to the front.
-		if (getSite().getPage().isPartVisible(this) || stackOfPages.topControl == hint.control()) {
-			look();
-		} else {
-			behind = true;
-		}
+		lookWhenSeen();
 	}
 
 	/** The caret went into another stack. */
@@ -186,8 +160,8 @@ public final class StackView extends ViewPart {
 		}
 	}
 
-	private void look() {
-		behind = false;
+	@Override
+	protected void look() {
 		if (study.isEmpty()) {
 			return;
 		}
@@ -195,7 +169,7 @@ public final class StackView extends ViewPart {
 		String name = wanted;
 		Optional<Set<String>> operations = chosen;
 		int unfolded = cores;
-		latest.ask("Drawing a stack", () -> seen(of, name, operations, unfolded), seen -> take(of, seen));
+		latest().ask("Drawing a stack", () -> seen(of, name, operations, unfolded), seen -> take(of, seen));
 	}
 
 	private static Seen seen(OpenStudy of, String wanted, Optional<Set<String>> chosen, int cores) {
@@ -224,7 +198,6 @@ public final class StackView extends ViewPart {
 	}
 
 	private void take(OpenStudy of, Seen seen) {
-		stackOfPages.topControl = page;
 		diagram = seen.diagram();
 		if (seen.outline() != StudyOutline.NOTHING) {
 			outline = seen.outline();
@@ -240,16 +213,15 @@ public final class StackView extends ViewPart {
 		shown = seen.picture();
 		ways.show(diagram.map(StackDiagram::routes).orElse(List.of()), chosen.orElseGet(() -> diagram.map(now -> Set.copyOf(now.usual())).orElse(Set.of())));
 		show(shown);
-		pages.layout(true, true);
+		turnToPage();
 	}
 
 	private void show(Optional<StackPicture> picture) {
 		shown = picture;
-		stackOfPictures.topControl = picture.isPresent() ? canvas : problem;
 		canvas.show(picture.map(each -> each.lookAt(looked)).orElse(null));
 		ways.mark(name -> picture.flatMap(each -> each.letter(name)).orElse(""));
 		ways.select(looked);
-		pictures.layout();
+		pictures.turnTo(picture.isPresent() ? canvas : problem);
 		fitIfWanted();
 		enable();
 	}
@@ -259,7 +231,7 @@ public final class StackView extends ViewPart {
 		diagram.ifPresent(now -> {
 			Optional<Set<String>> operations = chosen;
 			int unfolded = cores;
-			latest.ask("Drawing a stack", () -> picture(now, operations, unfolded), picture -> show(Optional.of(picture)));
+			latest().ask("Drawing a stack", () -> picture(now, operations, unfolded), picture -> show(Optional.of(picture)));
 		});
 	}
 
@@ -336,7 +308,7 @@ public final class StackView extends ViewPart {
 			@Override
 			public void run() {
 				if (isChecked()) {
-					follow(tracker.current());
+					follow(open());
 				}
 			}
 		};
@@ -417,25 +389,5 @@ public final class StackView extends ViewPart {
 	/** What hinders drawing; empty where nothing does. */
 	public String problem() {
 		return problem.getText();
-	}
-
-	@Override
-	public void setFocus() {
-		if (behind) {
-			look();
-		}
-		if (stackOfPages.topControl == page) {
-			stackOfPictures.topControl.setFocus();
-		} else {
-			stackOfPages.topControl.setFocus();
-		}
-	}
-
-	@Override
-	public void dispose() {
-		if (tracker != null) {
-			tracker.dispose();
-		}
-		super.dispose();
 	}
 }
