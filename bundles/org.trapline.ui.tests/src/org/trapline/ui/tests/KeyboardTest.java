@@ -88,7 +88,8 @@ public final class KeyboardTest {
 		return control.getClass().getSimpleName() + " " + text + (control.getToolTipText() == null ? "" : " (" + control.getToolTipText() + ")");
 	}
 
-	private static void check(IViewPart view) {
+	/** Tabs through a view. */
+	static void check(IViewPart view) {
 		Ui.run(() -> {
 			Ui.page().activate(view);
 			view.setFocus();

@@ -99,7 +99,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	private String parted(String snippet) {
 		int line = text.lastIndexOf('\n', offset - 1) + 1;
 		int end = text.indexOf('\n', offset + length);
-		boolean first = !text.substring(line, offset).isBlank();
+		boolean first = !text.substring(line, offset).isBlank() || text.substring(0, line).endsWith("}\n") && snippet.contains("\n");
 		boolean last = !text.substring(offset + length, end < 0 ? text.length() : end).isBlank();
 		return (first ? "\n" : "") + snippet + (last || end < 0 ? "\n" : "");
 	}
