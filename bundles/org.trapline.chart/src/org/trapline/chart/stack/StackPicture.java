@@ -12,6 +12,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,25 @@ public final class StackPicture implements Picture<StackMark> {
 	private static final Stroke BORDER = new BasicStroke(1.1f);
 	private static final Stroke FRAME = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 6, 4 }, 0);
 	private static final Stroke WAY = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-	private static final Stroke BACK = new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 5, 3 }, 0);
-	/** Where a mechanism has something in place of a trap. */
-	private static final Stroke REPLACED = new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 9, 3, 2, 3 }, 0);
-	private static final Stroke LATER = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0);
 	private static final Stroke ASSIGNED = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0);
 	private static final double ARROW = 8;
+
+	/** How lines of ways look. */
+	private enum Style {
+		WAY(StackPicture.WAY, "goes there"), //
+		BACK(new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 5, 3 }, 0), "handled: goes on"), //
+		SERVICE(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0), "between a device and who serves it, in its own time"), //
+		REPLACED(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 9, 3, 2, 3 }, 0), "in place of a trap");
+
+		private final Stroke stroke;
+		private final String words;
+
+		Style(Stroke stroke, String words) {
+			this.stroke = stroke;
+			this.words = words;
+		}
+	}
+
 	/** A line is hit within this distance. */
 	private static final double NEAR = 5;
 
@@ -99,13 +113,14 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	private double top() {
-		return TITLE + LEGEND * Math.max(1, diagram.routes().size()) + 10;
+		return TITLE + LEGEND * (diagram.routes().isEmpty() ? 1 : diagram.routes().size() + 1) + 10;
 	}
 
 	@Override
 	public ChartSize size() {
 		double legend = diagram.routes().stream().mapToDouble(route -> TEXT + Lettering.width(words(route), Lettering.SMALL)).max().orElse(0);
-		return new ChartSize(Math.min(ChartSize.MAXIMUM, Math.max(layout.width(), legend) + 2 * MARGIN),
+		double key = diagram.routes().isEmpty() ? 0 : styles().stream().mapToDouble(StackPicture::room).sum();
+		return new ChartSize(Math.min(ChartSize.MAXIMUM, Math.max(layout.width(), Math.max(legend, key)) + 2 * MARGIN),
 				Math.min(ChartSize.MAXIMUM, layout.height() + top() + MARGIN));
 	}
 
@@ -156,6 +171,30 @@ public final class StackPicture implements Picture<StackMark> {
 					TEXT + Lettering.width(words(route), Lettering.SMALL), LEGEND - 2)));
 			y += LEGEND;
 		}
+		double x = MARGIN;
+		for (Style style : diagram.routes().isEmpty() ? List.<Style>of() : styles()) {
+			double middle = y + LEGEND / 2 - 2;
+			arrow(g2, theme.muted(), style.stroke, List.of(new Point2D.Double(x, middle), new Point2D.Double(x + TEXT - 6, middle)));
+			Lettering.draw(g2, style.words, x + TEXT, middle - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, theme.muted());
+			x += room(style);
+		}
+	}
+
+	private static double room(Style style) {
+		return TEXT + Lettering.width(style.words, Lettering.TINY) + 14;
+	}
+
+	/** The styles of the lines that there are. */
+	private List<Style> styles() {
+		return Arrays.stream(Style.values()).filter(style -> diagram.routes().stream().flatMap(route -> route.hops().stream()).anyMatch(hop -> style(hop) == style)).toList();
+	}
+
+	private static Style style(Hop hop) {
+		return !hop.by().isEmpty() ? Style.REPLACED : switch (hop.kind()) {
+		case RETURN -> Style.BACK;
+		case SERVICE -> Style.SERVICE;
+		default -> Style.WAY;
+		};
 	}
 
 	private Color color(ChartTheme theme, Route route) {
@@ -306,11 +345,7 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	private void line(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
-		Stroke stroke = !line.hop().by().isEmpty() ? REPLACED : switch (line.hop().kind()) {
-		case RETURN -> BACK;
-		case SERVICE -> LATER;
-		default -> WAY;
-		};
+		Stroke stroke = style(line.hop()).stroke;
 		arrow(g2, color(theme, line.route()), stroke, line.points());
 		if (line.hop().kind() == Hop.Kind.DIRECT && line.hop().devices().isEmpty() && line.hop().to() == Hop.HARDWARE) {
 			// What software does to the machine, or the machine to it: nothing is in between.
