@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.trapline.run.CatalogueEntry;
 import org.trapline.run.CatalogueEntry.CostParameter;
@@ -26,6 +25,7 @@ final class Drafts {
 	}
 
 	private static final Pattern STACK = Pattern.compile("(?m)^[ \\t]*stack[ \\t]+([\\w.]+)");
+	private static final Pattern ON = Pattern.compile("(?m)^[ \\t]*stack\\b[^{\\n]*\\bon[ \\t]+([\\w.]+)");
 	private static final Pattern LEVEL = Pattern.compile("\\bL\\d+\\b");
 
 	private final CatalogueEntry entry;
@@ -47,7 +47,7 @@ final class Drafts {
 
 	/** What can stand within another element, best first: the first one that the grammar takes is meant. */
 	List<Draft> within() {
-		String name = escaped(entry.name());
+		String name = entry.name();
 		List<String> snippets = new ArrayList<>(List.of(name));
 		switch (entry.kind()) {
 		case MECHANISM -> {
@@ -83,7 +83,7 @@ final class Drafts {
 
 	/** A whole element that uses it. */
 	Draft element() {
-		String name = escaped(entry.name());
+		String name = entry.name();
 		return switch (entry.kind()) {
 		case CPU -> new Draft("platform ${1:Machine} {\n\t" + machine(2) + "\n}", with(like()));
 		case PLATFORM -> {
@@ -103,15 +103,15 @@ final class Drafts {
 
 	/** A stack with it; where it has parameters, on a machine of its own whose costs set them. */
 	private Draft mechanism(String name) {
-		Optional<CatalogueEntry> platform = fitting(Kind.PLATFORM).filter(each -> each.property("costs").isPresent() && each.property("cpu").isPresent());
+		Optional<CatalogueEntry> platform = platformAbove().or(() -> fitting(Kind.PLATFORM)).filter(each -> each.property("costs").isPresent() && each.property("cpu").isPresent());
 		if (entry.costs().isEmpty() || platform.isEmpty()) {
 			return new Draft("stack ${1:Variant} extends ${2:" + stack() + "} { mechanism " + name + " }", Set.of(entry));
 		}
 		CatalogueEntry machine = platform.get();
 		int next = 4 + 2 * entry.costs().size();
 		String clock = machine.property("clock").map(text -> "\n\tclock " + quantity(next, text)).orElse("");
-		return new Draft("costs ${1:VariantCosts} extends " + escaped(machine.property("costs").get()) + " {\n\t" + settings(4) + "\n}\n\n"
-				+ "platform ${2:VariantMachine} {\n\tcpu " + escaped(machine.property("cpu").get()) + clock
+		return new Draft("costs ${1:VariantCosts} extends " + machine.property("costs").get() + " {\n\t" + settings(4) + "\n}\n\n"
+				+ "platform ${2:VariantMachine} {\n\tcpu " + machine.property("cpu").get() + clock
 				+ machine.property("cores").map(cores -> "\n\tcores ${" + (next + 1) + ":" + cores + "}").orElse("") + "\n\tcosts ${1:VariantCosts}\n}\n\n"
 				+ "stack ${3:Variant} extends ${" + (next + 2) + ":" + stack() + "} on ${2:VariantMachine} { mechanism " + name + " }", with(platform));
 	}
@@ -122,7 +122,7 @@ final class Drafts {
 		int place = first;
 		for (CostParameter cost : entry.costs()) {
 			String range = cost.least().isPresent() && cost.most().isPresent() ? cost.least().get() + " to " + cost.most().get() + " " + cost.unit() : "source";
-			lines.add(escaped(cost.name()) + " = ${" + place++ + ":" + cost.value() + "} " + cost.unit() + " assumed \"${" + place++ + ":" + range + "}\"");
+			lines.add(cost.name() + " = ${" + place++ + ":" + cost.value() + "} " + cost.unit() + " assumed \"${" + place++ + ":" + range + "}\"");
 		}
 		return String.join("\n\t", lines);
 	}
@@ -131,7 +131,7 @@ final class Drafts {
 		List<String> lines = new ArrayList<>();
 		int place = 1;
 		for (CostParameter cost : entry.costs()) {
-			lines.add("sweep " + escaped(cost.name()) + " from ${" + place++ + ":" + cost.least().orElse(cost.value()) + "} to ${" + place++ + ":"
+			lines.add("sweep " + cost.name() + " from ${" + place++ + ":" + cost.least().orElse(cost.value()) + "} to ${" + place++ + ":"
 					+ cost.most().orElse(cost.value()) + "} " + cost.unit() + " in ${" + place++ + ":4} points");
 		}
 		return String.join("\n\t", lines);
@@ -141,7 +141,7 @@ final class Drafts {
 	private String machine(int first) {
 		Optional<CatalogueEntry> like = like();
 		String clock = like.flatMap(each -> each.property("clock")).orElse("2.4 GHz");
-		return "cpu " + escaped(entry.name()) + "\n\tclock " + quantity(first, clock) + "\n\tcores ${" + (first + 1) + ":" + like.flatMap(each -> each.property("cores")).orElse("8") + "}"
+		return "cpu " + entry.name() + "\n\tclock " + quantity(first, clock) + "\n\tcores ${" + (first + 1) + ":" + like.flatMap(each -> each.property("cores")).orElse("8") + "}"
 				+ "\n\tthreads ${" + (first + 2) + ":" + like.flatMap(each -> each.property("threads")).orElse("1") + "}"
 				+ "\n\tcosts ${" + (first + 3) + ":" + like.flatMap(each -> each.property("costs")).orElse("Costs") + "}";
 	}
@@ -168,6 +168,12 @@ final class Drafts {
 		return STACK.matcher(before).results().map(result -> result.group(1)).reduce((first, second) -> second).orElse("Stack");
 	}
 
+	/** The machine of the last stack above that names one. */
+	private Optional<CatalogueEntry> platformAbove() {
+		Optional<String> name = ON.matcher(before).results().map(result -> result.group(1)).reduce((first, second) -> second);
+		return all.stream().filter(each -> each.kind() == Kind.PLATFORM && name.filter(each.name()::equals).isPresent()).findFirst();
+	}
+
 	/** How many levels the element has that the caret is in. */
 	private long levels() {
 		return LEVEL.matcher(before.substring(before.lastIndexOf('{') + 1)).results().map(MatchResult::group).distinct().count();
@@ -186,10 +192,6 @@ final class Drafts {
 	}
 
 	private Set<CatalogueEntry> with(Optional<CatalogueEntry> other) {
-		return other.map(each -> Set.of(entry, each)).orElse(Set.of(entry)).stream().collect(Collectors.toSet());
-	}
-
-	private static String escaped(String name) {
-		return name.replace("$", "\\$");
+		return other.map(each -> Set.of(entry, each)).orElse(Set.of(entry));
 	}
 }
