@@ -40,9 +40,12 @@ final class DrawCommand implements Callable<Integer> {
 	@Option(names = "--stack", paramLabel = "S", required = true, description = "The stack's name.")
 	private String stack;
 
-	@Option(names = "--operation", paramLabel = "OP", description = "Draw the way of this workload; may be given several times. Default: of the first " + StackDiagram.AT_ONCE
-			+ " that the file's experiments run on the stack.")
+	@Option(names = "--operation", paramLabel = "OP", description = "Draw the way of this workload; may be given several times. Default: at most " + StackDiagram.AT_ONCE
+			+ ", of those that the file's experiments run on the stack and those to and from its devices.")
 	private List<String> operations = List.of();
+
+	@Option(names = "--cores", paramLabel = "N", description = "Draw this many cores one by one, and fold the others that no vCPU is pinned to. Default: ${DEFAULT-VALUE}.")
+	private int cores = StackPicture.CORES;
 
 	@Option(names = "--out", paramLabel = "FILE", required = true, description = "Write to this file: its name ends in .png, .svg or .pdf.")
 	private Path target;
@@ -54,6 +57,9 @@ final class DrawCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InvalidStudyException, IOException {
+		if (cores < 0) {
+			throw new ParameterException(spec.commandLine(), "Invalid value for option '--cores': it is a number of cores, not " + cores);
+		}
 		ChartFormat format = ChartFormat.ofFileName(target.toString())
 				.orElseThrow(() -> new ParameterException(spec.commandLine(), "Invalid value for option '--out': a picture's name ends in .png, .svg or .pdf, not as " + target.getFileName()));
 		StackDiagram diagram = new Studies(catalog.get()).diagram(file, stack);
@@ -64,7 +70,7 @@ final class DrawCommand implements Callable<Integer> {
 						+ (known.isEmpty() ? "" : "; there are " + String.join(", ", known)));
 			}
 		}
-		ChartExport.write(new StackPicture(diagram.withRoutes(operations.isEmpty() ? diagram.usual() : operations)), format, target);
+		ChartExport.write(new StackPicture(diagram.withRoutes(operations.isEmpty() ? diagram.usual() : operations), cores), format, target);
 		err.println("wrote " + target);
 		return TraplineCommand.DONE;
 	}

@@ -19,7 +19,9 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
+import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
 import org.trapline.model.Element;
 import org.trapline.model.Hypervisor;
@@ -28,6 +30,7 @@ import org.trapline.model.Mechanism;
 import org.trapline.model.Platform;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
+import org.trapline.run.CatalogueEntry.CostParameter;
 import org.trapline.run.CatalogueEntry.Kind;
 import org.trapline.run.CatalogueEntry.Property;
 
@@ -71,12 +74,12 @@ public final class Catalogue {
 		models.forEach((library, model) -> {
 			for (Element element : model.getElements()) {
 				kind(element).ifPresent(kind -> entries.add(new CatalogueEntry(kind, element.getName(), library, importers.get(library),
-						studies.comment(element).or(() -> implementation(element).map(Contribution::description)).orElse(""), properties(element), Origins.place(element, uri -> Optional.ofNullable(names.get(uri))))));
+						studies.comment(element).or(() -> implementation(element).map(Contribution::description)).orElse(""), properties(element), costs(element), Origins.place(element, uri -> Optional.ofNullable(names.get(uri))))));
 			}
 		});
 		for (Examples.Example example : Examples.shipped()) {
 			entries.add(new CatalogueEntry(Kind.STUDY, example.id(), "", Set.of(), example.title() + ". " + example.description(),
-					example.files().stream().map(file -> new Property("file", file.path(), "")).toList(), Optional.empty()));
+					example.files().stream().map(file -> new Property("file", file.path(), "")).toList(), List.of(), Optional.empty()));
 		}
 		entries.sort(Comparator.comparing(CatalogueEntry::kind).thenComparing(CatalogueEntry::name, String.CASE_INSENSITIVE_ORDER)
 				.thenComparing(CatalogueEntry::library));
@@ -170,6 +173,21 @@ public final class Catalogue {
 		for (Parameter parameter : java.parameters()) {
 			list.add(new Property(parameter.name(), range(parameter), parameter.description()));
 		}
+	}
+
+	private List<CostParameter> costs(Element element) {
+		return implementation(element).map(Contribution::parameters).orElse(List.of()).stream().map(this::cost).toList();
+	}
+
+	/** The value is that of the model's cost; else the one that the Java declares. */
+	private CostParameter cost(Parameter parameter) {
+		Optional<CostValue> written = models.values().stream().flatMap(model -> model.getElements().stream()).filter(Cost.class::isInstance).map(Cost.class::cast)
+				.filter(cost -> cost.getName().equals(parameter.name()) && cost.getDefault() != null).map(Cost::getDefault).findFirst();
+		Optional<String> least = parameter.minimum().stream().mapToObj(Long::toString).findFirst();
+		Optional<String> most = parameter.maximum().stream().mapToObj(Long::toString).findFirst();
+		return new CostParameter(parameter.name(), written.map(value -> value.getAmount().toPlainString())
+				.or(() -> parameter.defaultValue().stream().mapToObj(Long::toString).findFirst()).or(() -> least).orElse("1"),
+				written.map(value -> value.getUnit().getLiteral()).orElse(parameter.unit()), least, most);
 	}
 
 	/** {@code 0 to 100 cycles, default 3}. */

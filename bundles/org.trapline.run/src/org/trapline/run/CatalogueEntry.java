@@ -15,10 +15,11 @@ import java.util.Set;
  * @param importedBy    the libraries that make it visible where they are imported, its own first; empty for a study
  * @param documentation what its author says of it; empty where that is nothing
  * @param parameters    what there is to know of it besides
+ * @param costs         its cost parameters, which studies may set
  * @param place         where it is written; empty for a study
  */
 public record CatalogueEntry(Kind kind, String name, String library, Set<String> importedBy, String documentation, List<Property> parameters,
-		Optional<Place> place) {
+		List<CostParameter> costs, Optional<Place> place) {
 
 	/** Kinds of entries, in the order in which people see them. */
 	public enum Kind {
@@ -74,6 +75,25 @@ public record CatalogueEntry(Kind kind, String name, String library, Set<String>
 		}
 	}
 
+	/**
+	 * A cost that a study may set or vary.
+	 *
+	 * @param name  of the cost, as texts name it
+	 * @param value that it has where nobody sets it, or the least that it may have
+	 * @param unit  of its values
+	 * @param least the least that it may be; empty where nobody says
+	 * @param most  the most that it may be; empty where nobody says
+	 */
+	public record CostParameter(String name, String value, String unit, Optional<String> least, Optional<String> most) {
+		public CostParameter {
+			Objects.requireNonNull(name);
+			Objects.requireNonNull(value);
+			Objects.requireNonNull(unit);
+			Objects.requireNonNull(least);
+			Objects.requireNonNull(most);
+		}
+	}
+
 	public CatalogueEntry {
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(name);
@@ -81,7 +101,13 @@ public record CatalogueEntry(Kind kind, String name, String library, Set<String>
 		importedBy = Set.copyOf(importedBy);
 		Objects.requireNonNull(documentation);
 		parameters = List.copyOf(parameters);
+		costs = List.copyOf(costs);
 		Objects.requireNonNull(place);
+	}
+
+	/** The value of a property; empty where it has none of that name. */
+	public Optional<String> property(String name) {
+		return parameters.stream().filter(each -> each.name().equals(name)).map(Property::value).findFirst();
 	}
 
 	/** The first sentence of the documentation. */

@@ -43,6 +43,7 @@ final class ExperimentRun {
 	private final long seed;
 	private final List<Point> points;
 	private final Set<Metric> wanted;
+	private final Set<Cell> cells;
 
 	/** @param stacks those of the experiment that are to run */
 	ExperimentRun(Catalog catalog, Experiment experiment, String study, List<Stack> stacks, RunOptions options) {
@@ -53,11 +54,12 @@ final class ExperimentRun {
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
 		this.points = Points.of(experiment, seed);
 		this.wanted = experiment.getMeasures().stream().map(Metrics::of).collect(Collectors.toSet());
+		this.cells = cells();
 	}
 
 	/** How many measurements it takes. */
 	int size() {
-		return cells().size();
+		return cells.size();
 	}
 
 	/** All that has to be measured: the rows' own, and the baseline where it is not among them. */
@@ -128,13 +130,13 @@ final class ExperimentRun {
 		Map<Cell, Future<Measured>> futures = new HashMap<>();
 		// The compiled model is read by all threads and written by none.
 		try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
-			for (Cell cell : cells()) {
+			for (Cell cell : cells) {
 				Callable<Measured> task = () -> measure(cell, monitor);
 				futures.put(cell, threads.submit(task));
 			}
 			Map<Cell, Measured> measured = new HashMap<>();
 			try {
-				for (Cell cell : cells()) {
+				for (Cell cell : cells) {
 					measured.put(cell, futures.get(cell).get());
 				}
 			} catch (InterruptedException e) {

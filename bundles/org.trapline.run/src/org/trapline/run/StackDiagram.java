@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param machine what it runs on
  * @param levels  L0 first, the guest on top last
  * @param routes  the ways of some workloads
- * @param usual   names of those of them that one wants to see first: the first of the workloads that experiments run on the stack, at most {@link #AT_ONCE}
+ * @param usual   names of those of them that one wants to see first, at most {@link #AT_ONCE}: of the workloads that experiments run on the stack, and of those that
+ *                notify a device or are notified by one
  * @param place   where the stack stands in the text
  */
 public record StackDiagram(String stack, Machine machine, List<LevelBox> levels, List<Route> routes, List<String> usual, Optional<Place> place) {
@@ -103,11 +104,13 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 	/**
 	 * A part of a way, from one level to another.
 	 *
-	 * @param kind what it is
-	 * @param from the level where it begins; {@link #HARDWARE} for the machine itself
-	 * @param to   the level where it ends
+	 * @param kind    what it is
+	 * @param from    the level where it begins; {@link #HARDWARE} for the machine itself
+	 * @param to      the level where it ends
+	 * @param devices names of the devices that the hardware's end is; empty where that is the machine with its cores
+	 * @param by      what a mechanism has in place of what is usual, as {@code thread_stall in place of vm_exit}; empty where nothing is replaced
 	 */
-	public record Hop(Kind kind, int from, int to) {
+	public record Hop(Kind kind, int from, int to, List<String> devices, String by) {
 
 		/** The machine, below all levels. */
 		public static final int HARDWARE = -1;
@@ -115,30 +118,48 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 		/** Kinds of hops. */
 		public enum Kind {
 			/** An operation traps. */
-			TRAP("traps"),
+			TRAP,
 			/** A hypervisor passes it on. */
-			FORWARD("is forwarded"),
+			FORWARD,
 			/** Software that trapped goes on. */
-			RETURN("goes on"),
-			/** An operation runs without a trap. */
-			DIRECT("does not trap"),
+			RETURN,
+			/** Something happens without a trap. */
+			DIRECT,
 			/** An interrupt reaches another core. */
-			SIGNAL("is signalled");
-
-			private final String words;
-
-			Kind(String words) {
-				this.words = words;
-			}
-
-			/** What happens, for people. */
-			public String words() {
-				return words;
-			}
+			SIGNAL,
+			/** A device's interrupt makes what runs exit. */
+			INTERRUPT,
+			/** Between a device and the hypervisor that serves its guest with it, in its own time. */
+			SERVICE
 		}
 
 		public Hop {
 			Objects.requireNonNull(kind);
+			devices = List.copyOf(devices);
+			Objects.requireNonNull(by);
+		}
+
+		/** A hop of the usual kind between levels, or a level and the cores. */
+		public Hop(Kind kind, int from, int to) {
+			this(kind, from, to, List.of(), "");
+		}
+
+		/** What happens, for people: {@code L2 traps to L0}. */
+		public String words() {
+			String names = String.join(", ", devices);
+			String what = switch (kind) {
+			case TRAP -> "L" + from + " traps to L0";
+			case FORWARD -> "L" + from + " forwards it to L" + to;
+			case RETURN -> from == to ? "L" + to + " goes on" : "L" + from + " has handled it: L" + to + " goes on";
+			case DIRECT -> from == HARDWARE ? names + " interrupts L" + to + " without a trap"
+					: to != HARDWARE ? "L" + from + " posts it to L" + to + " without a trap"
+					: devices.isEmpty() ? "between L" + from + " and the machine, without a trap" : "L" + from + " reaches " + names + " without a trap";
+			case SIGNAL -> "L0 interrupts the other vCPU's core";
+			case INTERRUPT -> names + " interrupts: exit to L0";
+			case SERVICE -> from == HARDWARE ? "L" + to + " takes the interrupt of " + names
+					: from == 0 ? "L0 serves it with " + names : "L" + from + " serves it with its own device, on " + names;
+			};
+			return by.isEmpty() ? what : what + ", by " + by;
 		}
 	}
 

@@ -14,6 +14,7 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Device;
 import org.trapline.model.DeviceAssignment;
+import org.trapline.model.DeviceEnd;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.OperationWorkload;
@@ -58,15 +59,29 @@ final class StackDrawer {
 		StackCompiler compiler = new StackCompiler(catalog, stack);
 		for (OperationWorkload workload : workloads) {
 			try {
-				routes.add(route(workload.getName(), new TrapMachine(compiler.stack()).explain(compiler.workload(workload))));
+				TrapTree round = new TrapMachine(compiler.stack()).explain(compiler.workload(workload));
+				routes.add(new Route(workload.getName(), new Way(workload.getDevice()).of(round), round.traps(), round.cycles()));
 			} catch (SimulationException | CatalogException | ArithmeticException e) {
 				// This workload cannot happen on this stack: it has no way to draw. A run says why.
 			}
 		}
 		List<String> possible = routes.stream().map(Route::workload).toList();
-		List<String> usual = run.stream().map(OperationWorkload::getName).filter(possible::contains).toList();
-		return new StackDiagram(stack.getName(), machine(), levels(), routes,
-				usual.isEmpty() ? possible.stream().limit(1).toList() : usual.stream().limit(StackDiagram.AT_ONCE).toList(), place(stack));
+		return new StackDiagram(stack.getName(), machine(), levels(), routes, usual(possible, run, workloads), place(stack));
+	}
+
+	/** Of what experiments run, and how devices and the guest reach each other. */
+	private List<String> usual(List<String> possible, List<OperationWorkload> run, List<OperationWorkload> workloads) {
+		List<String> ofExperiments = names(run.stream()).filter(possible::contains).toList();
+		List<String> ofDevices = platform.getDevices().isEmpty() ? List.of() : Stream.of(DeviceEnd.TO, DeviceEnd.FROM)
+				.map(end -> names(Stream.concat(run.stream(), workloads.stream()).filter(each -> each.getDevice() == end)).filter(possible::contains).findFirst())
+				.flatMap(Optional::stream).toList();
+		List<String> usual = new ArrayList<>(ofExperiments.stream().filter(name -> !ofDevices.contains(name)).limit(StackDiagram.AT_ONCE - ofDevices.size()).toList());
+		usual.addAll(ofDevices);
+		return usual.isEmpty() ? possible.stream().limit(1).toList() : usual;
+	}
+
+	private static Stream<String> names(Stream<OperationWorkload> workloads) {
+		return workloads.map(OperationWorkload::getName).distinct();
 	}
 
 	private Optional<Place> place(EObject element) {
@@ -130,45 +145,94 @@ final class StackDrawer {
 
 	// ------------------------------------------------------------------------------------------- ways
 
-	private static Route route(String workload, TrapTree round) {
-		List<Hop> hops = new ArrayList<>();
-		round.children().forEach(each -> hops(each, hops));
-		return new Route(workload, hops, round.traps(), round.cycles());
+	/** The way of one workload, made up of what the engine says. */
+	private final class Way {
+
+		private final DeviceEnd device;
+		private final List<Hop> hops = new ArrayList<>();
+
+		Way(DeviceEnd device) {
+			this.device = device;
+		}
+
+		List<Hop> of(TrapTree round) {
+			round.children().forEach(this::follow);
+			return List.copyOf(hops);
+		}
+
+		private void follow(TrapTree node) {
+			switch (node.what()) {
+			case What.Performs(var operation, Disposition.Trap trap) -> {
+				int handler = node.trap().map(each -> each.handler()).orElse(0);
+				List<String> devices = devices(node.level(), false);
+				if (device == DeviceEnd.FROM && !devices.isEmpty()) {
+					add(new Hop(Hop.Kind.INTERRUPT, Hop.HARDWARE, 0, devices, replaced(node)));
+				} else {
+					add(new Hop(Hop.Kind.TRAP, node.level(), 0, List.of(), replaced(node)));
+				}
+				for (int level = 0; level < handler; level++) {
+					add(new Hop(Hop.Kind.FORWARD, level, level + 1));
+				}
+				if (device == DeviceEnd.TO && !devices.isEmpty()) {
+					add(new Hop(Hop.Kind.SERVICE, handler, Hop.HARDWARE, devices, ""));
+				}
+				add(new Hop(Hop.Kind.RETURN, handler, node.level()));
+			}
+			case What.Performs performs when device == DeviceEnd.FROM && !devices(node.level(), true).isEmpty() -> {
+				List<String> own = devices(node.level(), true);
+				if (assigned(own.get(0)) == node.level()) {
+					add(new Hop(Hop.Kind.DIRECT, Hop.HARDWARE, node.level(), own, ""));
+				} else {
+					// The device is L0's, and so is its interrupt: only what L0 passes on of it needs no trap.
+					add(new Hop(Hop.Kind.SERVICE, Hop.HARDWARE, 0, own, ""));
+					add(new Hop(Hop.Kind.DIRECT, 0, node.level()));
+				}
+			}
+			case What.Performs performs -> add(new Hop(Hop.Kind.DIRECT, node.level(), Hop.HARDWARE, device == DeviceEnd.TO ? devices(node.level(), true) : List.of(), ""));
+			case What.UntilSignal until -> {
+				node.children().forEach(this::follow);
+				// It goes on beside what the other vCPU does, and nobody waits for it.
+				if (!hops.isEmpty() && hops.get(hops.size() - 1).kind() == Hop.Kind.RETURN) {
+					hops.remove(hops.size() - 1);
+				}
+				add(new Hop(Hop.Kind.SIGNAL, 0, Hop.HARDWARE));
+			}
+			case What.Meanwhile meanwhile -> {
+				add(new Hop(Hop.Kind.SIGNAL, 0, Hop.HARDWARE));
+				node.children().forEach(this::follow);
+			}
+			default -> {
+				// What hypervisors do for it is no part of the way.
+			}
+			}
+		}
+
+		/** What happens twice in a row is one arrow. */
+		private void add(Hop hop) {
+			if (hops.isEmpty() || !hops.get(hops.size() - 1).equals(hop)) {
+				hops.add(hop);
+			}
+		}
 	}
 
-	private static void hops(TrapTree node, List<Hop> hops) {
-		switch (node.what()) {
-		case What.Performs(var operation, Disposition.Trap trap) -> {
-			int handler = node.trap().map(each -> each.handler()).orElse(0);
-			add(hops, new Hop(Hop.Kind.TRAP, node.level(), 0));
-			for (int level = 0; level < handler; level++) {
-				add(hops, new Hop(Hop.Kind.FORWARD, level, level + 1));
-			}
-			add(hops, new Hop(Hop.Kind.RETURN, handler, node.level()));
-		}
-		case What.Performs performs -> add(hops, new Hop(Hop.Kind.DIRECT, node.level(), Hop.HARDWARE));
-		case What.UntilSignal until -> {
-			node.children().forEach(each -> hops(each, hops));
-			// It goes on beside what the other vCPU does, and nobody waits for it.
-			if (!hops.isEmpty() && hops.get(hops.size() - 1).kind() == Hop.Kind.RETURN) {
-				hops.remove(hops.size() - 1);
-			}
-			add(hops, new Hop(Hop.Kind.SIGNAL, 0, Hop.HARDWARE));
-		}
-		case What.Meanwhile meanwhile -> {
-			add(hops, new Hop(Hop.Kind.SIGNAL, 0, Hop.HARDWARE));
-			node.children().forEach(each -> hops(each, hops));
-		}
-		default -> {
-			// What hypervisors do for it is no part of the way.
-		}
-		}
+	/**
+	 * The devices that the guest may mean: one that it has itself where nothing traps, and one that a hypervisor has where something does; all where there is no such.
+	 */
+	private List<String> devices(int guest, boolean own) {
+		List<String> all = platform.getDevices().stream().map(Device::getName).toList();
+		List<String> such = all.stream().filter(name -> assigned(name) == guest == own).toList();
+		return such.isEmpty() ? all : such;
 	}
 
-	/** What happens twice in a row is one arrow. */
-	private static void add(List<Hop> hops, Hop hop) {
-		if (hops.isEmpty() || !hops.get(hops.size() - 1).equals(hop)) {
-			hops.add(hop);
-		}
+	/** The level that has a device; L0 where nobody says. */
+	private int assigned(String device) {
+		return platform.getDevices().stream().filter(each -> each.getName().equals(device)).findFirst().flatMap(this::assigned).orElse(0);
+	}
+
+	/** What a mechanism has the hardware do in place of an ordinary trap. */
+	private String replaced(TrapTree trap) {
+		List<String> hardware = trap.children().stream().map(TrapTree::what).filter(What.Spends.class::isInstance).map(What::label).toList();
+		return Inheritance.mechanisms(stack).stream().flatMap(mechanism -> mechanism.getReplacements().stream()).filter(each -> hardware.contains(each.getBy().getName()))
+				.map(each -> each.getBy().getName() + " in place of " + each.getCost().getName()).findFirst().orElse("");
 	}
 }

@@ -10,6 +10,7 @@
  * <tr><td>{@code org.trapline.ui.compare}</td><td>the Compare view: results of runs as charts and numbers</td></tr>
  * <tr><td>{@code org.trapline.ui.flow}</td><td>the Trap Flow view: one operation, trap by trap</td></tr>
  * <tr><td>{@code org.trapline.ui.stack}</td><td>the Stack view: the machine, its levels, and ways through them</td></tr>
+ * <tr><td>{@code org.trapline.ui.pages}</td><td>what views show in turn: a hint, then what there is</td></tr>
  * <tr><td>{@code org.trapline.ui.picture}</td><td>a canvas for pictures, and what goes with it</td></tr>
  * <tr><td>{@code org.trapline.ui.study}</td><td>the study in the editor, and the way to places in texts</td></tr>
  * <tr><td>{@code org.trapline.ui.export}</td><td>the export wizard</td></tr>

@@ -3,11 +3,13 @@ package org.trapline.chart.tests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -40,6 +42,11 @@ public class StackPictureTest {
 				stack Nested on Skylake { L0 Kvm L1 Kvm guest L2 }
 				stack Physical extends Nested { mechanism passthrough.physical assign nic to L2 }
 				stack Virtual extends Nested { mechanism passthrough.virtual }
+				stack Posted extends Virtual { mechanism passthrough.posted }
+				platform Large { cpu x86.skylake clock 2.2 GHz cores 64 threads 2 costs Skylake device nic : network device ssd : disk }
+				stack Big on Large { L0 Kvm guest L1 pin L1 vcpu 0 to core 40 }
+				stack Split on Large { L0 Kvm guest L1 mechanism passthrough.physical assign nic to L1 }
+				stack Svt on HaswellSvt { L0 KvmSvt L1 KvmSvt guest L2 mechanism svt.hardware }
 				stack Deep on Skylake { L0 Kvm L1 Kvm L2 Kvm guest L3 pin L3 vcpu 0 to core 1 pin L3 vcpu 1 to core 2 }
 				experiment E { stacks Nested workload device_notify, send_ipi measure traps }
 				""");
@@ -54,24 +61,119 @@ public class StackPictureTest {
 	}
 
 	private static List<PictureRegion<StackMark>> regions(StackDiagram diagram) {
-		StackPicture picture = new StackPicture(diagram);
+		return regions(new StackPicture(diagram.withRoutes(List.of())));
+	}
+
+	private static List<PictureRegion<StackMark>> of(List<PictureRegion<StackMark>> regions, StackMark.Kind kind) {
+		return regions.stream().filter(region -> region.element().kind() == kind).toList();
+	}
+
+	private static List<PictureRegion<StackMark>> regions(StackPicture picture) {
 		return PictureImage.of(picture, (int) picture.size().width(), (int) picture.size().height(), 1, ChartTheme.LIGHT).drawing().regions();
 	}
 
 	@Test
 	public void aNestedNotificationGoesByL0ToL1() throws Exception {
-		assertEquals(List.of(new Hop(Hop.Kind.TRAP, 2, 0), new Hop(Hop.Kind.FORWARD, 0, 1), new Hop(Hop.Kind.RETURN, 1, 2)), way("Nested", "device_notify"));
+		assertEquals(List.of(new Hop(Hop.Kind.TRAP, 2, 0), new Hop(Hop.Kind.FORWARD, 0, 1), service(1), new Hop(Hop.Kind.RETURN, 1, 2)), way("Nested", "device_notify"));
+	}
+
+	private static Hop service(int level) {
+		return new Hop(Hop.Kind.SERVICE, level, Hop.HARDWARE, List.of("nic"), "");
 	}
 
 	@Test
 	public void passthroughOfThePhysicalDeviceNeedsNoHypervisor() throws Exception {
-		assertEquals(List.of(new Hop(Hop.Kind.DIRECT, 2, Hop.HARDWARE)), way("Physical", "device_notify"));
+		assertEquals(List.of(new Hop(Hop.Kind.DIRECT, 2, Hop.HARDWARE, List.of("nic"), "")), way("Physical", "device_notify"));
+		assertEquals(List.of(new Hop(Hop.Kind.DIRECT, Hop.HARDWARE, 2, List.of("nic"), "")), way("Physical", "device_interrupt"));
 		assertEquals(2, diagram("Physical").machine().devices().get(0).assigned().orElseThrow().intValue());
 	}
 
 	@Test
-	public void virtualPassthroughLeavesL1Out() throws Exception {
-		assertEquals(List.of(new Hop(Hop.Kind.TRAP, 2, 0), new Hop(Hop.Kind.RETURN, 0, 2)), way("Virtual", "device_notify"));
+	public void virtualPassthroughLeavesL1OutOfTheNotificationOnly() throws Exception {
+		assertEquals(List.of(new Hop(Hop.Kind.TRAP, 2, 0), service(0), new Hop(Hop.Kind.RETURN, 0, 2)), way("Virtual", "device_notify"));
+		assertEquals(List.of(new Hop(Hop.Kind.INTERRUPT, Hop.HARDWARE, 0, List.of("nic"), ""), new Hop(Hop.Kind.FORWARD, 0, 1), new Hop(Hop.Kind.RETURN, 1, 2)),
+				way("Virtual", "device_interrupt"));
+	}
+
+	@Test
+	public void aPostedInterruptGoesFromL0ToTheGuest() throws Exception {
+		assertEquals(List.of(new Hop(Hop.Kind.SERVICE, Hop.HARDWARE, 0, List.of("nic"), ""), new Hop(Hop.Kind.DIRECT, 0, 2)), way("Posted", "device_interrupt"));
+	}
+
+	@Test
+	public void onlyADeviceOfTheGuestIsReachedWithoutATrap() throws Exception {
+		assertEquals("the disk stays with L0", List.of("nic"), way("Split", "device_notify").get(0).devices());
+	}
+
+	@Test
+	public void allDevicesThatL0HasAreNotified() throws Exception {
+		assertEquals(List.of("nic", "ssd"), way("Big", "device_notify").get(1).devices());
+	}
+
+	@Test
+	public void svtStallsAThreadWhereATrapWas() throws Exception {
+		List<String> traps = way("Svt", "nested_cpuid").stream().filter(hop -> hop.kind() == Hop.Kind.TRAP).map(Hop::words).toList();
+		assertEquals(List.of("L2 traps to L0, by thread_stall in place of vm_exit"), traps);
+	}
+
+	@Test
+	public void devicesHaveTheirWaysAtOnce() throws Exception {
+		assertEquals(List.of("device_notify", "device_interrupt"), diagram("Virtual").usual());
+		StackPicture picture = new StackPicture(diagram("Virtual").withRoutes(diagram("Virtual").usual()));
+		PictureRegion<StackMark> nic = of(regions(picture), StackMark.Kind.DEVICE).get(0);
+		List<String> there = regions(picture).stream().filter(region -> region.element().kind() == StackMark.Kind.ROUTE && region.area().intersects(nic.area()))
+				.map(region -> region.element().name()).distinct().sorted().toList();
+		assertEquals("lines end at the device", List.of("device_interrupt", "device_notify"), there);
+	}
+
+	@Test
+	public void numbersOfAllWaysHaveRoomOfTheirOwn() throws Exception {
+		for (String stack : List.of("Nested", "Physical", "Posted", "Deep", "Split")) {
+			List<PictureRegion<StackMark>> all = regions(new StackPicture(diagram(stack)));
+			List<PictureRegion<StackMark>> steps = of(all, StackMark.Kind.STEP);
+			assertTrue(stack + " has more than 12 ways", diagram(stack).routes().size() >= 12);
+			assertTrue(stack + " has a number at each", steps.size() >= diagram(stack).routes().stream().mapToInt(route -> route.hops().size()).sum());
+			for (PictureRegion<StackMark> step : steps) {
+				for (PictureRegion<StackMark> other : all) {
+					assertTrue(stack + ": " + step + " lies over " + other, step == other || other.element().kind() == StackMark.Kind.ROUTE || !step.area().intersects(other.area()));
+				}
+			}
+		}
+	}
+
+	@Test
+	public void aWayHasALetterAndItsStepsHaveNumbers() throws Exception {
+		StackPicture picture = new StackPicture(diagram("Nested").withRoutes(List.of("hypercall", "device_notify")));
+		assertEquals("B", picture.letter("hypercall").orElseThrow());
+		assertTrue(of(regions(picture), StackMark.Kind.STEP).stream().anyMatch(step -> step.text().equals("B2, hypercall: L0 forwards it to L1")));
+	}
+
+	@Test
+	public void aWayThatIsLookedAtMakesTheOthersFaint() throws Exception {
+		StackPicture all = new StackPicture(diagram("Nested").withRoutes(List.of("hypercall", "device_notify")));
+		StackPicture one = all.lookAt(Optional.of("hypercall"));
+		assertEquals(color(all, "hypercall"), color(one, "hypercall"));
+		assertNotEquals(color(all, "device_notify"), color(one, "device_notify"));
+		assertEquals("what is not there is not looked at", Optional.empty(), all.lookAt(Optional.of("cpuid")).looked());
+	}
+
+	/** The colour of the number of a way's first step, right of its left edge. */
+	private static int color(StackPicture picture, String workload) {
+		PictureRegion<StackMark> step = of(regions(picture), StackMark.Kind.STEP).stream().filter(each -> each.element().name().equals(workload)).findFirst().orElseThrow();
+		return PictureImage.of(picture, (int) picture.size().width(), (int) picture.size().height(), 1, ChartTheme.LIGHT).image()
+				.getRGB((int) step.area().getX() + 2, (int) step.area().getCenterY());
+	}
+
+	@Test
+	public void manyCoresAreFoldedAroundThosePinnedTo() throws Exception {
+		assertEquals(List.of("cores 8 to 39", "cores 41 to 63"), folded(new StackPicture(diagram("Big"))));
+		assertEquals(List.of("cores 41 to 63"), folded(new StackPicture(diagram("Big"), 39)));
+		assertEquals(List.of(), folded(new StackPicture(diagram("Big"), 64)));
+		assertTrue("it becomes larger", new StackPicture(diagram("Big"), 64).size().height() > new StackPicture(diagram("Big")).size().height());
+	}
+
+	private static List<String> folded(StackPicture picture) {
+		return of(regions(picture), StackMark.Kind.CORES).stream().map(region -> region.element().name()).toList();
 	}
 
 	@Test
@@ -84,7 +186,7 @@ public class StackPictureTest {
 		List<String> ways = diagram("Nested").routes().stream().map(StackDiagram.Route::workload).toList();
 		assertTrue(ways.toString(), ways.contains("device_notify"));
 		assertFalse("it needs another platform", ways.contains("nested_cpuid"));
-		assertEquals("what the experiment runs comes first", List.of("device_notify", "send_ipi"), diagram("Nested").usual());
+		assertEquals("what the experiment runs, and what devices do", List.of("send_ipi", "device_notify", "device_interrupt"), diagram("Nested").usual());
 	}
 
 	@Test

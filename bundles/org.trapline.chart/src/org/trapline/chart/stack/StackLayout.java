@@ -4,10 +4,11 @@ package org.trapline.chart.stack;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -15,15 +16,20 @@ import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.trapline.chart.Lettering;
 import org.trapline.run.StackDiagram;
@@ -39,23 +45,64 @@ import org.trapline.run.StackDiagram.Route;
  */
 final class StackLayout {
 
-	/** A line, from where it begins to where it ends. */
-	record Line(Route route, int number, Hop hop, List<Point2D> points) {
+	/**
+	 * A line, from where it begins to where it ends.
+	 *
+	 * @param number of the hop in its way, from 1
+	 * @param label  the room of its number; no two overlap
+	 */
+	record Line(Route route, int number, Hop hop, List<Point2D> points, Rectangle2D label) {
 	}
 
 	/** A line from a device to the level that has it. */
 	record Assignment(DeviceBox device, List<Point2D> points) {
 	}
 
-	/** A core in the machine's box, with its threads. */
-	record CoreBox(Core core, Rectangle2D area) {
+	/**
+	 * Cores in the machine's box: one with its threads, or several that are folded.
+	 *
+	 * @param first the first of them
+	 * @param last  the last of them
+	 */
+	record CoreBox(Core first, Core last, Rectangle2D area) {
+
+		boolean folded() {
+			return first != last;
+		}
+
+		/** {@code cores 8 to 63}. */
+		String words() {
+			return folded() ? "cores " + first.number() + " to " + last.number() : "core " + first.number();
+		}
+	}
+
+	/** The nodes of a diagram's parts. */
+	private record Nodes(ElkNode machine, List<ElkNode> levels, Map<String, ElkNode> devices) {
+
+		/** The nodes at the lower and at the upper end of hops to a level; the lower ones are several where the hardware's end is several devices. */
+		List<ElkNode> lower(Hop hop) {
+			int level = Math.min(hop.from(), hop.to());
+			if (level != Hop.HARDWARE) {
+				return List.of(levels.get(level));
+			}
+			return hop.devices().isEmpty() ? List.of(machine) : hop.devices().stream().map(devices::get).toList();
+		}
+
+		ElkNode upper(Hop hop) {
+			return levels.get(Math.max(hop.from(), hop.to()));
+		}
 	}
 
 	static final double LINE = 17;
 	static final double THREAD = 15;
 	static final double CORE_GAP = 6;
-	/** More cores than these are not drawn one by one. */
-	static final int MOST_CORES = 8;
+	/** Height of the room of a number. */
+	static final double NUMBER = 15;
+	/** Cores in a row of the machine, as long as there are no more rows than columns. */
+	private static final int COLUMNS = 10;
+	private static final int LEAST_FOLDED = 3;
+	/** Lines end at a node this far from each other. */
+	private static final double PORT = 18;
 
 	private static final double PADDING = 12;
 	private static final double FRAME = 28;
@@ -68,12 +115,19 @@ final class StackLayout {
 	private final Map<String, Rectangle2D> devices = new LinkedHashMap<>();
 	private final List<Line> lines = new ArrayList<>();
 	private final List<Assignment> assignments = new ArrayList<>();
+	/** Rows of cores: for one core it twice, for folded ones the first and the last. */
+	private final List<List<List<Core>>> rows;
 	private Rectangle2D machine;
 	private double width;
 	private double height;
 
-	/** Lays out a diagram. Takes its time. */
-	StackLayout(StackDiagram diagram) {
+	/**
+	 * Lays out a diagram. Takes its time.
+	 *
+	 * @param cores how many cores to draw one by one; those with pinned vCPUs are drawn in any case
+	 */
+	StackLayout(StackDiagram diagram, int cores) {
+		rows = rows(diagram, cores);
 		synchronized (StackLayout.class) {
 			// Twice registered does no harm; the service itself belongs to the library.
 			LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -86,9 +140,11 @@ final class StackLayout {
 		root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 13.0);
 		root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 16.0);
 		root.setProperty(LayeredOptions.SPACING_NODE_NODE, 22.0);
-		root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
+		root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 30.0);
 		root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
 		root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 13.0);
+		root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 3.0);
+		root.setProperty(LayeredOptions.SPACING_LABEL_NODE, 6.0);
 		root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
 
 		ElkNode machineNode = node(root, machineWidth(diagram), machineHeight(diagram));
@@ -121,15 +177,22 @@ final class StackLayout {
 			deviceNodes.put(device, node);
 			assigned.put(device, ElkGraphUtil.createSimpleEdge(node, nodes.get(Math.min(device.assigned().orElse(0), nodes.size() - 1))));
 		}
+		Nodes parts = new Nodes(machineNode, nodes, new LinkedHashMap<>());
+		deviceNodes.forEach((device, node) -> parts.devices().put(device.name(), node));
 		Map<ElkEdge, Line> hops = new LinkedHashMap<>();
 		for (Route route : diagram.routes()) {
 			int number = 1;
 			for (Hop hop : route.hops()) {
 				// Always from below to above: the layers are those of the levels, whichever way an arrow points.
-				ElkNode from = at(hop.from(), machineNode, nodes);
-				ElkNode to = at(hop.to(), machineNode, nodes);
-				ElkEdge edge = hop.from() <= hop.to() ? ElkGraphUtil.createSimpleEdge(from, to) : ElkGraphUtil.createSimpleEdge(to, from);
-				hops.put(edge, new Line(route, number++, hop, List.of()));
+				for (ElkNode lower : parts.lower(hop)) {
+					ElkEdge edge = ElkGraphUtil.createSimpleEdge(port(lower), port(parts.upper(hop)));
+					ElkLabel label = ElkGraphUtil.createLabel(number(diagram, route, number), edge);
+					label.setDimensions(Math.max(NUMBER, Lettering.width(label.getText(), Lettering.TINY) + 8), NUMBER);
+					label.setProperty(CoreOptions.EDGE_LABELS_INLINE, true);
+					label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+					hops.put(edge, new Line(route, number, hop, List.of(), new Rectangle2D.Double()));
+				}
+				number++;
 			}
 		}
 		new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
@@ -143,19 +206,38 @@ final class StackLayout {
 		assigned.forEach((device, edge) -> assignments.add(new Assignment(device, points(edge))));
 		hops.forEach((edge, line) -> {
 			List<Point2D> points = points(edge);
-			lines.add(new Line(line.route(), line.number(), line.hop(), line.hop().from() <= line.hop().to() ? points : points.reversed()));
+			ElkLabel label = edge.getLabels().get(0);
+			Point2D origin = origin(edge.getContainingNode());
+			lines.add(new Line(line.route(), line.number(), line.hop(), line.hop().from() <= line.hop().to() ? points : points.reversed(),
+					new Rectangle2D.Double(origin.getX() + label.getX(), origin.getY() + label.getY(), label.getWidth(), label.getHeight())));
 		});
 		width = root.getWidth();
 		height = root.getHeight();
 	}
 
-	private static ElkNode at(int level, ElkNode machine, List<ElkNode> nodes) {
-		return level == Hop.HARDWARE ? machine : nodes.get(level);
+	/** {@code B3}: the third hop of the second way. Letters tell ways apart where colours do not, as in print. */
+	static String number(StackDiagram diagram, Route route, int hop) {
+		return letter(diagram.routes().indexOf(route)) + hop;
+	}
+
+	/** A, B, …, Z, AA, AB, … */
+	static String letter(int index) {
+		return (index < 26 ? "" : letter(index / 26 - 1)) + (char) ('A' + index % 26);
+	}
+
+	private static ElkPort port(ElkNode node) {
+		ElkPort port = ElkGraphUtil.createPort(node);
+		port.setDimensions(0, 0);
+		return port;
 	}
 
 	private static ElkNode node(ElkNode parent, double width, double height) {
 		ElkNode node = ElkGraphUtil.createNode(parent);
 		node.setDimensions(width, height);
+		// Wider where many lines end.
+		node.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.PORTS, SizeConstraint.MINIMUM_SIZE));
+		node.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(width, height));
+		node.setProperty(CoreOptions.SPACING_PORT_PORT, PORT);
 		return node;
 	}
 
@@ -183,25 +265,58 @@ final class StackLayout {
 		return machine.name() + ": " + machine.cpu() + (machine.clock().isEmpty() ? "" : ", " + machine.clock());
 	}
 
-	private static int shownCores(StackDiagram diagram) {
-		return Math.min(MOST_CORES, diagram.machine().cores().size());
+	/** The first cores, and all that vCPUs are pinned to; what is between is folded. */
+	private static List<List<List<Core>>> rows(StackDiagram diagram, int cores) {
+		List<List<Core>> boxes = new ArrayList<>();
+		List<Core> folded = new ArrayList<>();
+		for (Core core : diagram.machine().cores()) {
+			if (core.number() < cores || core.threads().stream().anyMatch(pinned -> !pinned.isEmpty())) {
+				fold(folded, boxes);
+				boxes.add(List.of(core, core));
+			} else {
+				folded.add(core);
+			}
+		}
+		fold(folded, boxes);
+		int columns = Math.max(COLUMNS, (int) Math.ceil(Math.sqrt(boxes.size())));
+		List<List<List<Core>>> rows = new ArrayList<>();
+		for (int i = 0; i < boxes.size(); i += columns) {
+			rows.add(boxes.subList(i, Math.min(boxes.size(), i + columns)));
+		}
+		return rows;
 	}
 
-	private static double machineWidth(StackDiagram diagram) {
-		double cores = shownCores(diagram) * (coreWidth(diagram) + CORE_GAP) - CORE_GAP + 2 * PADDING;
+	/** Closes a run of cores: a box for one or two would save no room. */
+	private static void fold(List<Core> run, List<List<Core>> boxes) {
+		if (run.size() < LEAST_FOLDED) {
+			run.forEach(core -> boxes.add(List.of(core, core)));
+		} else {
+			boxes.add(List.of(run.get(0), run.get(run.size() - 1)));
+		}
+		run.clear();
+	}
+
+	private double machineWidth(StackDiagram diagram) {
+		double cores = rows.get(0).size() * (coreWidth() + CORE_GAP) - CORE_GAP + 2 * PADDING;
 		return Math.max(Math.max(LEAST_WIDTH, cores), Lettering.width(title(diagram.machine()), Lettering.NORMAL) + 2 * PADDING + 12);
 	}
 
 	/** All cores are as wide as the longest name in any asks for. */
-	private static double coreWidth(StackDiagram diagram) {
-		double widest = diagram.machine().cores().stream().limit(MOST_CORES).flatMap(core -> core.threads().stream())
-				.mapToDouble(pinned -> Lettering.width(String.join(", ", pinned), Lettering.TINY)).max().orElse(0);
+	private double coreWidth() {
+		double widest = rows.stream().flatMap(List::stream).flatMap(box -> box.get(0) == box.get(1)
+				? box.get(0).threads().stream().map(pinned -> Lettering.width(String.join(", ", pinned), Lettering.TINY))
+				: Stream.of(Lettering.width(box.get(0).number() + " to " + box.get(1).number(), Lettering.SMALL) + 4)).max(Double::compare).orElse(0.0);
 		return Math.clamp(widest + 14, LEAST_CORE, MOST_CORE);
 	}
 
-	private static double machineHeight(StackDiagram diagram) {
+	private double machineHeight(StackDiagram diagram) {
+		return 2 * PADDING + LINE + 4 + rows.size() * (coreHeight(diagram) + CORE_GAP) - CORE_GAP;
+	}
+
+	private static double coreHeight(StackDiagram diagram) {
 		int threads = diagram.machine().cores().stream().mapToInt(core -> core.threads().size()).max().orElse(1);
-		return 2 * PADDING + LINE + 4 + LINE + threads * THREAD + 8;
+		// A folded box has two lines.
+		return Math.max(2 * LINE, LINE + threads * THREAD) + 8;
 	}
 
 	private static double deviceWidth(DeviceBox device) {
@@ -274,21 +389,19 @@ final class StackLayout {
 		return assignments;
 	}
 
-	/** The boxes of the cores that are drawn, in the machine's box. */
+	/** The boxes of the cores, in the machine's box. */
 	List<CoreBox> cores(StackDiagram diagram) {
 		List<CoreBox> boxes = new ArrayList<>();
-		int shown = shownCores(diagram);
-		double room = (machine.getWidth() - 2 * PADDING - (shown - 1) * CORE_GAP) / shown;
-		for (int i = 0; i < shown; i++) {
-			boxes.add(new CoreBox(diagram.machine().cores().get(i), new Rectangle2D.Double(machine.getX() + PADDING + i * (room + CORE_GAP),
-					machine.getY() + PADDING + LINE + 4, room, machine.getHeight() - 2 * PADDING - LINE - 4)));
+		int columns = rows.get(0).size();
+		double room = (machine.getWidth() - 2 * PADDING - (columns - 1) * CORE_GAP) / columns;
+		double high = coreHeight(diagram);
+		for (int row = 0; row < rows.size(); row++) {
+			for (int column = 0; column < rows.get(row).size(); column++) {
+				List<Core> box = rows.get(row).get(column);
+				boxes.add(new CoreBox(box.get(0), box.get(1), new Rectangle2D.Double(machine.getX() + PADDING + column * (room + CORE_GAP),
+						machine.getY() + PADDING + LINE + 4 + row * (high + CORE_GAP), room, high)));
+			}
 		}
 		return boxes;
-	}
-
-	/** How many cores there are beside those that are drawn. */
-	static Optional<String> more(StackDiagram diagram) {
-		int rest = diagram.machine().cores().size() - MOST_CORES;
-		return rest > 0 ? Optional.of("and " + rest + " more cores") : Optional.empty();
 	}
 }

@@ -10,8 +10,8 @@ import org.trapline.run.Place;
  * A part of the picture of a stack.
  *
  * @param kind  what it is
- * @param name  of the machine, the hypervisor, the device, or the workload that takes a way
- * @param level of a level; 0 for anything else
+ * @param name  of the machine, the hypervisor, the device, the cores, or the workload that takes a way
+ * @param level of a level; of a step its number, from 1; of cores the first one; 0 for anything else
  * @param place where it stands in the text; empty for a way
  */
 public record StackMark(Kind kind, String name, int level, Optional<Place> place) {
@@ -24,8 +24,12 @@ public record StackMark(Kind kind, String name, int level, Optional<Place> place
 		DEVICE,
 		/** Software at a level. */
 		LEVEL,
-		/** The way of a workload, or a part of it. */
-		ROUTE
+		/** Cores of the machine that are folded into one box. */
+		CORES,
+		/** The way of a workload. */
+		ROUTE,
+		/** A step of a way, by its number. */
+		STEP
 	}
 
 	public StackMark {

@@ -12,6 +12,8 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,22 +41,65 @@ public final class StackPicture implements Picture<StackMark> {
 	private static final double MARGIN = 16;
 	private static final double TITLE = 36;
 	private static final double LEGEND = 20;
+	/** Where the words of the legend begin, after a way's letter. */
+	private static final double TEXT = 30;
 	private static final Stroke BORDER = new BasicStroke(1.1f);
 	private static final Stroke FRAME = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 6, 4 }, 0);
 	private static final Stroke WAY = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-	private static final Stroke BACK = new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 5, 3 }, 0);
 	private static final Stroke ASSIGNED = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0);
 	private static final double ARROW = 8;
-	private static final double NUMBER = 7.5;
+
+	/** How lines of ways look. */
+	private enum Style {
+		WAY(StackPicture.WAY, "goes there"), //
+		BACK(new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 5, 3 }, 0), "handled: goes on"), //
+		SERVICE(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0), "between a device and who serves it, in its own time"), //
+		REPLACED(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 9, 3, 2, 3 }, 0), "in place of a trap");
+
+		private final Stroke stroke;
+		private final String words;
+
+		Style(Stroke stroke, String words) {
+			this.stroke = stroke;
+			this.words = words;
+		}
+	}
+
 	/** A line is hit within this distance. */
 	private static final double NEAR = 5;
 
+	/** As many cores are drawn one by one unless somebody asks for more. */
+	public static final int CORES = 8;
+	/** What is not to be looked at keeps this share of its colour. */
+	private static final double FAINT = 0.2;
+
 	private final StackDiagram diagram;
 	private final StackLayout layout;
+	private final Optional<String> looked;
 
 	public StackPicture(StackDiagram diagram) {
+		this(diagram, CORES);
+	}
+
+	/** @param cores how many cores are drawn one by one, beside those that vCPUs are pinned to; the others are folded into boxes that say which they are */
+	public StackPicture(StackDiagram diagram, int cores) {
+		this(diagram, new StackLayout(diagram, cores), Optional.empty());
+	}
+
+	private StackPicture(StackDiagram diagram, StackLayout layout, Optional<String> looked) {
 		this.diagram = diagram;
-		this.layout = new StackLayout(diagram);
+		this.layout = layout;
+		this.looked = looked;
+	}
+
+	/** The same with one way to be looked at: the others become faint. All of them are clear where there is none, or the picture has no such way. */
+	public StackPicture lookAt(Optional<String> workload) {
+		return new StackPicture(diagram, layout, workload.filter(name -> diagram.routes().stream().anyMatch(route -> route.workload().equals(name))));
+	}
+
+	/** The way that is looked at. */
+	public Optional<String> looked() {
+		return looked;
 	}
 
 	/** What it shows. */
@@ -68,13 +113,14 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	private double top() {
-		return TITLE + LEGEND * Math.max(1, diagram.routes().size()) + 10;
+		return TITLE + LEGEND * (diagram.routes().isEmpty() ? 1 : diagram.routes().size() + 1) + 10;
 	}
 
 	@Override
 	public ChartSize size() {
-		double legend = diagram.routes().stream().mapToDouble(route -> 30 + Lettering.width(words(route), Lettering.SMALL)).max().orElse(0);
-		return new ChartSize(Math.min(ChartSize.MAXIMUM, Math.max(layout.width(), legend) + 2 * MARGIN),
+		double legend = diagram.routes().stream().mapToDouble(route -> TEXT + Lettering.width(words(route), Lettering.SMALL)).max().orElse(0);
+		double key = diagram.routes().isEmpty() ? 0 : styles().stream().mapToDouble(StackPicture::room).sum();
+		return new ChartSize(Math.min(ChartSize.MAXIMUM, Math.max(layout.width(), Math.max(legend, key)) + 2 * MARGIN),
 				Math.min(ChartSize.MAXIMUM, layout.height() + top() + MARGIN));
 	}
 
@@ -93,8 +139,10 @@ public final class StackPicture implements Picture<StackMark> {
 		machine(g2, theme, regions, x);
 		levels(g2, theme, regions, x);
 		layout.assignments().forEach(assignment -> assignment(g2, theme, assignment));
-		layout.lines().forEach(line -> line(g2, theme, line, regions, x));
-		layout.lines().forEach(line -> number(g2, theme, line));
+		// What is looked at comes last, over all others.
+		List<StackLayout.Line> lines = layout.lines().stream().sorted(Comparator.comparing(line -> clear(line.route()))).toList();
+		lines.forEach(line -> line(g2, theme, line, regions, x));
+		lines.forEach(line -> number(g2, theme, line, regions, x));
 		g2.setTransform(saved);
 		return new Drawing<>(regions, Optional.empty());
 	}
@@ -117,16 +165,59 @@ public final class StackPicture implements Picture<StackMark> {
 		for (int i = 0; i < diagram.routes().size(); i++) {
 			Route route = diagram.routes().get(i);
 			double middle = y + LEGEND / 2 - 2;
-			arrow(g2, color(theme, route), WAY, List.of(new Point2D.Double(MARGIN, middle), new Point2D.Double(MARGIN + 22, middle)));
-			Lettering.draw(g2, words(route), MARGIN + 30, middle - Lettering.height(Lettering.SMALL) / 2, Lettering.SMALL, theme.ink());
+			badge(g2, color(theme, route), StackLayout.letter(i), new Rectangle2D.Double(MARGIN, middle - StackLayout.NUMBER / 2, TEXT - 8, StackLayout.NUMBER));
+			Lettering.draw(g2, words(route), MARGIN + TEXT, middle - Lettering.height(Lettering.SMALL) / 2, Lettering.SMALL, clear(route) ? theme.ink() : theme.muted());
 			regions.add(new PictureRegion<>(mark(route), () -> sentence(route), new Rectangle2D.Double(MARGIN, y,
-					30 + Lettering.width(words(route), Lettering.SMALL), LEGEND - 2)));
+					TEXT + Lettering.width(words(route), Lettering.SMALL), LEGEND - 2)));
 			y += LEGEND;
+		}
+		double x = MARGIN;
+		for (Style style : diagram.routes().isEmpty() ? List.<Style>of() : styles()) {
+			double middle = y + LEGEND / 2 - 2;
+			arrow(g2, theme.muted(), style.stroke, List.of(new Point2D.Double(x, middle), new Point2D.Double(x + TEXT - 6, middle)));
+			Lettering.draw(g2, style.words, x + TEXT, middle - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, theme.muted());
+			x += room(style);
 		}
 	}
 
+	private static double room(Style style) {
+		return TEXT + Lettering.width(style.words, Lettering.TINY) + 14;
+	}
+
+	/** The styles of the lines that there are. */
+	private List<Style> styles() {
+		return Arrays.stream(Style.values()).filter(style -> diagram.routes().stream().flatMap(route -> route.hops().stream()).anyMatch(hop -> style(hop) == style)).toList();
+	}
+
+	private static Style style(Hop hop) {
+		return !hop.by().isEmpty() ? Style.REPLACED : switch (hop.kind()) {
+		case RETURN -> Style.BACK;
+		case SERVICE -> Style.SERVICE;
+		default -> Style.WAY;
+		};
+	}
+
 	private Color color(ChartTheme theme, Route route) {
-		return theme.bar(diagram.routes().indexOf(route));
+		Color full = theme.bar(diagram.routes().indexOf(route));
+		return clear(route) ? full : faint(full, theme.background());
+	}
+
+	private boolean clear(Route route) {
+		return looked.isEmpty() || looked.get().equals(route.workload());
+	}
+
+	private static Color faint(Color color, Color background) {
+		return new Color(mix(color.getRed(), background.getRed()), mix(color.getGreen(), background.getGreen()), mix(color.getBlue(), background.getBlue()));
+	}
+
+	private static int mix(int color, int background) {
+		return (int) Math.round(color * FAINT + background * (1 - FAINT));
+	}
+
+	/** The letter of a way: it stands before the numbers of its steps. Empty where the picture has no such way. */
+	public Optional<String> letter(String workload) {
+		List<String> names = diagram.routes().stream().map(Route::workload).toList();
+		return Optional.of(names.indexOf(workload)).filter(index -> index >= 0).map(StackLayout::letter);
 	}
 
 	private static StackMark mark(Route route) {
@@ -137,24 +228,14 @@ public final class StackPicture implements Picture<StackMark> {
 		StringBuilder text = new StringBuilder(words(route));
 		int number = 1;
 		for (Hop hop : route.hops()) {
-			text.append('\n').append(number++).append(". ").append(sentence(hop));
+			text.append('\n').append(number++).append(". ").append(hop.words());
 		}
 		return text.append("\nDouble-click shows it trap by trap.").toString();
 	}
 
 	/** A way in one line: {@code L2 traps to L0; L0 forwards it to L1; L1 has handled it: L2 goes on}. */
 	public static String way(Route route) {
-		return route.hops().stream().map(StackPicture::sentence).collect(Collectors.joining("; "));
-	}
-
-	private static String sentence(Hop hop) {
-		return switch (hop.kind()) {
-		case TRAP -> "L" + hop.from() + " traps to L0";
-		case FORWARD -> "L" + hop.from() + " forwards it to L" + hop.to();
-		case RETURN -> hop.from() == hop.to() ? "L" + hop.to() + " goes on" : "L" + hop.from() + " has handled it: L" + hop.to() + " goes on";
-		case DIRECT -> "between L" + hop.from() + " and the machine, without a trap";
-		case SIGNAL -> "L0 interrupts the other vCPU's core";
-		};
+		return route.hops().stream().map(Hop::words).collect(Collectors.joining("; "));
 	}
 
 	// ------------------------------------------------------------------------------------------- boxes
@@ -200,13 +281,18 @@ public final class StackPicture implements Picture<StackMark> {
 		Rectangle2D area = layout.machine();
 		box(g2, area, theme.background(), theme.ink(), BORDER, 4);
 		Lettering.draw(g2, StackLayout.title(diagram.machine()), area.getX() + 12, area.getY() + 10, Lettering.NORMAL, theme.ink());
-		StackLayout.more(diagram).ifPresent(more -> Lettering.drawRight(g2, more, area.getMaxX() - 12, area.getY() + 11, Lettering.SMALL, theme.muted()));
-		for (StackLayout.CoreBox box : layout.cores(diagram)) {
-			core(g2, theme, box.core(), box.area());
-		}
 		add(regions, new StackMark(StackMark.Kind.MACHINE, diagram.machine().name(), 0, diagram.machine().place()),
 				StackLayout.title(diagram.machine()) + "\n" + diagram.machine().cores().size() + " cores of " + diagram.machine().cores().get(0).threads().size()
 						+ " hardware threads" + goThere(diagram.machine().place()), area, x);
+		for (StackLayout.CoreBox box : layout.cores(diagram)) {
+			if (box.folded()) {
+				folded(g2, theme, box);
+				add(regions, new StackMark(StackMark.Kind.CORES, box.words(), box.first().number(), Optional.empty()),
+						box.words() + ": no vCPU is pinned to them\nDouble-click draws them one by one.", box.area(), x);
+			} else {
+				core(g2, theme, box.first(), box.area());
+			}
+		}
 		for (DeviceBox device : diagram.machine().devices()) {
 			Rectangle2D box = layout.devices().get(device.name());
 			box(g2, box, theme.background(), theme.ink(), BORDER, 4);
@@ -215,6 +301,18 @@ public final class StackPicture implements Picture<StackMark> {
 			add(regions, new StackMark(StackMark.Kind.DEVICE, device.name(), 0, device.place()), device.kind() + " device " + device.name()
 					+ device.assigned().map(level -> "\nassigned to L" + level).orElse("\nkept by L0") + goThere(device.place()), box, x);
 		}
+	}
+
+	/** Several cores, as a pile. */
+	private static void folded(Graphics2D g2, ChartTheme theme, StackLayout.CoreBox cores) {
+		Rectangle2D area = cores.area();
+		for (int i = 2; i >= 0; i--) {
+			box(g2, new Rectangle2D.Double(area.getX() + 3 * i, area.getY() + 3 * i, area.getWidth() - 6, area.getHeight() - 6), theme.grid(), theme.axis(), BORDER, 3);
+		}
+		double y = area.getY() + (area.getHeight() - 6) / 2 - StackLayout.LINE;
+		Lettering.drawCentred(g2, "cores", area.getCenterX() - 3, y, Lettering.SMALL, theme.muted());
+		Lettering.drawCentred(g2, Lettering.fitted(cores.first().number() + " to " + cores.last().number(), area.getWidth() - 8, Lettering.SMALL), area.getCenterX() - 3,
+				y + StackLayout.LINE, Lettering.SMALL, theme.ink());
 	}
 
 	private static void core(Graphics2D g2, ChartTheme theme, Core core, Rectangle2D area) {
@@ -247,9 +345,9 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	private void line(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
-		Stroke stroke = line.hop().kind() == Hop.Kind.RETURN ? BACK : WAY;
+		Stroke stroke = style(line.hop()).stroke;
 		arrow(g2, color(theme, line.route()), stroke, line.points());
-		if (line.hop().kind() == Hop.Kind.DIRECT) {
+		if (line.hop().kind() == Hop.Kind.DIRECT && line.hop().devices().isEmpty() && line.hop().to() == Hop.HARDWARE) {
 			// What software does to the machine, or the machine to it: nothing is in between.
 			head(g2, line.points().reversed());
 		}
@@ -257,26 +355,24 @@ public final class StackPicture implements Picture<StackMark> {
 			Rectangle2D piece = new Rectangle2D.Double(line.points().get(i - 1).getX(), line.points().get(i - 1).getY(), 0, 0);
 			piece.add(line.points().get(i));
 			piece.setRect(piece.getX() - NEAR, piece.getY() - NEAR, piece.getWidth() + 2 * NEAR, piece.getHeight() + 2 * NEAR);
-			add(regions, mark(line.route()), line.route().workload() + ", " + line.number() + ": " + sentence(line.hop()), piece, x);
+			add(regions, mark(line.route()), told(line), piece, x);
 		}
 	}
 
-	/** The numbers come last, over all lines: at where each begins. */
-	private void number(Graphics2D g2, ChartTheme theme, StackLayout.Line line) {
-		if (line.points().size() < 2) {
-			return;
-		}
-		Point2D from = line.points().get(0);
-		Point2D to = line.points().get(1);
-		double length = from.distance(to);
-		// A head at the beginning stays in sight.
-		double share = length == 0 ? 0 : Math.min(0.5, (line.hop().kind() == Hop.Kind.DIRECT ? 20 : 13) / length);
-		double cx = from.getX() + (to.getX() - from.getX()) * share;
-		double cy = from.getY() + (to.getY() - from.getY()) * share;
-		Color color = color(theme, line.route());
+	private String told(StackLayout.Line line) {
+		return StackLayout.number(diagram, line.route(), line.number()) + ", " + line.route().workload() + ": " + line.hop().words();
+	}
+
+	/** The numbers come last, over all lines. */
+	private void number(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
+		badge(g2, color(theme, line.route()), StackLayout.number(diagram, line.route(), line.number()), line.label());
+		add(regions, new StackMark(StackMark.Kind.STEP, line.route().workload(), line.number(), Optional.empty()), told(line), line.label(), x);
+	}
+
+	private static void badge(Graphics2D g2, Color color, String text, Rectangle2D area) {
 		g2.setPaint(color);
-		g2.fill(new Ellipse2D.Double(cx - NUMBER, cy - NUMBER, 2 * NUMBER, 2 * NUMBER));
-		Lettering.drawCentred(g2, Integer.toString(line.number()), cx, cy - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, ChartTheme.readableOn(color));
+		g2.fill(new RoundRectangle2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight(), area.getHeight(), area.getHeight()));
+		Lettering.drawCentred(g2, text, area.getCenterX(), area.getCenterY() - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, ChartTheme.readableOn(color));
 	}
 
 	private static Path2D path(List<Point2D> points) {

@@ -41,6 +41,24 @@ public class DrawCommandTest {
 	}
 
 	@Test
+	public void aKeyExplainsTheLinesThatThereAre() throws Exception {
+		Path file = folder.getRoot().toPath().resolve("nested.svg");
+		assertEquals(err.toString(), 0, draw("--stack", "Nested", "--operation", "hypercall", "--out", file));
+		assertFalse("no device is on the way", Files.readString(file).contains("in its own time"));
+		assertEquals(err.toString(), 0, draw("--stack", "Nested", "--operation", "device_io", "--out", file));
+		assertTrue(Files.readString(file).contains("in its own time"));
+	}
+
+	@Test
+	public void coresThatAreNotAskedForAreFolded() throws Exception {
+		Path file = folder.getRoot().toPath().resolve("nested.svg");
+		assertEquals(err.toString(), 0, draw("--stack", "Nested", "--cores", "2", "--out", file));
+		assertTrue(Files.readString(file).contains("2 to 7"));
+		assertEquals(2, draw("--stack", "Nested", "--cores", "-1", "--out", file));
+		assertTrue(err.toString(), err.toString().contains("not -1"));
+	}
+
+	@Test
 	public void anUnknownStackIsSaid() throws Exception {
 		assertEquals(2, draw("--stack", "Nestled", "--out", "x.svg"));
 		assertTrue(err.toString(), err.toString().contains("there is no stack 'Nestled'"));

@@ -7,8 +7,21 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.TransferData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
@@ -32,11 +45,22 @@ public final class CatalogueTest {
 		return view.entries().stream().filter(each -> each.kind() == kind && each.name().equals(name)).findFirst().orElseThrow();
 	}
 
-	private static void insert(CatalogueView view, CatalogueEntry entry) {
+	/** Inserts as the button does; waits for the new text. */
+	private static void insert(Study study, CatalogueView view, CatalogueEntry entry) {
+		String before = study.text();
 		Ui.run(() -> {
 			view.select(entry);
 			view.insertSelected();
 		});
+		Ui.await("the new text", () -> !study.document().get().equals(before));
+	}
+
+	private static String inserted(Study study, String text, String caret, Kind kind, String name) {
+		Ui.run(() -> study.document().set(text));
+		CatalogueView view = open();
+		caret(study, study.offset(caret) + caret.length());
+		insert(study, view, entry(view, kind, name));
+		return study.text();
 	}
 
 	private static void caret(Study study, int offset) {
@@ -71,7 +95,7 @@ public final class CatalogueTest {
 		CatalogueView view = open();
 		String before = study.text();
 		caret(study, study.offset("mechanism") + "mechanism".length());
-		insert(view, entry(view, Kind.MECHANISM, "neve"));
+		insert(study, view, entry(view, Kind.MECHANISM, "neve"));
 		assertEquals("// A study.\nimport \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.mechanism.neve/neve\"\n"
 				+ "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve }\n", study.text());
 		Ui.await("no error", () -> study.errors().isEmpty());
@@ -85,19 +109,117 @@ public final class CatalogueTest {
 		Study study = Study.open("import \"org.trapline.cpu.arm/x-gene\"\nstack Vm on Moonshot { L0  guest L1 }\n");
 		CatalogueView view = open();
 		caret(study, study.offset("L0 ") + 3);
-		insert(view, entry(view, Kind.HYPERVISOR, "KvmVhe"));
+		insert(study, view, entry(view, Kind.HYPERVISOR, "KvmVhe"));
 		assertEquals("x-gene imports KVM's library", 1, study.text().lines().filter(line -> line.startsWith("import")).count());
 		assertTrue(study.text(), study.text().contains("L0 KvmVhe guest L1"));
 		Ui.await("no error", () -> study.errors().isEmpty());
 	}
 
 	@Test
-	public void anEmptyFileGetsItsFirstImport() throws Exception {
+	public void anEmptyFileGetsItsFirstImportAndAStack() throws Exception {
 		Study study = Study.open("// Mine.\n");
 		CatalogueView view = open();
 		caret(study, study.text().length());
-		insert(view, entry(view, Kind.PLATFORM, "Moonshot"));
-		assertEquals(List.of("// Mine.", "import \"org.trapline.cpu.arm/x-gene\"", "Moonshot"), Arrays.stream(study.text().split("\n")).collect(Collectors.toList()));
+		insert(study, view, entry(view, Kind.PLATFORM, "Moonshot"));
+		List<String> lines = study.text().lines().toList();
+		assertEquals(List.of("// Mine.", "import \"org.trapline.cpu.arm/x-gene\""), lines.subList(0, 2));
+		assertTrue(study.text(), lines.get(2).startsWith("stack Vm on Moonshot { L0 Kvm"));
+		Ui.await("no error", () -> study.errors().isEmpty());
+		assertEquals("its name is to be filled in first", "Vm", Ui.get(() -> study.widget().getSelectionText()));
+		study.undo();
+		assertEquals("one step to undo", "// Mine.\n", study.text());
+	}
+
+	private static final String ARM = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.mechanism.neve/neve\"\n";
+
+	@Test
+	public void aMechanismBecomesAStackWithItsParameters() throws Exception {
+		String text = inserted(Study.open(), ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n", "guest L2 }\n", Kind.MECHANISM, "neve");
+		assertTrue(text, text.contains("deferred_access = 2 cycles assumed \"1 to 4 cycles\""));
+		assertTrue(text, text.contains("clock 2.4 GHz"));
+		assertTrue(text, text.contains("stack Variant extends Nested on VariantMachine { mechanism neve }"));
+		Ui.await("no error", () -> errors().isEmpty());
+		Ui.screenshot("catalogue-parameters");
+	}
+
+	private static List<IMarker> errors() throws Exception {
+		return Arrays.stream(Ui.page().getActiveEditor().getEditorInput().getAdapter(IFile.class)
+				.findMarkers(IMarker.PROBLEM, true, 0))
+				.filter(marker -> marker.getAttribute(IMarker.SEVERITY, 0) == IMarker.SEVERITY_ERROR).toList();
+	}
+
+	@Test
+	public void theTextAroundTheCaretSaysWhatIsWritten() throws Exception {
+		Study study = Study.open();
+		String stack = ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n";
+		assertTrue("the keyword comes with the name", inserted(study, stack, "guest L2", Kind.MECHANISM, "neve").contains("guest L2 mechanism neve }"));
+		assertTrue("the level comes with the hypervisor", inserted(study, stack.replace(" L1 KvmNonVhe", ""), "L0 KvmNonVhe", Kind.HYPERVISOR, "KvmVhe").contains("L0 KvmNonVhe L1 KvmVhe guest L2"));
+		assertTrue("a cost table takes parameters", inserted(study, ARM + "costs Mine extends XGene {\n\t\n}\n", "{\n\t", Kind.MECHANISM, "neve")
+				.contains("{\n\tdeferred_access = 2 cycles assumed \"1 to 4 cycles\"\n}"));
+		String platform = inserted(study, ARM + "platform Mine {\n\t\n}\n", "{\n\t", Kind.CPU, "arm.v8_3");
+		assertTrue("a platform takes a CPU with the rest of the machine: " + platform, platform.contains("{\n\tcpu arm.v8_3\n\tclock 2.4 GHz\n\tcores 8"));
+		String experiment = "experiment E { stacks Nested workload hypercall measure traps }\n";
+		assertTrue("one more workload", inserted(study, stack + experiment, "workload hypercall", Kind.WORKLOAD, "idle").contains("workload hypercall, idle measure"));
+		assertTrue("a parameter is swept", inserted(study, stack + experiment, "measure traps", Kind.MECHANISM, "neve").contains("measure traps sweep deferred_access from 1 to 4 cycles in 4 points }"));
+		assertTrue("an experiment of its own", inserted(study, stack, "guest L2 }\n", Kind.WORKLOAD, "idle").contains("\tstacks Nested\n\tworkload idle\n\tmeasure traps, cycles\n}"));
+	}
+
+	@Test
+	public void enterAndDoubleClickInsert() throws Exception {
+		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n");
+		CatalogueView view = open();
+		caret(study, study.offset("guest L2") + "guest L2".length());
+		Ui.run(() -> {
+			view.select(entry(view, Kind.MECHANISM, "neve"));
+			view.setFocus();
+			Tree tree = (Tree) Ui.display().getFocusControl();
+			Event enter = new Event();
+			enter.item = tree.getSelection()[0];
+			// What SWT makes of Enter and of a double-click.
+			tree.notifyListeners(SWT.DefaultSelection, enter);
+		});
+		Ui.await("the new text", () -> study.document().get().contains("guest L2 mechanism neve }"));
+		assertEquals("one can go on writing", study.editor(), Ui.get(() -> Ui.page().getActivePart()));
+	}
+
+	@Test
+	public void whatIsDroppedIsInsertedWhereItIsLetGo() throws Exception {
+		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n");
+		CatalogueView view = open();
+		int there = study.offset("guest L2") + "guest L2".length();
+		Ui.run(() -> {
+			LocalSelectionTransfer.getTransfer().setSelection(new StructuredSelection(entry(view, Kind.MECHANISM, "neve")));
+			Point place = study.widget().toDisplay(study.widget().getLocationAtOffset(there));
+			for (var listener : ((DropTarget) study.widget().getData(DND.DROP_TARGET_KEY)).getDropListeners()) {
+				DropTargetEvent drop = dropped(study.widget(), place);
+				listener.dragEnter(drop);
+				listener.dragOver(drop);
+				assertEquals("it may be dropped", DND.DROP_COPY, drop.detail);
+				listener.drop(drop);
+			}
+		});
+		Ui.await("the new text", () -> study.document().get().contains("guest L2 mechanism neve }"));
+	}
+
+	/** What SWT tells of a drop, which only SWT can make. */
+	private static DropTargetEvent dropped(StyledText widget, Point place) throws Exception {
+		Class<?> kind = Class.forName("org.eclipse.swt.dnd.DNDEvent", true, DND.class.getClassLoader());
+		var make = kind.getDeclaredConstructor();
+		make.setAccessible(true);
+		Event event = (Event) make.newInstance();
+		event.widget = (DropTarget) widget.getData(DND.DROP_TARGET_KEY);
+		event.x = place.x + 1;
+		event.y = place.y + 4;
+		event.detail = DND.DROP_COPY;
+		TransferData data = LocalSelectionTransfer.getTransfer().getSupportedTypes()[0];
+		for (var field : Map.of("dataType", data, "dataTypes", new TransferData[] { data }, "operations", DND.DROP_COPY, "feedback", 0).entrySet()) {
+			var found = kind.getDeclaredField(field.getKey());
+			found.setAccessible(true);
+			found.set(event, field.getValue());
+		}
+		var wrap = DropTargetEvent.class.getDeclaredConstructor(kind);
+		wrap.setAccessible(true);
+		return (DropTargetEvent) wrap.newInstance(event);
 	}
 
 	@Test

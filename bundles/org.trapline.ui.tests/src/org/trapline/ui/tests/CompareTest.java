@@ -5,17 +5,22 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Composite;
@@ -26,8 +31,12 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.BarData;
 import org.trapline.chart.ChartData;
+import org.trapline.chart.ChartMark;
+import org.trapline.chart.ChartPicture;
 import org.trapline.chart.HeatData;
 import org.trapline.chart.LineData;
+import org.trapline.chart.PictureRegion;
+import org.trapline.chart.Zoom;
 import org.trapline.run.ChartSpec;
 import org.trapline.run.ExperimentResult;
 import org.trapline.run.Metric;
@@ -38,6 +47,7 @@ import org.trapline.run.StudyResult;
 import org.trapline.run.store.Run;
 import org.trapline.run.store.RunSettings;
 import org.trapline.ui.compare.CompareView;
+import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.run.Runs;
 
 /** What there is to see of runs: charts of every kind, and the table beside them. */
@@ -179,6 +189,136 @@ public final class CompareTest {
 		Set<String> series = Ui.get(() -> ((BarData) view.chart().orElseThrow()).bars().stream().map(BarData.Bar::series).collect(Collectors.toSet()));
 		assertFalse(series.toString(), series.size() < 2);
 		Ui.screenshot("compare-runs");
+	}
+
+	private static CompareView shown() throws Exception {
+		Study.open().run();
+		CompareView view = Ui.get(Study::results);
+		Ui.await("the chart", () -> view.picture().isPresent());
+		return view;
+	}
+
+	private static Zoom zoom(CompareView view) {
+		return Ui.get(() -> ((ChartPicture) view.canvas().picture().orElseThrow()).zoom());
+	}
+
+	private static void tell(CompareView view, int type, double x, double y, Consumer<Event> more) {
+		Event event = new Event();
+		event.button = 1;
+		event.x = (int) x;
+		event.y = (int) y;
+		more.accept(event);
+		view.canvas().notifyListeners(type, event);
+	}
+
+	private static void press(CompareView view, int keyCode, char character, int modifiers) {
+		Ui.run(() -> tell(view, SWT.KeyDown, 0, 0, event -> {
+			event.keyCode = keyCode;
+			event.character = character;
+			event.stateMask = modifiers;
+		}));
+	}
+
+	@Test
+	public void theMouseZoomsByARectangleAndByItsWheel() throws Exception {
+		CompareView view = shown();
+		Rectangle2D plot = Ui.get(() -> view.picture().orElseThrow().drawing().plot().orElseThrow());
+		Ui.run(() -> {
+			tell(view, SWT.MouseDown, plot.getX() + plot.getWidth() / 4, plot.getY() + plot.getHeight() / 4, event -> {
+			});
+			tell(view, SWT.MouseMove, plot.getCenterX(), plot.getCenterY(), event -> {
+			});
+			tell(view, SWT.MouseUp, plot.getCenterX(), plot.getCenterY(), event -> {
+			});
+		});
+		Zoom band = zoom(view);
+		assertEquals("from a quarter", 0.25, band.left(), 0.02);
+		assertEquals("to the middle", 0.5, band.right(), 0.02);
+		Ui.await("the part", () -> view.picture().isPresent());
+		Ui.screenshot("compare-zoom");
+		Ui.run(() -> Actions.of(view, "Reset Zoom").run());
+		assertEquals(Zoom.NONE, zoom(view));
+		assertFalse("there is nothing left to reset", Ui.get(() -> Actions.of(view, "Reset Zoom").isEnabled()));
+		Ui.await("all of it", () -> view.picture().isPresent());
+		Ui.run(() -> tell(view, SWT.MouseVerticalWheel, plot.getCenterX(), plot.getCenterY(), event -> event.count = 3));
+		assertTrue("the wheel shows less", zoom(view).right() - zoom(view).left() < 1);
+		assertTrue(Ui.get(() -> Actions.of(view, "Reset Zoom").isEnabled()));
+	}
+
+	@Test
+	public void keysZoomMoveAndShowAllAgain() throws Exception {
+		CompareView view = shown();
+		press(view, '+', '+', SWT.SHIFT);
+		press(view, SWT.KEYPAD_ADD, '+', 0);
+		Zoom near = zoom(view);
+		assertTrue(near.right() - near.left() < 0.8);
+		press(view, SWT.ARROW_RIGHT, '\0', SWT.SHIFT);
+		assertTrue("it moves to the right", zoom(view).left() > near.left());
+		press(view, '-', '-', 0);
+		assertTrue("it shows more", zoom(view).right() - zoom(view).left() > near.right() - near.left());
+		press(view, '0', '0', 0);
+		assertEquals(Zoom.NONE, zoom(view));
+		press(view, SWT.ARROW_RIGHT, '\0', 0);
+		assertTrue("without Shift an arrow selects", Ui.get(() -> view.canvas().selected().isPresent()));
+	}
+
+	private static PictureRegion<ChartMark> bar(CompareView view, String category) {
+		return Ui.get(() -> view.picture().orElseThrow().drawing().regions().stream().filter(region -> region.element().kind() == ChartMark.Kind.BAR
+				&& region.element().sample().filter(sample -> sample.row().stack().equals(category)).isPresent()).findFirst().orElseThrow());
+	}
+
+	@Test
+	public void aToolTipHasTheFullNumberAndItsSource() throws Exception {
+		CompareView view = shown();
+		show(ChartSpec.Kind.BARS);
+		Ui.run(() -> view.request(view.answer().orElseThrow().request().withChart(new ChartSpec(ChartSpec.Kind.BARS, Metric.CYCLES))));
+		Ui.await("cycles", () -> view.answer().flatMap(answer -> answer.request().chart()).filter(each -> each.metric() == Metric.CYCLES).isPresent() && view.picture().isPresent());
+		PictureRegion<ChartMark> bar = bar(view, "Nested");
+		ResultRow row = bar.element().sample().orElseThrow().row();
+		Ui.run(() -> tell(view, SWT.MouseMove, bar.area().getCenterX(), bar.area().getMaxY() - 4, event -> {
+		}));
+		String text = Ui.get(() -> view.canvas().getToolTipText());
+		assertTrue(text, text.contains(String.format(Locale.ROOT, "%,d", row.value().longValueExact())));
+		assertTrue(text, text.contains(String.format(Locale.ROOT, "%,d", row.comparison().orElseThrow().published().value().longValueExact())));
+		assertTrue("where the published value is from: " + text, text.contains(row.comparison().orElseThrow().published().source()));
+	}
+
+	@Test
+	public void aDoubleClickOnABarShowsItsTraps() throws Exception {
+		CompareView view = shown();
+		PictureRegion<ChartMark> bar = bar(view, "NestedVhe");
+		Ui.run(() -> tell(view, SWT.MouseDoubleClick, bar.area().getCenterX(), bar.area().getMaxY() - 4, event -> {
+		}));
+		Ui.await("its traps", () -> Ui.page().findView(TrapFlowView.ID) instanceof TrapFlowView flow
+				&& flow.flow().filter(traps -> traps.title().equals("hypercall on NestedVhe")).isPresent());
+	}
+
+	@Test
+	public void aDenseMonitorGetsTwiceThePixels() throws Exception {
+		CompareView view = shown();
+		Point size = Ui.get(() -> new Point(view.canvas().getClientArea().width, view.canvas().getClientArea().height));
+		Ui.run(() -> view.canvas().drawFor(() -> 200));
+		Ui.await("the picture for 200 %", () -> view.canvas().isUpToDate() && view.picture().orElseThrow().scale() == 2);
+		assertEquals(2 * size.x, Ui.get(() -> view.picture().orElseThrow().image().getWidth()).intValue());
+		Ui.run(() -> {
+			ImageData dense = view.canvas().image().orElseThrow().getImageData(200);
+			assertEquals(2 * size.x, dense.width);
+			assertEquals(2 * size.y, dense.height);
+			assertEquals("on a usual monitor it is as large", size.x, view.canvas().image().orElseThrow().getImageData(100).width);
+			assertTrue("fine lines, and not larger pixels", isFine(dense));
+		});
+	}
+
+	/** Whether pixels that were one before differ: an enlarged picture has none. */
+	private static boolean isFine(ImageData data) {
+		for (int y = 0; y + 1 < data.height; y += 2) {
+			for (int x = 0; x + 1 < data.width; x += 2) {
+				if (data.getPixel(x, y) != data.getPixel(x + 1, y) && data.getPixel(x + 1, y) == data.getPixel(x + 1, y + 1)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/** The bar: ten thousand values are drawn within 300 ms. */

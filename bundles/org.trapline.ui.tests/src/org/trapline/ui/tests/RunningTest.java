@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IPageLayout;
@@ -76,8 +78,9 @@ public final class RunningTest {
 	/** The view lists a job some time after it has begun. */
 	private static void cancelOnceShown() {
 		Ui.display().timerExec(200, () -> {
-			if (job().isPresent() && stop().isPresent()) {
-				job().get().cancel();
+			Optional<ToolItem> stop = stop();
+			if (job().isPresent() && stop.isPresent()) {
+				stop.get().notifyListeners(SWT.Selection, new Event());
 			} else {
 				cancelOnceShown();
 			}

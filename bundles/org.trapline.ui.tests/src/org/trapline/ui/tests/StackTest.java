@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
@@ -24,6 +27,7 @@ import org.junit.rules.TemporaryFolder;
 import org.trapline.chart.ChartFormat;
 import org.trapline.chart.PictureRegion;
 import org.trapline.chart.stack.StackMark;
+import org.trapline.chart.stack.StackPicture;
 import org.trapline.run.StackDiagram;
 import org.trapline.run.StackDiagram.Hop;
 import org.trapline.ui.flow.TrapFlowView;
@@ -32,6 +36,8 @@ import org.trapline.ui.stack.StackView;
 
 /** The machine and the levels of the study in the editor, drawn. */
 public final class StackTest {
+
+	private static final Set<StackMark.Kind> BOXES = Set.of(StackMark.Kind.MACHINE, StackMark.Kind.DEVICE, StackMark.Kind.LEVEL);
 
 	/** A nested VM whose device L0 keeps. */
 	private static final String PASSTHROUGH = """
@@ -86,9 +92,9 @@ public final class StackTest {
 		Study.open();
 		StackView view = open("Nested");
 		List<String> boxes = Ui.get(() -> view.pixels().orElseThrow().drawing().regions().stream().map(PictureRegion::element)
-				.filter(mark -> mark.kind() != StackMark.Kind.ROUTE).map(StackMark::name).toList());
+				.filter(mark -> BOXES.contains(mark.kind())).map(StackMark::name).toList());
 		assertEquals(List.of("Moonshot", "nic", "KvmNonVhe", "KvmNonVhe", "guest"), boxes.stream().sorted(Comparator.comparingInt(name -> List.of("Moonshot", "nic", "KvmNonVhe", "guest").indexOf(name))).toList());
-		assertEquals("the workload that the experiment runs", Set.of("hypercall"), Ui.get(view::drawn));
+		assertEquals("what the experiment runs, and how the device and the guest reach each other", Set.of("hypercall", "device_io", "device_interrupt"), Ui.get(view::drawn));
 		assertEquals("a nested hypercall traps to L0, is forwarded to L1, and returns", List.of(Hop.Kind.TRAP, Hop.Kind.FORWARD, Hop.Kind.RETURN),
 				route(view, "hypercall").hops().stream().map(Hop::kind).toList());
 		Ui.screenshot("stack");
@@ -102,6 +108,88 @@ public final class StackTest {
 		Ui.await("three ways", () -> view.drawn().equals(Set.of("hypercall", "virtual_ipi", "virtual_eoi")) && view.pixels().isPresent());
 		assertTrue("an IPI reaches the other core", route(view, "virtual_ipi").hops().stream().anyMatch(hop -> hop.kind() == Hop.Kind.SIGNAL));
 		Ui.screenshot("stack-ways");
+	}
+
+	private static Table ways(StackView view) {
+		return Ui.get(() -> Ui.find(view.canvas().getParent().getParent(), Table.class, table -> true).getFirst());
+	}
+
+	private static void select(Table ways, int row) {
+		Ui.run(() -> {
+			ways.setSelection(row);
+			ways.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	private static StackPicture picture(StackView view) {
+		return (StackPicture) view.canvas().picture().orElseThrow();
+	}
+
+	@Test
+	public void theWayThatIsSelectedInTheTableIsLookedAt() throws Exception {
+		Study.open();
+		StackView view = open("Nested");
+		Table ways = ways(view);
+		assertEquals("its letter in the picture stands in the table", "A", Ui.get(() -> ways.getItem(0).getText(0)));
+		select(ways, 0);
+		Ui.await("the first way", () -> picture(view).looked().equals(Optional.of(ways.getItem(0).getText(1))) && view.pixels().isPresent());
+		Ui.screenshot("stack-look");
+		Ui.run(() -> {
+			Event escape = new Event();
+			escape.keyCode = SWT.ESC;
+			view.canvas().notifyListeners(SWT.KeyDown, escape);
+		});
+		assertEquals("Escape shows all again", Optional.empty(), Ui.get(() -> picture(view).looked()));
+		assertEquals(0, Ui.get(ways::getSelectionCount).intValue());
+	}
+
+	@Test
+	public void aStepThatIsClickedSelectsItsWayInTheTable() throws Exception {
+		Study.open();
+		StackView view = open("Nested");
+		click(view, region(view, StackMark.Kind.STEP, "hypercall"));
+		Table ways = ways(view);
+		assertEquals("hypercall", Ui.get(() -> ways.getSelection()[0].getText(1)));
+		assertEquals(Optional.of("hypercall"), Ui.get(() -> picture(view).looked()));
+	}
+
+	private static void click(StackView view, PictureRegion<StackMark> region) {
+		Ui.run(() -> {
+			Rectangle place = view.canvas().place(region);
+			for (int type : new int[] { SWT.MouseDown, SWT.MouseUp }) {
+				Event event = new Event();
+				event.button = 1;
+				event.x = place.x + place.width / 2;
+				event.y = place.y + place.height / 2;
+				view.canvas().notifyListeners(type, event);
+			}
+		});
+	}
+
+	@Test
+	public void foldedCoresUnfold() throws Exception {
+		Study.open(PASSTHROUGH.replace("stack Nested on Skylake", "platform Big { cpu x86.skylake clock 2.2 GHz cores 100 costs Skylake device nic : network }\nstack Nested on Big"));
+		StackView view = open("Nested");
+		Ui.screenshot("stack-cores");
+		doubleClick(view, region(view, StackMark.Kind.CORES, "cores 8 to 99"));
+		Ui.await("the next cores", () -> view.pixels().isPresent() && view.pixels().get().drawing().regions().stream()
+				.anyMatch(each -> each.element().name().equals("cores 72 to 99")));
+		Ui.screenshot("stack-cores-unfolded");
+		Ui.run(() -> Actions.of(view, "Fold Cores").run());
+		Ui.await("as before", () -> view.pixels().isPresent() && view.pixels().get().drawing().regions().stream().anyMatch(each -> each.element().name().equals("cores 8 to 99")));
+	}
+
+	@Test
+	public void manyWaysAreDrawnAtOnce() throws Exception {
+		Study.open(PASSTHROUGH);
+		StackView view = open("Nested");
+		Set<String> twelve = Ui.get(() -> view.diagram().orElseThrow().routes().stream().map(StackDiagram.Route::workload).limit(12).collect(Collectors.toSet()));
+		Ui.run(() -> view.choose(twelve));
+		Ui.await("twelve ways", () -> view.drawn().equals(twelve) && view.pixels().isPresent());
+		assertTrue("its text can be read, and is scrolled", Ui.get(() -> view.canvas().magnification()) >= 0.6);
+		Ui.screenshot("stack-many");
+		Ui.run(() -> Actions.of(view, "Fit").run());
+		assertTrue("all of it in sight when one asks for that", Ui.get(() -> view.canvas().magnification()) < 0.6);
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.ChartTheme;
 import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.stack.StackView;
 import org.trapline.ui.validation.ValidationView;
 import org.trapline.ui.welcome.GuideView;
 
@@ -63,6 +64,15 @@ public final class ThemeTest {
 		Ui.run(() -> engine().setTheme(DARK, true));
 		Ui.run(() -> PlatformUI.getWorkbench().getIntroManager().showIntro(Ui.window(), false));
 		Ui.screenshot("welcome-dark");
+	}
+
+	@Test
+	public void theStackTurnsDark() throws Exception {
+		Ui.run(() -> engine().setTheme(DARK, true));
+		Study.open();
+		StackView view = Ui.get(() -> (StackView) Ui.page().showView(StackView.ID));
+		Ui.await("the dark picture", () -> view.pixels().filter(pixels -> (pixels.image().getRGB(0, 0) & 0xFFFFFF) == rgb(ChartTheme.DARK)).isPresent());
+		zoomed(view, "stack-dark");
 	}
 
 	/** The other views: their pictures are looked at, and what they write on what is measured. */

@@ -77,6 +77,31 @@ public final class WelcomeTest {
 		Ui.screenshot("guide");
 	}
 
+	@Test
+	public void aStepIsDoneOnceItHappened() throws Exception {
+		Study study = Study.open();
+		GuideView view = Ui.get(() -> (GuideView) Ui.page().showView(GuideView.ID));
+		cancel(view, 0, "New Trapline Project");
+		assertEquals("no project was made", 0, Ui.get(view::done).intValue());
+		study.replace("mechanism neve }", "mechanism nave }");
+		Ui.run(() -> Ui.page().activate(study.editor()));
+		Study.await(() -> view.buttons().get(2).notifyListeners(SWT.Selection, new Event()));
+		assertEquals("a study with an error did not run", 0, Ui.get(view::done).intValue());
+		cancel(view, 5, "Export Results");
+		assertEquals("nothing was exported", 0, Ui.get(view::done).intValue());
+		study.undo();
+		study.run();
+		Ui.await("a run, however it was begun", () -> view.done() == 1);
+	}
+
+	private static void cancel(GuideView view, int step, String title) {
+		Ui.press(Ui.get(() -> view.buttons().get(step)));
+		Shell wizard = Ui.dialog(title);
+		Ui.press(Ui.get(() -> Ui.button(wizard, "Cancel")));
+		Ui.await("the end of the wizard", wizard::isDisposed);
+		Ui.settle();
+	}
+
 	private static Button finish() {
 		Shell wizard = Ui.dialog("New Trapline Project");
 		return Ui.get(() -> Ui.button(wizard, "Finish"));

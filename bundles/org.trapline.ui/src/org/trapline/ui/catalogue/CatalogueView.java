@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.catalogue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -18,6 +21,12 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.ITextViewerExtension5;
+import org.eclipse.jface.text.TextSelection;
+import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -28,12 +37,22 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dnd.IDragAndDropService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.trapline.catalog.CatalogException;
@@ -64,6 +83,7 @@ public final class CatalogueView extends ViewPart {
 	private Action insert;
 	private Action open;
 	private StudyTracker tracker;
+	private Latest inserting;
 	private List<CatalogueEntry> entries = List.of();
 	private Optional<String> problem = Optional.empty();
 
@@ -84,6 +104,7 @@ public final class CatalogueView extends ViewPart {
 		});
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+		inserting = new Latest(parent);
 		createTree(sash);
 		Composite below = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(below);
@@ -99,7 +120,10 @@ public final class CatalogueView extends ViewPart {
 		sash.setWeights(55, 45);
 		createActions();
 		getSite().setSelectionProvider(tree);
-		tracker = new StudyTracker(getSite().getPage(), study -> enable(), caret -> {
+		tracker = new StudyTracker(getSite().getPage(), study -> {
+			study.map(OpenStudy::editor).ifPresent(this::acceptDrops);
+			enable();
+		}, caret -> {
 		});
 		load();
 	}
@@ -156,7 +180,26 @@ public final class CatalogueView extends ViewPart {
 		column(layout, "Name", 3, 215, true);
 		column(layout, "What it is", 5, 160, false);
 		tree.addSelectionChangedListener(event -> select());
-		tree.addOpenListener(event -> openText());
+		// A double-click, or Enter.
+		tree.addOpenListener(event -> {
+			if (insert.isEnabled()) {
+				insertSelected();
+			} else {
+				openText();
+			}
+		});
+		tree.addDragSupport(DND.DROP_COPY, new Transfer[] { LocalSelectionTransfer.getTransfer() }, new DragSourceAdapter() {
+			@Override
+			public void dragStart(DragSourceEvent event) {
+				event.doit = selected().filter(entry -> entry.kind() != Kind.STUDY).isPresent();
+				LocalSelectionTransfer.getTransfer().setSelection(tree.getSelection());
+			}
+
+			@Override
+			public void dragFinished(DragSourceEvent event) {
+				LocalSelectionTransfer.getTransfer().setSelection(null);
+			}
+		});
 	}
 
 	private List<CatalogueEntry> of(Kind kind) {
@@ -206,7 +249,7 @@ public final class CatalogueView extends ViewPart {
 
 	private void select() {
 		documentation.setText(problem.orElseGet(() -> selected().map(CatalogueEntry::documentation)
-				.orElse("Select something to read about it. Insert into Editor puts its name into the open file, and imports its library.")));
+				.orElse("Select something to read about it. Insert into Editor, a double-click or the mouse puts it into the open file, as it is wanted there, and imports its library.")));
 		List<DetailTable.Line> lines = new ArrayList<>();
 		selected().ifPresent(entry -> {
 			if (!entry.library().isEmpty()) {
@@ -229,7 +272,7 @@ public final class CatalogueView extends ViewPart {
 				insertSelected();
 			}
 		};
-		insert.setToolTipText("Put the name into the open file at the caret, and import its library");
+		insert.setToolTipText("Put it into the open file at the caret, as it is wanted there, and import its library (Enter, double-click)");
 		insert.setImageDescriptor(TraplineUi.icon("insert.svg"));
 		open = new Action("Open Text") {
 			@Override
@@ -237,7 +280,7 @@ public final class CatalogueView extends ViewPart {
 				openText();
 			}
 		};
-		open.setToolTipText("Go to where it is written (double-click)");
+		open.setToolTipText("Go to where it is written");
 		open.setImageDescriptor(TraplineUi.icon("trapline.svg"));
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
 		IMenuManager menu = getViewSite().getActionBars().getMenuManager();
@@ -273,8 +316,56 @@ public final class CatalogueView extends ViewPart {
 			MessageDialog.openInformation(getSite().getShell(), "Insert into Editor", "Open a .trapline file first: the name is put where its caret is.");
 			return;
 		}
-		Insertion.insert(editor.get(), entry.get());
-		getSite().getPage().activate(editor.get());
+		insert(editor.get(), entry.get(), (ITextSelection) editor.get().getSelectionProvider().getSelection());
+	}
+
+	/** What fits is found beside: meanwhile one can go on, and what was typed counts. */
+	private void insert(ITextEditor editor, CatalogueEntry entry, ITextSelection place) {
+		IFile file = editor.getEditorInput().getAdapter(IFile.class);
+		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+		Map<Path, String> texts = tracker.current().map(OpenStudy::texts).orElse(Map.of());
+		Insertion insertion = new Insertion(file.getLocation().toPath(), texts, document.get(), place.getOffset(), place.getLength());
+		getSite().getPage().activate(editor);
+		inserting.ask("Inserting " + entry.name(), () -> insertion.choose(Runs.ofWorkbench().studies(), entry, entries), draft -> {
+			if (document.get().equals(insertion.text())) {
+				insertion.write(editor, draft);
+			} else {
+				insert(editor, entry, (ITextSelection) editor.getSelectionProvider().getSelection());
+			}
+		});
+	}
+
+	/** What is dragged from here into an editor is inserted where it is let go. */
+	private void acceptDrops(ITextEditor editor) {
+		if (!(editor.getAdapter(Control.class) instanceof StyledText widget) || widget.getData(ID) != null) {
+			return;
+		}
+		// Once for the life of the editor: the workbench can only take away all targets of a widget, its own ones with them.
+		widget.setData(ID, this);
+		editor.getSite().getService(IDragAndDropService.class).addMergedDropTarget(widget, DND.DROP_COPY, new Transfer[] { LocalSelectionTransfer.getTransfer() },
+				new DropTargetAdapter() {
+					@Override
+					public void dragOver(DropTargetEvent event) {
+						event.detail = dragged().isPresent() && editor.isEditable() ? DND.DROP_COPY : DND.DROP_NONE;
+						event.feedback = DND.FEEDBACK_SELECT | DND.FEEDBACK_SCROLL;
+					}
+
+					@Override
+					public void drop(DropTargetEvent event) {
+						Point place = widget.toControl(event.x, event.y);
+						int caret = Math.max(0, widget.getOffsetAtPoint(place) < 0 ? widget.getCharCount() : widget.getOffsetAtPoint(place));
+						int offset = Adapters.adapt(editor, ITextViewer.class) instanceof ITextViewerExtension5 folded ? folded.widgetOffset2ModelOffset(caret) : caret;
+						// It comes from the view that is there now, which need not be this one any more.
+						if (editor.getSite().getPage().findView(ID) instanceof CatalogueView source) {
+							dragged().ifPresent(entry -> source.insert(editor, entry, new TextSelection(offset, 0)));
+						}
+					}
+				});
+	}
+
+	private static Optional<CatalogueEntry> dragged() {
+		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() instanceof CatalogueEntry entry
+				? Optional.of(entry) : Optional.empty();
 	}
 
 	private void createProject(CatalogueEntry study) {

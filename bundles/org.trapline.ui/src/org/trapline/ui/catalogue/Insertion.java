@@ -1,92 +1,173 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.catalogue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.IRewriteTarget;
-import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.TextUtilities;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.trapline.lang.ui.Snippets;
 import org.trapline.run.CatalogueEntry;
+import org.trapline.run.Diagnostic;
+import org.trapline.run.Studies;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.catalogue.Drafts.Draft;
 
-/** Puts the name of something installed into a text, and imports the library that has it where the text does not yet. */
-final class Insertion {
+/**
+ * Puts something installed into a text. What is written depends on the place: the first draft is taken that the language accepts there, so that the grammar
+ * and the validation decide, and nothing here knows them.
+ *
+ * @param path   of the file
+ * @param texts  of other files that are not saved
+ * @param text   of the file as it is
+ * @param offset where to
+ * @param length of what is replaced
+ */
+record Insertion(Path path, Map<Path, String> texts, String text, int offset, int length) {
 
 	private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import[ \\t]+\"([^\"]*)\"[^\\n\\r]*");
+	/** What stands for any element: where it may stand, any other may. */
+	private static final String PROBE = "\ncontrol trapline.probe\n";
 
-	private Insertion() {
-	}
-
-	/** Replaces what is selected in an editor, as one step that is undone at once. */
-	static void insert(ITextEditor editor, CatalogueEntry entry) {
-		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-		ITextSelection selection = (ITextSelection) editor.getSelectionProvider().getSelection();
-		IRewriteTarget target = Adapters.adapt(editor, IRewriteTarget.class);
-		if (target != null) {
-			target.beginCompoundChange();
-		}
+	/** Finds the draft that fits; takes its time, as the text is checked with each. */
+	Draft choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
+		String before = text.substring(0, offset);
+		String after = text.substring(offset + length);
+		Drafts drafts = new Drafts(entry, all, before, imports(text));
 		try {
-			String name = spaced(document, selection.getOffset(), entry.name());
-			document.replace(selection.getOffset(), selection.getLength(), name);
-			int caret = selection.getOffset() + name.length();
-			if (!isVisible(document.get(), entry)) {
-				caret += addImport(document, entry.library());
+			List<String> problems = errors(studies, before + after);
+			if (isWithin(errors(studies, before + PROBE + after), problems)) {
+				Draft element = drafts.element();
+				return new Draft(parted(element.snippet()), element.uses());
 			}
-			editor.selectAndReveal(caret, 0);
-		} catch (BadLocationException e) {
-			TraplineUi.log(Status.error("Inserting " + entry.name() + " failed", e));
-		} finally {
-			if (target != null) {
-				target.endCompoundChange();
+			for (Draft draft : drafts.within()) {
+				Draft apart = new Draft(spaced(draft.snippet()), draft.uses());
+				IDocument trial = new Document(before + after);
+				int shift = addImports(trial, apart.uses(), offset);
+				trial.replace(offset + shift, 0, Snippets.text(apart.snippet()));
+				if (isWithin(errors(studies, trial.get()), problems)) {
+					return apart;
+				}
 			}
+		} catch (IOException | BadLocationException e) {
+			TraplineUi.log(Status.warning("What fits for " + entry.name() + " is not known: its name is inserted", e));
 		}
+		return new Draft(spaced(entry.name()), Set.of(entry));
 	}
 
-	/** A name does not grow together with a word before it. */
-	private static String spaced(IDocument document, int offset, String name) throws BadLocationException {
-		return offset > 0 && (Character.isLetterOrDigit(document.getChar(offset - 1)) || document.getChar(offset - 1) == '_') ? " " + name : name;
+	private List<String> errors(Studies studies, String candidate) throws IOException {
+		Map<Path, String> with = new HashMap<>(texts);
+		with.put(path, candidate);
+		return studies.withTexts(with).check(path).stream().filter(each -> each.severity() == Diagnostic.Severity.ERROR).map(Diagnostic::message).toList();
 	}
 
-	private static boolean isVisible(String text, CatalogueEntry entry) {
+	/** Whether there is no problem that was not there before. */
+	private static boolean isWithin(List<String> problems, List<String> before) {
+		List<String> rest = new ArrayList<>(problems);
+		before.forEach(rest::remove);
+		return rest.isEmpty();
+	}
+
+	/** A word does not grow together with those beside it. */
+	private String spaced(String snippet) {
+		boolean first = offset > 0 && isOfWord(text.charAt(offset - 1)) && !snippet.startsWith(",");
+		boolean last = offset + length < text.length() && isOfWord(text.charAt(offset + length));
+		return (first ? " " : "") + snippet + (last ? " " : "");
+	}
+
+	private static boolean isOfWord(char c) {
+		return Character.isLetterOrDigit(c) || c == '_' || c == '"' || c == '{' || c == '}';
+	}
+
+	/** An element has lines of its own. */
+	private String parted(String snippet) {
+		int line = text.lastIndexOf('\n', offset - 1) + 1;
+		int end = text.indexOf('\n', offset + length);
+		boolean first = !text.substring(line, offset).isBlank() || text.substring(0, line).endsWith("}\n") && snippet.contains("\n");
+		boolean last = !text.substring(offset + length, end < 0 ? text.length() : end).isBlank();
+		return (first ? "\n" : "") + snippet + (last || end < 0 ? "\n" : "");
+	}
+
+	/** Writes a draft into an editor, as one step that is undone at once; where it has places to fill in, the user goes through them. */
+	void write(ITextEditor editor, Draft draft) {
+		ITextViewer viewer = Adapters.adapt(editor, ITextViewer.class);
+		IRewriteTarget target = Adapters.adapt(editor, IRewriteTarget.class);
+		IRegion selection;
+		target.beginCompoundChange();
+		try {
+			int shift = addImports(viewer.getDocument(), draft.uses(), offset);
+			selection = Snippets.insert(viewer, offset + shift, length, draft.snippet());
+		} catch (BadLocationException e) {
+			TraplineUi.log(Status.error("Inserting from the catalogue failed", e));
+			return;
+		} finally {
+			target.endCompoundChange();
+		}
+		editor.selectAndReveal(selection.getOffset(), selection.getLength());
+	}
+
+	// ------------------------------------------------------------------------------------------- imports
+
+	private static Set<String> imports(String text) {
+		Set<String> libraries = new LinkedHashSet<>();
 		Matcher imports = IMPORT.matcher(text);
 		while (imports.find()) {
-			if (entry.importedBy().contains(imports.group(1))) {
-				return true;
-			}
+			libraries.add(imports.group(1));
 		}
-		return false;
+		return libraries;
 	}
 
 	/**
-	 * Adds an import below those that are there; else at the top, below a comment that begins the text.
+	 * Adds the imports that are missing below those that are there; else at the top, below a comment that begins the text.
 	 *
-	 * @return how much longer the text is
+	 * @return by how much the place moves
 	 */
-	private static int addImport(IDocument document, String library) throws BadLocationException {
-		String text = document.get();
+	private static int addImports(IDocument document, Set<CatalogueEntry> uses, int offset) throws BadLocationException {
+		int shift = 0;
+		// Who imports much first: it may bring the others with it.
+		for (CatalogueEntry entry : uses.stream().sorted((a, b) -> Integer.compare(a.importedBy().size(), b.importedBy().size())).toList()) {
+			if (imports(document.get()).stream().noneMatch(entry.importedBy()::contains)) {
+				shift += addImport(document, entry.library(), offset + shift);
+			}
+		}
+		return shift;
+	}
+
+	private static int addImport(IDocument document, String library, int offset) throws BadLocationException {
 		String line = "import \"" + library + "\"" + TextUtilities.getDefaultLineDelimiter(document);
-		Matcher imports = IMPORT.matcher(text);
+		Matcher imports = IMPORT.matcher(document.get());
 		int last = -1;
 		while (imports.find()) {
 			last = imports.start();
 		}
-		int at;
+		int at = 0;
 		if (last >= 0) {
 			at = nextLine(document, document.getLineOfOffset(last));
 		} else {
-			at = 0;
 			for (int number = 0; number < document.getNumberOfLines() && lineAt(document, number).startsWith("//"); number++) {
 				at = nextLine(document, number);
 			}
 		}
-		document.replace(at, 0, line);
-		return line.length();
+		boolean ends = at == 0 || document.getChar(at - 1) == '\n';
+		String whole = (ends ? "" : "\n") + line;
+		document.replace(at, 0, whole);
+		return at <= offset ? whole.length() : 0;
 	}
 
 	private static String lineAt(IDocument document, int number) throws BadLocationException {

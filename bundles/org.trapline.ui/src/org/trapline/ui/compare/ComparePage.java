@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.trapline.chart.ChartMark;
@@ -42,6 +43,8 @@ import org.trapline.ui.picture.PictureCanvas;
 final class ComparePage {
 
 	private static final double WHEEL = 0.85;
+	/** The keys move by this share of what is shown. */
+	private static final double STEP = 0.1;
 	private static final int FILTER_DELAY = 250;
 
 	/** A choice among values, by a combo with a label. */
@@ -162,6 +165,7 @@ final class ComparePage {
 		canvas.onOpen(mark -> mark.sample().ifPresent(sample -> onOpen.accept(sample)));
 		canvas.onZoom(this::zoomInto);
 		canvas.onWheel(this::zoomBy);
+		canvas.onKey(this::key);
 		table.onSelect(sample -> canvas.select(sample.flatMap(this::mark)));
 		table.onOpen(sample -> onOpen.accept(sample));
 	}
@@ -300,12 +304,35 @@ final class ComparePage {
 		});
 	}
 
+	/** Plus and minus zoom around the middle, 0 shows all; the arrows move with Shift: without, they go from value to value. */
+	private boolean key(Event event) {
+		boolean shift = (event.stateMask & SWT.SHIFT) != 0;
+		Optional<Zoom> next = switch (event.keyCode) {
+		case SWT.ARROW_LEFT -> shift ? Optional.of(zoom.moved(-STEP, 0)) : Optional.empty();
+		case SWT.ARROW_RIGHT -> shift ? Optional.of(zoom.moved(STEP, 0)) : Optional.empty();
+		case SWT.ARROW_UP -> shift ? Optional.of(zoom.moved(0, STEP)) : Optional.empty();
+		case SWT.ARROW_DOWN -> shift ? Optional.of(zoom.moved(0, -STEP)) : Optional.empty();
+		default -> switch (event.character) {
+		case '+', '=' -> Optional.of(zoomed(WHEEL, 0.5, 0.5));
+		case '-' -> Optional.of(zoomed(1 / WHEEL, 0.5, 0.5));
+		case '0' -> Optional.of(Zoom.NONE);
+		default -> Optional.empty();
+		};
+		};
+		next.filter(each -> !each.equals(zoom)).ifPresent(this::zoom);
+		return next.isPresent();
+	}
+
+	/** Around a place; bars keep their feet on the ground. */
+	private Zoom zoomed(double factor, double x, double y) {
+		boolean lines = answer.flatMap(Answer::data).filter(LineData.class::isInstance).isPresent();
+		return zoom.by(factor, x, lines ? y : 0);
+	}
+
 	private boolean zoomBy(int clicks, Point place) {
 		Optional<Rectangle2D> plot = canvas.pixels().flatMap(pixels -> pixels.drawing().plot()).filter(area -> area.contains(place.x, place.y));
 		plot.ifPresent(area -> {
-			boolean lines = answer.flatMap(Answer::data).filter(LineData.class::isInstance).isPresent();
-			double factor = clicks > 0 ? WHEEL : 1 / WHEEL;
-			zoom(zoom.by(factor, (place.x - area.getX()) / area.getWidth(), lines ? (area.getMaxY() - place.y) / area.getHeight() : 0));
+			zoom(zoomed(clicks > 0 ? WHEEL : 1 / WHEEL, (place.x - area.getX()) / area.getWidth(), (area.getMaxY() - place.y) / area.getHeight()));
 		});
 		return plot.isPresent();
 	}

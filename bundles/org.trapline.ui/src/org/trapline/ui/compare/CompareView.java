@@ -42,6 +42,7 @@ import org.trapline.run.store.RunStore;
 import org.trapline.ui.ViewAction;
 import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.pages.HintPage;
 import org.trapline.ui.picture.PictureCanvas;
 import org.trapline.ui.preferences.TraplinePreferences;
 import org.trapline.ui.run.RunAgain;
@@ -213,7 +214,7 @@ public final class CompareView extends ViewPart {
 		Action again = needsRuns(new ViewAction("Run Again", "Run the same study again", "run_again.svg", this::runAgain));
 		Action export = needsRuns(new ViewAction("Export…", "Export chart, rows, tables or a report of these runs", "export_chart.svg", this::export));
 		Action report = needsRuns(new ViewAction("Open Report", "Open the report of this run in the browser", "report.svg", this::openReport));
-		resetZoom = needsRuns(new ViewAction("Reset Zoom", "Show all of the chart (drag a rectangle or turn the wheel to zoom)", "zoom_reset.svg",
+		resetZoom = needsRuns(new ViewAction("Reset Zoom", "Show all of the chart (drag a rectangle, turn the wheel, or press + and - to zoom; 0 shows all)", "zoom_reset.svg",
 				() -> compare.zoom(Zoom.NONE)));
 		openFlow = needsRuns(new ViewAction("Open Trap Flow", "Show the traps behind the selected value (double-click on a bar or a line of the table)", "flow.svg",
 				() -> compare.selected().ifPresent(this::openFlow)));

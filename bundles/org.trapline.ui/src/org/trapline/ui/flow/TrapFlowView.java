@@ -13,9 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -23,10 +21,8 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
@@ -34,7 +30,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 import org.trapline.catalog.CatalogException;
 import org.trapline.chart.Picture;
 import org.trapline.chart.PictureImage;
@@ -50,20 +45,20 @@ import org.trapline.run.StudyOutline;
 import org.trapline.run.TrapFlow;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
-import org.trapline.ui.compare.HintPage;
+import org.trapline.ui.pages.Pages;
+import org.trapline.ui.pages.StudyView;
 import org.trapline.ui.picture.DetailTable;
 import org.trapline.ui.picture.PictureCanvas;
 import org.trapline.ui.picture.PictureFile;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.study.OpenStudy;
 import org.trapline.ui.study.Places;
-import org.trapline.ui.study.StudyTracker;
 
 /**
  * One operation, trap by trap: as a sequence over the levels, or its cycles by level or cause. Follows the study in the editor, or shows
  * what a value of a run was simulated from.
  */
-public final class TrapFlowView extends ViewPart {
+public final class TrapFlowView extends StudyView {
 
 	/** Id of this view. */
 	public static final String ID = "org.trapline.ui.flow";
@@ -80,22 +75,16 @@ public final class TrapFlowView extends ViewPart {
 
 	private final List<Action> needFlow = new ArrayList<>();
 	private final List<Action> faces = new ArrayList<>();
-	private Composite pages;
-	private StackLayout stackOfPages;
-	private HintPage hint;
-	private Composite page;
 	private Label subjectLabel;
 	private Combo stack;
 	private Combo operation;
-	private Composite pictures;
-	private StackLayout stackOfPictures;
+	private Pages pictures;
 	private PictureCanvas<FlowMark> sequence;
 	private PictureCanvas<FlowMark> flame;
 	private Label problem;
 	private DetailTable details;
 	private Action link;
 	private Action flameOut;
-	private StudyTracker tracker;
 
 	private Face face = Face.SEQUENCE;
 	private Optional<FlowSubject> subject = Optional.empty();
@@ -105,43 +94,32 @@ public final class TrapFlowView extends ViewPart {
 	private Optional<FlowNode> flameTop = Optional.empty();
 	private String wantedStack = "";
 	private String wantedOperation = "";
-	private int asked;
-	/** Whether the study changed while nobody looked. */
-	private boolean behind;
 
 	@Override
 	public void createPartControl(Composite parent) {
-		pages = new Composite(parent, SWT.NONE);
-		stackOfPages = new StackLayout();
-		pages.setLayout(stackOfPages);
-		hint = new HintPage(pages, getSite(), "No operation yet",
+		Composite page = createPages(parent, "No operation yet",
 				"Open a study (a .trapline file): its operations are shown here, trap by trap. Or <a href=\"run\">run it</a>%s, and double-click on a bar in the Compare view.");
-		page = new Composite(pages, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
-		choices();
+		choices(page);
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		pictures = new Composite(sash, SWT.NONE);
-		stackOfPictures = new StackLayout();
-		pictures.setLayout(stackOfPictures);
-		sequence = new PictureCanvas<>(pictures, PictureCanvas.Mode.SCROLL);
-		flame = new PictureCanvas<>(pictures, PictureCanvas.Mode.FIT);
-		problem = new Label(pictures, SWT.WRAP);
+		pictures = createPictures(sash);
+		sequence = new PictureCanvas<>(pictures.control(), PictureCanvas.Mode.SCROLL);
+		flame = new PictureCanvas<>(pictures.control(), PictureCanvas.Mode.FIT);
+		problem = new Label(pictures.control(), SWT.WRAP);
 		details = new DetailTable(sash, "Selected");
 		sash.setWeights(70, 30);
 		sequence.onSelect(this::selectedInSequence);
 		sequence.onOpen(mark -> toggle(mark.row()));
-		sequence.onKey(this::key);
+		sequence.onKey(event -> key(event.keyCode));
 		flame.onSelect(mark -> select(mark.map(FlowMark::row)));
 		flame.onOpen(mark -> flameInto(mark.row()));
 		createActions();
-		stackOfPages.topControl = hint.control();
 		enable();
-		tracker = new StudyTracker(getSite().getPage(), this::follow, offset -> {
+		track(this::follow, offset -> {
 		});
 	}
 
-	private void choices() {
+	private void choices(Composite page) {
 		Composite row = new Composite(page, SWT.NONE);
 		RowLayout layout = new RowLayout(SWT.HORIZONTAL);
 		layout.wrap = true;
@@ -164,7 +142,7 @@ public final class TrapFlowView extends ViewPart {
 		combo.addListener(SWT.Selection, event -> {
 			wantedStack = stack.getText();
 			wantedOperation = operation.getText();
-			explain();
+			look();
 		});
 		return combo;
 	}
@@ -214,7 +192,7 @@ public final class TrapFlowView extends ViewPart {
 		link.setChecked(!other.fixed());
 		wantedStack = wantedStackName;
 		wantedOperation = wantedOperationName;
-		explain();
+		look();
 	}
 
 	/** The study in the editor changed, or is another one. */
@@ -231,37 +209,19 @@ public final class TrapFlowView extends ViewPart {
 				wantedStack = "";
 				wantedOperation = "";
 			}
-			// Nobody looks at a view that is hidden: it catches up when it comes to the front.
-			if (getSite().getPage().isPartVisible(this) || stackOfPages.topControl == hint.control()) {
-				explain();
-			} else {
-				behind = true;
-			}
+			lookWhenSeen();
 		}
 	}
 
 	private record Explained(StudyOutline outline, String stack, String operation, Optional<TrapFlow> flow, Optional<String> problem) {
 	}
 
-	/** Off the UI thread: the study is read and checked anew. */
-	private void explain() {
-		behind = false;
-		int number = ++asked;
+	@Override
+	protected void look() {
 		FlowSubject of = subject.orElseThrow();
 		String stackName = wantedStack;
 		String operationName = wantedOperation;
-		Job job = Job.createSystem("Explaining an operation", (ICoreRunnable) monitor -> {
-			Explained answer = explained(of, stackName, operationName);
-			if (!pages.isDisposed()) {
-				pages.getDisplay().asyncExec(() -> {
-					if (number == asked && !pages.isDisposed()) {
-						take(of, answer);
-					}
-				});
-			}
-		});
-		job.setPriority(Job.INTERACTIVE);
-		job.schedule();
+		latest().ask("Explaining an operation", () -> explained(of, stackName, operationName), answer -> take(of, answer));
 	}
 
 	private static Explained explained(FlowSubject of, String wantedStack, String wantedOperation) {
@@ -294,7 +254,6 @@ public final class TrapFlowView extends ViewPart {
 	}
 
 	private void take(FlowSubject of, Explained answer) {
-		stackOfPages.topControl = page;
 		if (answer.outline() != StudyOutline.NOTHING) {
 			fill(stack, answer.outline().stacks(), answer.stack());
 			fill(operation, answer.outline().workloads(), answer.operation());
@@ -309,7 +268,7 @@ public final class TrapFlowView extends ViewPart {
 		problem.setText(answer.problem().orElse("").replace("&", "&&"));
 		open = flow.map(now -> before.isEmpty() ? Set.copyOf(now.openAtFirst()) : again(now, before)).orElse(Set.of());
 		flameTop = flow.map(TrapFlow::root);
-		pages.layout(true, true);
+		turnToPage();
 		select(flow.map(TrapFlow::root));
 		redraw();
 	}
@@ -338,15 +297,14 @@ public final class TrapFlowView extends ViewPart {
 
 	private void redraw() {
 		if (flow.isEmpty()) {
-			stackOfPictures.topControl = problem;
+			pictures.turnTo(problem);
 		} else if (face == Face.SEQUENCE) {
-			stackOfPictures.topControl = sequence;
+			pictures.turnTo(sequence);
 			sequence.show(new FlowPicture(flow.get(), open));
 		} else {
-			stackOfPictures.topControl = flame;
+			pictures.turnTo(flame);
 			flame.show(new FlamePicture(flameTop.orElseGet(() -> flow.get().root()), face == Face.LEVELS ? ColorBy.LEVEL : ColorBy.CAUSE));
 		}
-		pictures.layout();
 		mark();
 		enable();
 	}
@@ -501,7 +459,7 @@ public final class TrapFlowView extends ViewPart {
 			public void run() {
 				if (isChecked()) {
 					subject = Optional.empty();
-					follow(tracker.current());
+					follow(open());
 				}
 			}
 		};
@@ -620,25 +578,5 @@ public final class TrapFlowView extends ViewPart {
 	public Optional<PictureImage<FlowMark>> pixels() {
 		PictureCanvas<FlowMark> canvas = face == Face.SEQUENCE ? sequence : flame;
 		return flow.isPresent() && canvas.isUpToDate() ? canvas.pixels() : Optional.empty();
-	}
-
-	@Override
-	public void setFocus() {
-		if (behind) {
-			explain();
-		}
-		if (stackOfPages.topControl == page && stackOfPictures.topControl != null) {
-			stackOfPictures.topControl.setFocus();
-		} else {
-			stackOfPages.topControl.setFocus();
-		}
-	}
-
-	@Override
-	public void dispose() {
-		if (tracker != null) {
-			tracker.dispose();
-		}
-		super.dispose();
 	}
 }

@@ -68,7 +68,7 @@ public final class DetailTable {
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		table.getTable().setHeaderVisible(true);
 		ColumnViewerToolTipSupport.enableFor(table);
-		column(heading, 2, 105, 0);
+		column(heading, 2, 130, 0);
 		column("", 5, 140, 1);
 		column("", 2, 90, PLACE);
 		table.addOpenListener(event -> ((Line) ((IStructuredSelection) event.getSelection()).getFirstElement()).open().ifPresent(Runnable::run));

@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -76,6 +77,7 @@ public final class PictureCanvas<E> extends Canvas {
 	private Picture<E> picture;
 	private int version;
 	private double magnification = 1;
+	private IntSupplier zoom = () -> getMonitor().getZoom();
 	private Drawn<E> drawn;
 	private Request drawing;
 	private Optional<E> selected = Optional.empty();
@@ -87,7 +89,8 @@ public final class PictureCanvas<E> extends Canvas {
 	};
 	private Consumer<Rectangle2D> onZoom;
 	private BiPredicate<Integer, Point> onWheel = (count, place) -> false;
-	private IntPredicate onKey = key -> false;
+	private Predicate<Event> onKey = key -> false;
+	private Predicate<E> outlined = element -> true;
 	private final IPreferenceChangeListener preferences = event -> redrawIfThere();
 
 	/** @param mode how picture and canvas go together */
@@ -166,6 +169,17 @@ public final class PictureCanvas<E> extends Canvas {
 		return Optional.ofNullable(drawn).map(Drawn::pixels);
 	}
 
+	/** The pixels on the screen as the window system gets them; empty before the first drawing. */
+	public Optional<Image> image() {
+		return Optional.ofNullable(drawn).map(Drawn::image);
+	}
+
+	/** Draws for a density that somebody else knows, in percent, in place of the monitor's. */
+	public void drawFor(IntSupplier percent) {
+		zoom = Objects.requireNonNull(percent);
+		redraw();
+	}
+
 	/** The part of the picture that is drawn for an element. */
 	public Optional<PictureRegion<E>> region(E element) {
 		return drawn == null ? Optional.empty()
@@ -216,8 +230,13 @@ public final class PictureCanvas<E> extends Canvas {
 	}
 
 	/** Tells of keys before the canvas takes them; true when that is all about it. */
-	public void onKey(IntPredicate listener) {
+	public void onKey(Predicate<Event> listener) {
 		onKey = listener;
+	}
+
+	/** Which elements get an outline while they are selected, where the picture itself does not show it. */
+	public void outline(Predicate<E> elements) {
+		outlined = elements;
 	}
 
 	/** What is selected. */
@@ -289,11 +308,15 @@ public final class PictureCanvas<E> extends Canvas {
 		magnify(magnification / STEP);
 	}
 
-	/** Draws the picture so that all of it is in sight, but not larger than its own size. */
-	public void magnifyToFit() {
+	/**
+	 * Draws the picture so that all of it is in sight, but not larger than its own size.
+	 *
+	 * @param least no smaller than this: then it has to be scrolled, and can be read
+	 */
+	public void magnifyToFit(double least) {
 		Rectangle area = getClientArea();
 		if (picture != null && area.width > 0 && area.height > 0) {
-			magnify(Math.min(1, Math.min(area.width / picture.size().width(), area.height / picture.size().height())));
+			magnify(Math.clamp(Math.min(area.width / picture.size().width(), area.height / picture.size().height()), least, 1));
 		}
 	}
 
@@ -383,7 +406,7 @@ public final class PictureCanvas<E> extends Canvas {
 	}
 
 	private void key(Event event) {
-		if (onKey.test(event.keyCode)) {
+		if (onKey.test(event)) {
 			return;
 		}
 		switch (event.keyCode) {
@@ -445,7 +468,7 @@ public final class PictureCanvas<E> extends Canvas {
 		if (picture == null || area.width < SMALLEST.x || area.height < SMALLEST.y) {
 			return Optional.empty();
 		}
-		return Optional.of(new Request(version, theme(), area.width, area.height, getMonitor().getZoom(), magnification, x(), y()));
+		return Optional.of(new Request(version, theme(), area.width, area.height, zoom.getAsInt(), magnification, x(), y()));
 	}
 
 	private ChartTheme theme() {
@@ -481,7 +504,7 @@ public final class PictureCanvas<E> extends Canvas {
 	private void overlay(GC gc) {
 		java.awt.Color ink = theme().ink();
 		gc.setForeground(new Color(ink.getRed(), ink.getGreen(), ink.getBlue()));
-		selected.ifPresent(element -> {
+		selected.filter(outlined).ifPresent(element -> {
 			gc.setLineWidth(2);
 			for (PictureRegion<E> region : drawn.pixels().drawing().regions()) {
 				if (region.element().equals(element)) {

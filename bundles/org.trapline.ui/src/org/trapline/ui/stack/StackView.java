@@ -15,17 +15,14 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 import org.trapline.catalog.CatalogException;
 import org.trapline.chart.PictureImage;
 import org.trapline.chart.stack.StackMark;
@@ -37,57 +34,55 @@ import org.trapline.run.Studies;
 import org.trapline.run.StudyOutline;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
-import org.trapline.ui.compare.HintPage;
 import org.trapline.ui.flow.TrapFlowView;
+import org.trapline.ui.pages.Pages;
+import org.trapline.ui.pages.StudyView;
 import org.trapline.ui.picture.PictureCanvas;
 import org.trapline.ui.picture.PictureFile;
 import org.trapline.ui.run.Runs;
-import org.trapline.ui.study.Latest;
 import org.trapline.ui.study.OpenStudy;
 import org.trapline.ui.study.Places;
-import org.trapline.ui.study.StudyTracker;
 
 /** The machine and the levels of a stack of the study in the editor, and which way operations take through them. */
-public final class StackView extends ViewPart {
+public final class StackView extends StudyView {
 
 	/** Id of this view. */
 	public static final String ID = "org.trapline.ui.stack";
 
+	/** A box of cores unfolds to this many of them: who has ten thousand can still read the picture. */
+	private static final int MORE_CORES = 64;
+
+	/** Text in a picture that is smaller than this can hardly be read. */
+	private static final double READABLE = 0.6;
+
 	private final List<Action> needPicture = new ArrayList<>();
-	private Composite pages;
-	private StackLayout stackOfPages;
-	private HintPage hint;
-	private Composite page;
 	private Combo stack;
 	private Label subjectLabel;
-	private Composite pictures;
-	private StackLayout stackOfPictures;
+	private Pages pictures;
 	private PictureCanvas<StackMark> canvas;
 	private Label problem;
 	private WaysTable ways;
 	private Action link;
-	private Latest latest;
-	private StudyTracker tracker;
+	private Action fold;
 
 	private Optional<OpenStudy> study = Optional.empty();
 	private StudyOutline outline = StudyOutline.NOTHING;
 	private Optional<StackDiagram> diagram = Optional.empty();
+	private Optional<StackPicture> shown = Optional.empty();
 	private String wanted = "";
 	/** Ways that the user chose; empty as long as those of the experiments do. */
 	private Optional<Set<String>> chosen = Optional.empty();
+	/** How small the picture may become by itself. */
+	private double least = READABLE;
 	/** Whether the picture is as large as fits, until the user wants another size. */
 	private boolean fitting = true;
-	private boolean behind;
+	/** The way that the user looks at. */
+	private Optional<String> looked = Optional.empty();
+	private int cores = StackPicture.CORES;
 
 	@Override
 	public void createPartControl(Composite parent) {
-		pages = new Composite(parent, SWT.NONE);
-		stackOfPages = new StackLayout();
-		pages.setLayout(stackOfPages);
-		latest = new Latest(pages);
-		hint = new HintPage(pages, getSite(), "No stack yet", "Open a study (a .trapline file): the machine and its levels are drawn here as you write.");
-		page = new Composite(pages, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+		Composite page = createPages(parent, "No stack yet", "Open a study (a .trapline file): the machine and its levels are drawn here as you write.");
 		Composite row = new Composite(page, SWT.NONE);
 		RowLayout layout = new RowLayout(SWT.HORIZONTAL);
 		layout.wrap = true;
@@ -103,25 +98,25 @@ public final class StackView extends ViewPart {
 		subjectLabel = new Label(row, SWT.NONE);
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		pictures = new Composite(sash, SWT.NONE);
-		stackOfPictures = new StackLayout();
-		pictures.setLayout(stackOfPictures);
-		canvas = new PictureCanvas<>(pictures, PictureCanvas.Mode.SCROLL);
-		problem = new Label(pictures, SWT.WRAP);
+		pictures = createPictures(sash);
+		canvas = new PictureCanvas<>(pictures.control(), PictureCanvas.Mode.SCROLL);
+		problem = new Label(pictures.control(), SWT.WRAP);
 		ways = new WaysTable(sash);
 		sash.setWeights(74, 26);
-		canvas.onSelect(mark -> ways.select(mark.filter(each -> each.kind() == StackMark.Kind.ROUTE).map(StackMark::name)));
+		// A way that is looked at is clear, and all others are faint.
+		canvas.outline(mark -> mark.kind() != StackMark.Kind.ROUTE);
+		canvas.onSelect(mark -> lookAt(mark.filter(StackView::isOfWay).map(StackMark::name)));
 		canvas.onOpen(this::open);
 		canvas.addListener(SWT.Resize, event -> fitIfWanted());
 		ways.onCheck(names -> {
 			chosen = Optional.of(names);
 			draw();
 		});
+		ways.onSelect(this::lookAt);
 		ways.onOpen(this::openFlow);
 		createActions();
-		stackOfPages.topControl = hint.control();
 		enable();
-		tracker = new StudyTracker(getSite().getPage(), this::follow, this::caret);
+		track(this::follow, this::caret);
 	}
 
 	// ------------------------------------------------------------------------------------------- what is shown
@@ -148,12 +143,7 @@ public final class StackView extends ViewPart {
 			chosen = Optional.empty();
 		}
 		study = next;
-		// Nobody looks at a view that is hidden: it catches up when it comes to the front.
-		if (getSite().getPage().isPartVisible(this) || stackOfPages.topControl == hint.control()) {
-			look();
-		} else {
-			behind = true;
-		}
+		lookWhenSeen();
 	}
 
 	/** The caret went into another stack. */
@@ -170,18 +160,19 @@ public final class StackView extends ViewPart {
 		}
 	}
 
-	private void look() {
-		behind = false;
+	@Override
+	protected void look() {
 		if (study.isEmpty()) {
 			return;
 		}
 		OpenStudy of = study.get();
 		String name = wanted;
 		Optional<Set<String>> operations = chosen;
-		latest.ask("Drawing a stack", () -> seen(of, name, operations), seen -> take(of, seen));
+		int unfolded = cores;
+		latest().ask("Drawing a stack", () -> seen(of, name, operations, unfolded), seen -> take(of, seen));
 	}
 
-	private static Seen seen(OpenStudy of, String wanted, Optional<Set<String>> chosen) {
+	private static Seen seen(OpenStudy of, String wanted, Optional<Set<String>> chosen, int cores) {
 		try {
 			Studies studies = Runs.ofWorkbench().studies().withTexts(of.texts());
 			Optional<StudyOutline> outline = StudyOutline.read(studies, of.path());
@@ -194,7 +185,7 @@ public final class StackView extends ViewPart {
 				return Seen.nothing(outline.get(), "The file has no stack: there is nothing to draw. Open a study.");
 			}
 			StackDiagram diagram = studies.diagram(of.path(), name);
-			return new Seen(outline.get(), Optional.of(diagram), Optional.of(picture(diagram, chosen)), Optional.empty());
+			return new Seen(outline.get(), Optional.of(diagram), Optional.of(picture(diagram, chosen, cores)), Optional.empty());
 		} catch (InvalidStudyException e) {
 			return Seen.nothing(StudyOutline.NOTHING, e.diagnostics().get(0).message());
 		} catch (IOException | CatalogException e) {
@@ -202,12 +193,11 @@ public final class StackView extends ViewPart {
 		}
 	}
 
-	private static StackPicture picture(StackDiagram diagram, Optional<Set<String>> chosen) {
-		return new StackPicture(diagram.withRoutes(chosen.map(List::copyOf).orElse(diagram.usual())));
+	private static StackPicture picture(StackDiagram diagram, Optional<Set<String>> chosen, int cores) {
+		return new StackPicture(diagram.withRoutes(chosen.map(List::copyOf).orElse(diagram.usual())), cores);
 	}
 
 	private void take(OpenStudy of, Seen seen) {
-		stackOfPages.topControl = page;
 		diagram = seen.diagram();
 		if (seen.outline() != StudyOutline.NOTHING) {
 			outline = seen.outline();
@@ -220,15 +210,18 @@ public final class StackView extends ViewPart {
 		subjectLabel.setText("of " + of.file().getName());
 		subjectLabel.setToolTipText(of.path().toString());
 		problem.setText(seen.problem().orElse("").replace("&", "&&"));
-		show(seen.picture());
+		shown = seen.picture();
 		ways.show(diagram.map(StackDiagram::routes).orElse(List.of()), chosen.orElseGet(() -> diagram.map(now -> Set.copyOf(now.usual())).orElse(Set.of())));
-		pages.layout(true, true);
+		show(shown);
+		turnToPage();
 	}
 
 	private void show(Optional<StackPicture> picture) {
-		stackOfPictures.topControl = picture.isPresent() ? canvas : problem;
-		canvas.show(picture.orElse(null));
-		pictures.layout();
+		shown = picture;
+		canvas.show(picture.map(each -> each.lookAt(looked)).orElse(null));
+		ways.mark(name -> picture.flatMap(each -> each.letter(name)).orElse(""));
+		ways.select(looked);
+		pictures.turnTo(picture.isPresent() ? canvas : problem);
 		fitIfWanted();
 		enable();
 	}
@@ -237,21 +230,42 @@ public final class StackView extends ViewPart {
 	private void draw() {
 		diagram.ifPresent(now -> {
 			Optional<Set<String>> operations = chosen;
-			latest.ask("Drawing a stack", () -> picture(now, operations), picture -> show(Optional.of(picture)));
+			int unfolded = cores;
+			latest().ask("Drawing a stack", () -> picture(now, operations, unfolded), picture -> show(Optional.of(picture)));
 		});
+	}
+
+	private static boolean isOfWay(StackMark mark) {
+		return mark.kind() == StackMark.Kind.ROUTE || mark.kind() == StackMark.Kind.STEP;
+	}
+
+	/** Makes one way clear and the others faint; all of them clear again for none. */
+	private void lookAt(Optional<String> workload) {
+		ways.select(workload);
+		if (!workload.equals(looked)) {
+			looked = workload;
+			shown.ifPresent(picture -> canvas.show(picture.lookAt(looked)));
+		}
+	}
+
+	private void unfold(int cores) {
+		this.cores = cores;
+		draw();
 	}
 
 	private void fitIfWanted() {
 		if (fitting) {
-			canvas.magnifyToFit();
+			canvas.magnifyToFit(least);
 		}
 	}
 
 	// ------------------------------------------------------------------------------------------- where it leads
 
 	private void open(StackMark mark) {
-		if (mark.kind() == StackMark.Kind.ROUTE) {
+		if (isOfWay(mark)) {
 			openFlow(mark.name());
+		} else if (mark.kind() == StackMark.Kind.CORES) {
+			unfold(mark.level() + MORE_CORES);
 		} else {
 			mark.place().ifPresent(this::open);
 		}
@@ -284,15 +298,17 @@ public final class StackView extends ViewPart {
 		Action smaller = action("Zoom Out", "Smaller (Ctrl+Wheel)", "zoom_out.svg", () -> size(canvas::magnifyLess));
 		Action fit = action("Fit", "All of it in sight", "zoom_fit.svg", () -> {
 			fitting = true;
+			least = 0;
 			fitIfWanted();
 		});
 		Action export = action("Export Picture…", "Export the picture as PNG, SVG or PDF", "export_chart.svg",
 				() -> canvas.picture().ifPresent(picture -> PictureFile.ask(getSite().getShell(), picture, picture.title())));
+		fold = action("Fold Cores", "Draw the first cores, and those with pinned vCPUs, and fold the others into boxes", "collapse.svg", () -> unfold(StackPicture.CORES));
 		link = new Action("Link with Editor", IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
 				if (isChecked()) {
-					follow(tracker.current());
+					follow(open());
 				}
 			}
 		};
@@ -305,7 +321,7 @@ public final class StackView extends ViewPart {
 		for (Action action : List.of(larger, smaller, fit, export, link)) {
 			bar.add(action);
 		}
-		for (Action action : new Action[] { text, null, larger, smaller, fit, null, export }) {
+		for (Action action : new Action[] { text, null, larger, smaller, fit, fold, null, export }) {
 			if (action == null) {
 				menu.add(new Separator());
 				context.add(new Separator());
@@ -316,6 +332,12 @@ public final class StackView extends ViewPart {
 		}
 		menu.add(link);
 		canvas.setMenu(context.createContextMenu(canvas));
+		MenuManager ofWays = new MenuManager();
+		ofWays.add(new ViewAction("Draw Only This", "Draw the selected way alone", null, () -> ways.selected().ifPresent(name -> choose(Set.of(name)))));
+		ofWays.add(new ViewAction("Draw All", "Draw every way that there is", null, () -> choose(ways.names())));
+		ofWays.add(new ViewAction("Draw the Usual Ones", "Draw the ways of what experiments run, and those of devices", null,
+				() -> diagram.ifPresent(now -> choose(new LinkedHashSet<>(now.usual())))));
+		ways.setMenu(ofWays);
 	}
 
 	private void size(Runnable change) {
@@ -331,6 +353,7 @@ public final class StackView extends ViewPart {
 
 	private void enable() {
 		needPicture.forEach(action -> action.setEnabled(canvas.picture().isPresent()));
+		fold.setEnabled(canvas.picture().isPresent() && cores > StackPicture.CORES);
 	}
 
 	// ------------------------------------------------------------------------------------------- for others
@@ -366,25 +389,5 @@ public final class StackView extends ViewPart {
 	/** What hinders drawing; empty where nothing does. */
 	public String problem() {
 		return problem.getText();
-	}
-
-	@Override
-	public void setFocus() {
-		if (behind) {
-			look();
-		}
-		if (stackOfPages.topControl == page) {
-			stackOfPictures.topControl.setFocus();
-		} else {
-			stackOfPages.topControl.setFocus();
-		}
-	}
-
-	@Override
-	public void dispose() {
-		if (tracker != null) {
-			tracker.dispose();
-		}
-		super.dispose();
 	}
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CheckboxTableViewer;
@@ -31,6 +32,8 @@ import org.trapline.ui.preferences.TraplinePreferences;
 final class WaysTable {
 
 	private final CheckboxTableViewer table;
+	private boolean silent;
+	private Function<String, String> mark = name -> "";
 
 	WaysTable(Composite parent) {
 		Composite frame = new Composite(parent, SWT.NONE);
@@ -40,6 +43,7 @@ final class WaysTable {
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		table.getTable().setHeaderVisible(true);
 		ColumnViewerToolTipSupport.enableFor(table);
+		column(layout, "", SWT.CENTER, 0, 48, route -> mark.apply(route.workload()));
 		column(layout, "Operation", SWT.LEFT, 3, 140, Route::workload);
 		column(layout, "Traps", SWT.RIGHT, 1, 70, route -> TraplinePreferences.number(BigDecimal.valueOf(route.traps())));
 		column(layout, "Cycles", SWT.RIGHT, 1, 90, route -> TraplinePreferences.number(BigDecimal.valueOf(route.cycles())));
@@ -65,8 +69,16 @@ final class WaysTable {
 
 	/** Shows ways, these of them checked. */
 	void show(List<Route> routes, Set<String> checked) {
+		silent = true;
 		table.setInput(routes);
 		check(checked);
+		silent = false;
+	}
+
+	/** Shows what ways are marked with in the picture. */
+	void mark(Function<String, String> marks) {
+		mark = marks;
+		table.refresh(true);
 	}
 
 	/** Checks these ways and no others, without telling. */
@@ -78,9 +90,38 @@ final class WaysTable {
 		return Arrays.stream(table.getTable().getItems()).map(item -> (Route) item.getData()).toList();
 	}
 
+	/** Selects a way, or none, without telling. */
 	void select(Optional<String> workload) {
+		if (selected().equals(workload)) {
+			return;
+		}
+		silent = true;
 		table.setSelection(workload.flatMap(name -> routes().stream().filter(route -> route.workload().equals(name)).findFirst())
 				.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
+		silent = false;
+	}
+
+	/** The way that is selected. */
+	Optional<String> selected() {
+		return Optional.ofNullable((Route) table.getStructuredSelection().getFirstElement()).map(Route::workload);
+	}
+
+	/** All ways that there are. */
+	Set<String> names() {
+		return routes().stream().map(Route::workload).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	void setMenu(MenuManager menu) {
+		table.getTable().setMenu(menu.createContextMenu(table.getTable()));
+	}
+
+	/** Tells of the way that the user selects. */
+	void onSelect(Consumer<Optional<String>> listener) {
+		table.addSelectionChangedListener(event -> {
+			if (!silent) {
+				listener.accept(selected());
+			}
+		});
 	}
 
 	/** Tells what is checked when the user changes it. */

@@ -39,7 +39,6 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -49,7 +48,6 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -74,6 +72,8 @@ import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.preferences.TraplinePreferences;
+import org.trapline.ui.pages.HintPage;
+import org.trapline.ui.pages.Pages;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.run.StudyFiles;
 
@@ -91,11 +91,8 @@ public final class ValidationView extends ViewPart {
 
 	private final List<Action> needCells = new ArrayList<>();
 	private LocalResourceManager images;
-	private Composite pages;
-	private StackLayout stack;
-	private Composite hint;
-	private Label hintTitle;
-	private Link hintText;
+	private Pages pages;
+	private HintPage hint;
 	private Composite page;
 	private Label summary;
 	private TreeViewer tree;
@@ -106,45 +103,28 @@ public final class ValidationView extends ViewPart {
 	@Override
 	public void createPartControl(Composite parent) {
 		images = new LocalResourceManager(JFaceResources.getResources(), parent);
-		pages = new Composite(parent, SWT.NONE);
-		stack = new StackLayout();
-		pages.setLayout(stack);
-		hint();
-		page = new Composite(pages, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
-		summary = new Label(page, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(summary);
-		createTree();
-		createActions();
-		stack.topControl = hint;
-		say("Nothing validated yet", "<a href=\"shipped\">Validate the shipped studies</a>: they run, and every value that a publication gives stands beside the "
-				+ "simulated one. Or <a href=\"editor\">validate the study in the editor</a>.");
-		enable();
-	}
-
-	private void hint() {
-		hint = new Composite(pages, SWT.NONE);
-		GridLayoutFactory.fillDefaults().margins(24, 24).spacing(0, 10).applyTo(hint);
-		hintTitle = new Label(hint, SWT.WRAP);
-		hintTitle.setFont(JFaceResources.getHeaderFont());
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(hintTitle);
-		hintText = new Link(hint, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(hintText);
-		hintText.addListener(SWT.Selection, event -> {
-			if (event.text.equals("shipped")) {
+		pages = new Pages(parent);
+		hint = new HintPage(pages.control(), target -> {
+			if (target.equals("shipped")) {
 				validateShipped();
 			} else {
 				validateEditor();
 			}
 		});
+		page = new Composite(pages.control(), SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
+		summary = new Label(page, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(summary);
+		createTree();
+		createActions();
+		say("Nothing validated yet", "<a href=\"shipped\">Validate the shipped studies</a>: they run, and every value that a publication gives stands beside the "
+				+ "simulated one. Or <a href=\"editor\">validate the study in the editor</a>.");
+		enable();
 	}
 
 	private void say(String title, String text) {
-		hintTitle.setText(title);
-		hintText.setText(text);
-		stack.topControl = hint;
-		hint.layout(true, true);
-		pages.layout(true);
+		hint.say(title, text);
+		pages.turnTo(hint.control());
 	}
 
 	// ------------------------------------------------------------------------------------------- the tree
@@ -381,9 +361,9 @@ public final class ValidationView extends ViewPart {
 	}
 
 	private void tell(Job by, Runnable action) {
-		if (!pages.isDisposed()) {
-			pages.getDisplay().asyncExec(() -> {
-				if (!pages.isDisposed() && job == by) {
+		if (!page.isDisposed()) {
+			page.getDisplay().asyncExec(() -> {
+				if (!page.isDisposed() && job == by) {
 					action.run();
 					enable();
 				}
@@ -416,9 +396,7 @@ public final class ValidationView extends ViewPart {
 		summary.setText(summary(results.stream().flatMap(each -> Validation.compared(each).stream()).toList()));
 		tree.setInput(results);
 		tree.expandAll();
-		stack.topControl = page;
-		page.layout(true, true);
-		pages.layout(true);
+		pages.turnTo(page);
 	}
 
 	// ------------------------------------------------------------------------------------------- actions
@@ -463,7 +441,7 @@ public final class ValidationView extends ViewPart {
 	}
 
 	private void enable() {
-		boolean there = stack.topControl == page;
+		boolean there = pages.shows(page);
 		needCells.forEach(action -> action.setEnabled(there));
 	}
 
@@ -513,7 +491,7 @@ public final class ValidationView extends ViewPart {
 	}
 
 	private void copy() {
-		Clipboard clipboard = new Clipboard(pages.getDisplay());
+		Clipboard clipboard = new Clipboard(page.getDisplay());
 		try {
 			clipboard.setContents(new Object[] { text() }, new Transfer[] { TextTransfer.getInstance() });
 		} finally {
@@ -551,7 +529,7 @@ public final class ValidationView extends ViewPart {
 
 	/** What is shown. */
 	public List<StudyResult> results() {
-		return stack.topControl == page ? results : List.of();
+		return pages.shows(page) ? results : List.of();
 	}
 
 	/** The tree of cells. */
@@ -577,10 +555,10 @@ public final class ValidationView extends ViewPart {
 
 	@Override
 	public void setFocus() {
-		if (stack.topControl == page) {
+		if (pages.shows(page)) {
 			tree.getTree().setFocus();
 		} else {
-			hintText.setFocus();
+			pages.setFocus();
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,6 +21,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
@@ -29,6 +31,8 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.run.RunOutcome;
+import org.trapline.ui.run.Runs;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -89,13 +93,29 @@ public final class GuideView extends ViewPart {
 		Button button = new Button(page, SWT.PUSH);
 		button.setText(step.getAttribute("button"));
 		GridDataFactory.swtDefaults().span(2, 1).indent(INDENT, 2).applyTo(button);
-		button.addListener(SWT.Selection, event -> {
-			if (execute(step.getAttribute("command")) && button.getData() == null) {
+		String command = step.getAttribute("command");
+		Runnable happened = () -> {
+			if (button.getData() == null) {
 				button.setData(Boolean.TRUE);
 				done++;
 				mark.setImage(resources.create(TraplineUi.icon("ok.svg")));
 			}
+		};
+		button.addListener(SWT.Selection, event -> {
+			// A run only begins here.
+			if (execute(command) && !command.equals(TraplineUi.RUN_COMMAND)) {
+				happened.run();
+			}
 		});
+		if (command.equals(TraplineUi.RUN_COMMAND)) {
+			Consumer<RunOutcome> outcomes = outcome -> {
+				if (outcome instanceof RunOutcome.Finished) {
+					happened.run();
+				}
+			};
+			Runs.ofWorkbench().addOutcomeListener(outcomes);
+			button.addListener(SWT.Dispose, event -> Runs.ofWorkbench().removeOutcomeListener(outcomes));
+		}
 		buttons.add(button);
 	}
 
@@ -114,11 +134,12 @@ public final class GuideView extends ViewPart {
 		scroll.setMinSize(scroll.getClientArea().width, page.computeSize(scroll.getClientArea().width, SWT.DEFAULT).y);
 	}
 
-	/** Does what a step says; tells whether that was possible. */
+	/** Does what a step says; tells whether that was possible, and the user did not cancel it. */
 	private boolean execute(String command) {
 		try {
-			getSite().getService(IHandlerService.class).executeCommand(getSite().getService(ICommandService.class).deserialize(command), null);
-			return true;
+			Object result = getSite().getService(IHandlerService.class).executeCommand(getSite().getService(ICommandService.class).deserialize(command), null);
+			// Commands that open a dialog return how it was closed.
+			return !Integer.valueOf(Window.CANCEL).equals(result);
 		} catch (NotEnabledException | NotHandledException e) {
 			MessageDialog.openInformation(getSite().getShell(), "Guide", "That is not possible now. Do the steps before it first.");
 		} catch (ExecutionException | NotDefinedException | SerializationException e) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.ui.editor;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -28,6 +27,7 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.trapline.lang.ui.Snippets;
 import org.trapline.lang.ui.TextPositions;
 
 /** One of the server's proposals. It stays while what is typed is the beginning of it, and takes that with it. */
@@ -60,21 +60,16 @@ public final class Proposal implements ICompletionProposal, ICompletionProposalE
 	public void apply(ITextViewer viewer, char trigger, int stateMask, int offset) {
 		IDocument document = viewer.getDocument();
 		try {
-			boolean fill = item.getInsertTextFormat() == InsertTextFormat.Snippet;
-			Snippet snippet = fill ? Snippet.of(indented(document)) : new Snippet(newText, List.of());
-			document.replace(start, Math.min(offset + behind, document.getLength()) - start, snippet.text());
-			selection = fill ? snippet.edit(viewer, start) : new Region(start + snippet.text().length(), 0);
+			int length = Math.min(offset + behind, document.getLength()) - start;
+			if (item.getInsertTextFormat() == InsertTextFormat.Snippet) {
+				selection = Snippets.insert(viewer, start, length, newText);
+			} else {
+				document.replace(start, length, newText);
+				selection = new Region(start + newText.length(), 0);
+			}
 		} catch (BadLocationException e) {
 			// The text is another one by now: then it stays as it is.
 		}
-	}
-
-	/** Lines of a snippet stand below the line that it begins in. */
-	private String indented(IDocument document) throws BadLocationException {
-		IRegion line = document.getLineInformationOfOffset(start);
-		String before = document.get(line.getOffset(), start - line.getOffset());
-		String indent = before.substring(0, before.length() - before.stripLeading().length());
-		return newText.replace("\n", "\n" + indent);
 	}
 
 	@Override

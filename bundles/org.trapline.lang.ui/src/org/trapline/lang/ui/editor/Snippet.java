@@ -26,7 +26,7 @@ import org.eclipse.ui.texteditor.link.EditorLinkedModeUI;
  * @param text   with what the places propose
  * @param places in the order in which the user goes through them, the last one where the caret is in the end
  */
-record Snippet(String text, List<Place> places) {
+public record Snippet(String text, List<Place> places) {
 
 	/**
 	 * A place to fill in.
@@ -34,10 +34,11 @@ record Snippet(String text, List<Place> places) {
 	 * @param number  those of one number have one text
 	 * @param choices what may stand there; empty where anything may
 	 */
-	record Place(int number, int start, int length, List<String> choices) {
+	public record Place(int number, int start, int length, List<String> choices) {
 	}
 
-	static Snippet of(String snippet) {
+	/** Takes a snippet apart. */
+	public static Snippet of(String snippet) {
 		StringBuilder text = new StringBuilder();
 		List<Place> places = new ArrayList<>();
 		int at = 0;
@@ -85,7 +86,7 @@ record Snippet(String text, List<Place> places) {
 	}
 
 	/** Lets the user go through the places of the snippet, which stands at {@code offset}; returns what to select first. */
-	IRegion edit(ITextViewer viewer, int offset) throws BadLocationException {
+	public IRegion edit(ITextViewer viewer, int offset) throws BadLocationException {
 		Map<Integer, LinkedPositionGroup> groups = new LinkedHashMap<>();
 		IDocument document = viewer.getDocument();
 		int exit = offset + text.length();
