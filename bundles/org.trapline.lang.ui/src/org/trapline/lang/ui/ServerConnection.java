@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.eclipse.core.filebuffers.FileBuffers;
@@ -27,6 +28,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionCapabilities;
@@ -67,6 +69,9 @@ import org.trapline.lang.ide.TraplineLanguageServer;
  * order, and the UI thread never waits. It also keeps all state of this class, except where stated.
  */
 final class ServerConnection implements LanguageService, IDisposable {
+
+	/** How often a question is asked that changes of other files overtake. */
+	private static final int ATTEMPTS = 5;
 
 	private final ScheduledThreadPoolExecutor serverThread;
 	private final Map<IDocument, OpenDocument> openDocuments = new HashMap<>();
@@ -169,7 +174,8 @@ final class ServerConnection implements LanguageService, IDisposable {
 
 	@Override
 	public <T> CompletableFuture<Optional<T>> ask(IDocument document, Question<T> question) {
-		return answer(() -> {
+		long asked = stamp(document);
+		return answer(() -> stamp(document) == asked, ATTEMPTS, () -> {
 			OpenDocument open = openDocuments.get(document);
 			if (open == null) {
 				return CompletableFuture.completedFuture(null);
@@ -182,7 +188,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 	@Override
 	public <T> CompletableFuture<Optional<T>> ask(IFile file, Question<T> question) {
 		String uri = uri(file);
-		return answer(() -> {
+		return answer(() -> true, ATTEMPTS, () -> {
 			if (server == null) {
 				return CompletableFuture.completedFuture(null);
 			}
@@ -219,20 +225,25 @@ final class ServerConnection implements LanguageService, IDisposable {
 		return legend;
 	}
 
-	/** A question that further typing overtook has no answer. */
-	private <T> CompletableFuture<Optional<T>> answer(Supplier<CompletableFuture<T>> question) {
+	/** A question that a change overtook is asked again, as long as it makes sense: what changed may be another file. After that there is no answer. */
+	private <T> CompletableFuture<Optional<T>> answer(BooleanSupplier sense, int attempts, Supplier<CompletableFuture<T>> question) {
 		try {
-			return CompletableFuture.supplyAsync(question, serverThread).thenCompose(answer -> answer).thenApply(Optional::ofNullable).exceptionally(failure -> {
+			return CompletableFuture.supplyAsync(question, serverThread).thenCompose(answer -> answer).handle((found, failure) -> {
 				Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-				if (isOvertaken(cause)) {
-					return Optional.empty();
+				if (cause != null && !isOvertaken(cause)) {
+					return CompletableFuture.<Optional<T>>failedFuture(cause);
 				}
-				throw new CompletionException(cause);
-			});
+				return cause != null && attempts > 1 && sense.getAsBoolean() ? answer(sense, attempts - 1, question)
+						: CompletableFuture.completedFuture(Optional.ofNullable(found));
+			}).thenCompose(answer -> answer);
 		} catch (RejectedExecutionException e) {
 			// The workbench is closing.
 			return CompletableFuture.completedFuture(Optional.empty());
 		}
+	}
+
+	private static long stamp(IDocument document) {
+		return ((IDocumentExtension4) document).getModificationStamp();
 	}
 
 	private static boolean isOvertaken(Throwable failure) {
