@@ -182,6 +182,8 @@ public final class CatalogueTest {
 		List<Integer> places = List.of("stack Vm on Moonshot { L0 Kvm", "{ L0 KvmVhe guest L1 }", "\tworkload idle\n", "\tworkload hypercall\n").stream().map(text::indexOf).toList();
 		assertFalse(text, places.contains(-1));
 		assertEquals(text, places.stream().sorted().toList(), places);
+		assertTrue("each has a name of its own: " + text, text.contains("stack Vm2 on Moonshot") && text.contains("experiment Experiment2 "));
+		Ui.await("no error", () -> errors().isEmpty());
 		Ui.screenshot("catalogue-in-a-row");
 	}
 

@@ -67,7 +67,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	Draft choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
 		String before = text.substring(0, offset);
 		String after = text.substring(offset + length);
-		Drafts drafts = new Drafts(entry, all, before, imports(text));
+		Drafts drafts = new Drafts(entry, all, before, after, imports(text));
 		try {
 			List<String> problems = errors(studies, before + after);
 			if (isWithin(errors(studies, before + PROBE + after), problems)) {
