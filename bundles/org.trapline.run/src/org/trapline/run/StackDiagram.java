@@ -108,7 +108,7 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 	 * @param from    the level where it begins; {@link #HARDWARE} for the machine itself
 	 * @param to      the level where it ends
 	 * @param devices names of the devices that the hardware's end is; empty where that is the machine with its cores
-	 * @param by      what a mechanism has in place of what is usual, as {@code thread_stall in place of vm_exit}; empty where nothing is replaced
+	 * @param by      what a mechanism has in place of what is usual, as {@code thread_stall in place of vm_exit}, with commas between several; empty where nothing is replaced
 	 */
 	public record Hop(Kind kind, int from, int to, List<String> devices, String by) {
 

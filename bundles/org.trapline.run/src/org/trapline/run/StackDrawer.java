@@ -2,8 +2,11 @@
 package org.trapline.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,7 +31,10 @@ import org.trapline.run.StackDiagram.Hop;
 import org.trapline.run.StackDiagram.LevelBox;
 import org.trapline.run.StackDiagram.Machine;
 import org.trapline.run.StackDiagram.Route;
+import org.trapline.sim.Cost;
 import org.trapline.sim.Disposition;
+import org.trapline.sim.Instruction;
+import org.trapline.sim.Operation;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.TrapMachine;
 import org.trapline.sim.TrapTree;
@@ -60,7 +66,8 @@ final class StackDrawer {
 		for (OperationWorkload workload : workloads) {
 			try {
 				TrapTree round = new TrapMachine(compiler.stack()).explain(compiler.workload(workload));
-				routes.add(new Route(workload.getName(), new Way(workload.getDevice()).of(round), round.traps(), round.cycles()));
+				String exit = compiler.stack().cpu().trapEntry().name();
+				routes.add(new Route(workload.getName(), new Way(workload.getDevice(), exit).of(round), round.traps(), round.cycles()));
 			} catch (SimulationException | CatalogException | ArithmeticException e) {
 				// This workload cannot happen on this stack: it has no way to draw. A run says why.
 			}
@@ -149,10 +156,13 @@ final class StackDrawer {
 	private final class Way {
 
 		private final DeviceEnd device;
+		private final String exit;
 		private final List<Hop> hops = new ArrayList<>();
 
-		Way(DeviceEnd device) {
+		/** @param exit name of what leaving a guest usually costs */
+		Way(DeviceEnd device, String exit) {
 			this.device = device;
+			this.exit = exit;
 		}
 
 		List<Hop> of(TrapTree round) {
@@ -166,17 +176,17 @@ final class StackDrawer {
 				int handler = node.trap().map(each -> each.handler()).orElse(0);
 				List<String> devices = devices(node.level(), false);
 				if (device == DeviceEnd.FROM && !devices.isEmpty()) {
-					add(new Hop(Hop.Kind.INTERRUPT, Hop.HARDWARE, 0, devices, replaced(node)));
+					add(new Hop(Hop.Kind.INTERRUPT, Hop.HARDWARE, 0, devices, ofTrap(node)));
 				} else {
-					add(new Hop(Hop.Kind.TRAP, node.level(), 0, List.of(), replaced(node)));
+					add(new Hop(Hop.Kind.TRAP, node.level(), 0, List.of(), ofTrap(node)));
 				}
 				for (int level = 0; level < handler; level++) {
-					add(new Hop(Hop.Kind.FORWARD, level, level + 1));
+					add(new Hop(Hop.Kind.FORWARD, level, level + 1, List.of(), ofEntry(node, level)));
 				}
 				if (device == DeviceEnd.TO && !devices.isEmpty()) {
 					add(new Hop(Hop.Kind.SERVICE, handler, Hop.HARDWARE, devices, ""));
 				}
-				add(new Hop(Hop.Kind.RETURN, handler, node.level()));
+				add(new Hop(Hop.Kind.RETURN, handler, node.level(), List.of(), ofEntry(node, handler)));
 			}
 			case What.Performs performs when device == DeviceEnd.FROM && !devices(node.level(), true).isEmpty() -> {
 				List<String> own = devices(node.level(), true);
@@ -207,6 +217,39 @@ final class StackDrawer {
 			}
 		}
 
+		/** What leaves the software that trapped in place of what usually does. */
+		private String ofTrap(TrapTree trap) {
+			return String.join(", ", inPlace(exit, trap.children().stream().filter(part -> part.what() instanceof What.Spends).findFirst()));
+		}
+
+		/** What a hypervisor that forwards or handles a trap enters its guest with, in place of what is usual: above L0 that is left and entered again. */
+		private String ofEntry(TrapTree trap, int level) {
+			Set<String> found = new LinkedHashSet<>();
+			Set<TrapTree> seen = new HashSet<>();
+			trap.children().stream().filter(part -> part.level() == level && (part.what() instanceof What.Forwards || part.what() instanceof What.Handles))
+					.flatMap(part -> part.children().stream()).filter(step -> step.what() instanceof What.Runs runs && runs.routine() == TrapTree.Routine.ENTER)
+					.forEach(step -> collect(step, seen, found));
+			return String.join(", ", found);
+		}
+
+		private void collect(TrapTree node, Set<TrapTree> seen, Set<String> found) {
+			if (!seen.add(node)) {
+				return;
+			}
+			if (node.what() instanceof What.Performs(Operation operation, Disposition disposition)) {
+				if (disposition instanceof Disposition.Trap) {
+					found.addAll(inPlace(exit, node.children().stream().filter(part -> part.what() instanceof What.Spends).findFirst()));
+				} else if (operation instanceof Instruction instruction && instruction.role() == Instruction.Role.ENTRY) {
+					found.addAll(inPlace(operation.nativeCost().name(), Optional.of(node)));
+				}
+			}
+			node.children().forEach(child -> collect(child, seen, found));
+		}
+
+		private static List<String> inPlace(String usual, Optional<TrapTree> spends) {
+			return spends.flatMap(TrapTree::spent).map(Cost::name).filter(name -> !name.equals(usual)).map(name -> name + " in place of " + usual).stream().toList();
+		}
+
 		/** What happens twice in a row is one arrow. */
 		private void add(Hop hop) {
 			if (hops.isEmpty() || !hops.get(hops.size() - 1).equals(hop)) {
@@ -227,12 +270,5 @@ final class StackDrawer {
 	/** The level that has a device; L0 where nobody says. */
 	private int assigned(String device) {
 		return platform.getDevices().stream().filter(each -> each.getName().equals(device)).findFirst().flatMap(this::assigned).orElse(0);
-	}
-
-	/** What a mechanism has the hardware do in place of an ordinary trap. */
-	private String replaced(TrapTree trap) {
-		List<String> hardware = trap.children().stream().map(TrapTree::what).filter(What.Spends.class::isInstance).map(What::label).toList();
-		return Inheritance.mechanisms(stack).stream().flatMap(mechanism -> mechanism.getReplacements().stream()).filter(each -> hardware.contains(each.getBy().getName()))
-				.map(each -> each.getBy().getName() + " in place of " + each.getCost().getName()).findFirst().orElse("");
 	}
 }

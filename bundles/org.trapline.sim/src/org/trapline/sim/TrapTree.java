@@ -287,6 +287,19 @@ public final class TrapTree {
 		return what instanceof What.Performs(Operation operation, Disposition disposition) ? Optional.of(disposition) : Optional.empty();
 	}
 
+	/**
+	 * What the node itself spends, as mechanisms leave it: work, the hardware's part of a trap, an operation that does not trap. Empty for what is made up
+	 * of the nodes below it.
+	 */
+	public Optional<Cost> spent() {
+		return switch (what) {
+		case What.Spends(Cost cost) -> Optional.of(cost);
+		case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) ->
+			content.stream().filter(Part.Charge.class::isInstance).map(part -> ((Part.Charge) part).cost()).findFirst();
+		default -> Optional.empty();
+		};
+	}
+
 	/** The node's own trap; for an operation that traps only. */
 	public Optional<Trap> trap() {
 		return trap;

@@ -47,6 +47,7 @@ public class StackPictureTest {
 				stack Big on Large { L0 Kvm guest L1 pin L1 vcpu 0 to core 40 }
 				stack Split on Large { L0 Kvm guest L1 mechanism passthrough.physical assign nic to L1 }
 				stack Svt on HaswellSvt { L0 KvmSvt L1 KvmSvt guest L2 mechanism svt.hardware }
+				stack Software on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }
 				stack Deep on Skylake { L0 Kvm L1 Kvm L2 Kvm guest L3 pin L3 vcpu 0 to core 1 pin L3 vcpu 1 to core 2 }
 				experiment E { stacks Nested workload device_notify, send_ipi measure traps }
 				""");
@@ -111,9 +112,19 @@ public class StackPictureTest {
 	}
 
 	@Test
-	public void svtStallsAThreadWhereATrapWas() throws Exception {
-		List<String> traps = way("Svt", "nested_cpuid").stream().filter(hop -> hop.kind() == Hop.Kind.TRAP).map(Hop::words).toList();
-		assertEquals(List.of("L2 traps to L0, by thread_stall in place of vm_exit"), traps);
+	public void svtChangesThreadsWhereverATrapOrAnEntryWas() throws Exception {
+		assertEquals(List.of("L2 traps to L0, by thread_stall in place of vm_exit", "L0 forwards it to L1, by thread_resume in place of vm_entry",
+				"L1 has handled it: L2 goes on, by thread_stall in place of vm_exit, thread_resume in place of vm_entry"), words("Svt"));
+	}
+
+	@Test
+	public void svtInSoftwareSendsCommandsBetweenHypervisorsOnly() throws Exception {
+		assertEquals(List.of("L2 traps to L0", "L0 forwards it to L1, by command_mwait in place of vm_entry",
+				"L1 has handled it: L2 goes on, by command_mwait in place of vm_exit"), words("Software"));
+	}
+
+	private static List<String> words(String stack) throws Exception {
+		return way(stack, "nested_cpuid").stream().map(Hop::words).filter(words -> !words.startsWith("between ")).toList();
 	}
 
 	@Test

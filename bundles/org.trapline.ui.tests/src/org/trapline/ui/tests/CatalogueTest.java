@@ -165,6 +165,56 @@ public final class CatalogueTest {
 	}
 
 	@Test
+	public void insertionsInARowAllStayInTheirOrder() throws Exception {
+		Study study = Study.open("import \"org.trapline.cpu.arm/x-gene\"\n");
+		CatalogueView view = open();
+		caret(study, study.text().length());
+		List<CatalogueEntry> wanted = List.of(entry(view, Kind.PLATFORM, "Moonshot"), entry(view, Kind.HYPERVISOR, "KvmVhe"), entry(view, Kind.WORKLOAD, "idle"));
+		// At once: none has its answer when the next one is asked for.
+		Ui.run(() -> wanted.forEach(each -> {
+			view.select(each);
+			view.insertSelected();
+		}));
+		Ui.await("the last one", () -> study.document().get().contains("workload idle"));
+		// After each other: what is to be filled in is selected meanwhile.
+		insert(study, view, entry(view, Kind.WORKLOAD, "hypercall"));
+		String text = study.text();
+		List<Integer> places = List.of("stack Vm on Moonshot { L0 Kvm", "{ L0 KvmVhe guest L1 }", "\tworkload idle\n", "\tworkload hypercall\n").stream().map(text::indexOf).toList();
+		assertFalse(text, places.contains(-1));
+		assertEquals(text, places.stream().sorted().toList(), places);
+		assertTrue("each has a name of its own: " + text, text.contains("stack Vm2 on Moonshot") && text.contains("experiment Experiment2 "));
+		Ui.await("no error", () -> errors().isEmpty());
+		Ui.screenshot("catalogue-in-a-row");
+	}
+
+	@Test
+	public void whatIsSelectedByTheUserIsReplaced() throws Exception {
+		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe guest L1 }\n");
+		CatalogueView view = open();
+		int there = study.offset("KvmNonVhe");
+		Ui.run(() -> ((ITextEditor) study.editor()).selectAndReveal(there, "KvmNonVhe".length()));
+		insert(study, view, entry(view, Kind.HYPERVISOR, "KvmVhe"));
+		assertTrue(study.text(), study.text().contains("{ L0 KvmVhe guest L1 }"));
+	}
+
+	@Test
+	public void aboveTheImportsNothingIsWritten() throws Exception {
+		Study study = Study.open();
+		String stack = "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n";
+		for (String caret : List.of("", "// A stu", "// A study.\n", "// A study.\nimport \"org")) {
+			String text = "// A study.\n" + ARM + "\n" + stack;
+			Ui.run(() -> study.document().set(text));
+			CatalogueView view = open();
+			caret(study, caret.length());
+			insert(study, view, entry(view, Kind.PLATFORM, "Moonshot"));
+			String whole = study.text();
+			assertTrue(whole, whole.startsWith("// A study.\n" + ARM + "\nstack Vm on Moonshot { L0 Kvm"));
+			assertTrue(whole, whole.endsWith(" guest L1 }\n" + stack));
+			Ui.await("no error", () -> errors().isEmpty());
+		}
+	}
+
+	@Test
 	public void enterAndDoubleClickInsert() throws Exception {
 		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n");
 		CatalogueView view = open();

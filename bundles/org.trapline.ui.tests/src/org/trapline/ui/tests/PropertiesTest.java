@@ -17,7 +17,9 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.Rule;
 import org.junit.Test;
@@ -64,11 +66,12 @@ public final class PropertiesTest {
 		});
 	}
 
+	/** Types a value where choices are offered. */
 	private static void change(String name, String value) {
-		Text text = edit(name, Text.class).getFirst();
+		CCombo combo = edit(name, CCombo.class).getFirst();
 		Ui.run(() -> {
-			text.setText(value);
-			text.notifyListeners(SWT.DefaultSelection, new Event());
+			combo.setText(value);
+			combo.notifyListeners(SWT.DefaultSelection, new Event());
 		});
 	}
 
@@ -146,6 +149,113 @@ public final class PropertiesTest {
 		assertEquals(List.of(), edit("Name", Text.class));
 	}
 
+	private static void choose(CCombo combo, String text) {
+		Ui.run(() -> {
+			combo.select(combo.indexOf(text));
+			combo.notifyListeners(SWT.Selection, new Event());
+			combo.notifyListeners(SWT.DefaultSelection, new Event());
+		});
+	}
+
+	@Test
+	public void namesInScopeAreOffered() throws Exception {
+		Study study = Study.open();
+		caret(study, "NestedNeve ");
+		Ui.await("its properties", () -> lines().contains("Super Stack: Nested"));
+		CCombo stacks = edit("Super Stack", CCombo.class).getFirst();
+		assertEquals(List.of("Nested", "NestedNeveVhe", "NestedVhe", "Vm"), Ui.get(() -> List.of(stacks.getItems())));
+		assertEquals("what is written is selected", "Nested", Ui.get(() -> stacks.getItem(stacks.getSelectionIndex())));
+		Ui.screenshot("properties-names");
+		choose(stacks, "Vm");
+		Ui.await("the chosen name", () -> lines().contains("Super Stack: Vm"));
+		assertTrue(study.text(), study.text().matches("(?s).*stack NestedNeve +extends +Vm .*"));
+	}
+
+	@Test
+	public void namesAreAsLongAsTheTextNeedsThem() throws Exception {
+		Study study = Study.open("""
+				import "org.trapline.cpu.arm/x-gene"
+				namespace own
+				platform Machine { cpu arm.v8_3 clock 2 GHz cores 4 threads 1 costs XGene }
+				stack Vm on Machine { L0 KvmNonVhe guest L1 }
+				""");
+		caret(study, "Machine {");
+		Ui.await("its properties", () -> lines().contains("Cpu: arm.v8_3"));
+		List<String> cpus = Ui.get(() -> List.of(edit("Cpu", CCombo.class).getFirst().getItems()));
+		assertTrue(cpus.toString(), cpus.containsAll(List.of("arm.v8_0", "arm.v8_3")) && !cpus.contains("v8_3"));
+		caret(study, "Vm on");
+		Ui.await("its properties", () -> lines().contains("Platform: Machine"));
+		List<String> platforms = Ui.get(() -> List.of(edit("Platform", CCombo.class).getFirst().getItems()));
+		assertTrue(platforms.toString(), platforms.contains("Machine") && !platforms.contains("own.Machine"));
+	}
+
+	@Test
+	public void aListTakesOneMore() throws Exception {
+		Study study = Study.open();
+		caret(study, "Hypercall");
+		Ui.await("its properties", () -> lines().contains("Workloads: hypercall"));
+		CCombo workloads = edit("Workloads", CCombo.class).getFirst();
+		assertEquals("hypercall", Ui.get(() -> workloads.getItem(workloads.getSelectionIndex())));
+		choose(workloads, "hypercall, idle");
+		Ui.await("the longer list", () -> lines().contains("Workloads: hypercall, idle"));
+		assertTrue(study.text(), study.text().contains("workload hypercall, idle"));
+		CCombo again = edit("Workloads", CCombo.class).getFirst();
+		choose(again, "idle");
+		Ui.await("the shorter one", () -> lines().contains("Workloads: idle"));
+	}
+
+	@Test
+	public void undoInTheViewUndoesTheChange() throws Exception {
+		Study study = Study.open();
+		String before = study.text();
+		caret(study, "NestedNeve ");
+		Ui.await("its properties", () -> lines().contains("Super Stack: Nested"));
+		Ui.run(() -> Ui.page().activate(Ui.page().findView(IPageLayout.ID_PROP_SHEET)));
+		choose(edit("Super Stack", CCombo.class).getFirst(), "Vm");
+		Ui.await("the new value", () -> lines().contains("Super Stack: Vm"));
+		Ui.run(() -> assertEquals(IPageLayout.ID_PROP_SHEET, Ui.page().getActivePart().getSite().getId()));
+		execute("org.eclipse.ui.edit.undo");
+		assertEquals(before, study.text());
+		Ui.await("the old value", () -> lines().contains("Super Stack: Nested"));
+		execute("org.eclipse.ui.edit.redo");
+		Ui.await("the new value again", () -> lines().contains("Super Stack: Vm"));
+	}
+
+	/** As the key does it. */
+	private static void execute(String command) {
+		Ui.run(() -> Ui.window().getService(IHandlerService.class).executeCommand(command, null));
+	}
+
+	@Test
+	public void whatIsSelectedInTheOutlineIsChanged() throws Exception {
+		Study study = Study.open();
+		String before = study.text();
+		caret(study, "NestedNeve ");
+		ContentOutline outline = Ui.get(() -> (ContentOutline) Ui.page().showView(IPageLayout.ID_OUTLINE));
+		Ui.await("the elements", () -> elements(outline).length > 0);
+		Ui.run(() -> {
+			TreeItem stack = Arrays.stream(elements(outline)).filter(item -> item.getText().startsWith("NestedNeveVhe")).findFirst().orElseThrow();
+			Tree tree = stack.getParent();
+			tree.setSelection(stack);
+			Event select = new Event();
+			select.item = stack;
+			tree.notifyListeners(SWT.Selection, select);
+		});
+		Ui.await("its properties", () -> lines().containsAll(List.of("Element: Stack NestedNeveVhe", "Super Stack: NestedVhe")));
+		choose(edit("Super Stack", CCombo.class).getFirst(), "Vm");
+		Ui.await("the new value", () -> lines().contains("Super Stack: Vm"));
+		assertTrue(study.text(), study.text().matches("(?s).*stack NestedNeveVhe +extends +Vm .*"));
+		Ui.screenshot("properties-outline");
+		Ui.run(() -> Ui.page().activate(Ui.page().findView(IPageLayout.ID_PROP_SHEET)));
+		execute("org.eclipse.ui.edit.undo");
+		assertEquals(before, study.text());
+		Ui.await("the old value", () -> lines().contains("Super Stack: NestedVhe"));
+	}
+
+	private static TreeItem[] elements(ContentOutline outline) {
+		return outline.getCurrentPage() != null && outline.getCurrentPage().getControl() instanceof Tree tree ? tree.getItems() : new TreeItem[0];
+	}
+
 	@Test
 	public void aWordOfAClosedListIsChosen() throws Exception {
 		Study study = Study.open("""
@@ -154,12 +264,7 @@ public final class PropertiesTest {
 				""");
 		caret(study, "cost mine");
 		Ui.await("its properties", () -> lines().containsAll(List.of("Cause: switching", "Default: 2 cycles assumed \"a guess\"")));
-		CCombo combo = edit("Cause", CCombo.class).getFirst();
-		Ui.run(() -> {
-			combo.select(combo.indexOf("emulation"));
-			combo.notifyListeners(SWT.Selection, new Event());
-			combo.notifyListeners(SWT.DefaultSelection, new Event());
-		});
+		choose(edit("Cause", CCombo.class).getFirst(), "emulation");
 		Ui.await("the chosen word", () -> study.text().contains("cost mine : emulation = 2 cycles"));
 		Ui.screenshot("properties-choice");
 	}

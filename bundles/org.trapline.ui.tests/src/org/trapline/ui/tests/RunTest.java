@@ -18,12 +18,15 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartMark;
+import org.trapline.ui.TraplineUi;
+import org.trapline.ui.catalogue.CatalogueView;
 import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.run.RunOutcome;
 
@@ -128,6 +131,18 @@ public final class RunTest {
 	}
 
 	/** The same study gives the same results, whoever runs it. */
+	@Test
+	public void theKeyRunsTheStudyInTheEditorFromAnyView() throws Exception {
+		Study study = Study.open();
+		for (String view : List.of("org.eclipse.ui.views.ProgressView", CatalogueView.ID)) {
+			Ui.run(() -> Ui.page().showView(view));
+			Ui.settle();
+			RunOutcome outcome = Study.await(() -> Ui.window().getService(IHandlerService.class).executeCommand(TraplineUi.RUN_LAST_COMMAND, null));
+			assertTrue(view, outcome instanceof RunOutcome.Finished);
+			assertFalse(study.editor().isDirty());
+		}
+	}
+
 	@Test
 	public void twoRunsHaveTheSameFingerprint() throws Exception {
 		Study study = Study.open();

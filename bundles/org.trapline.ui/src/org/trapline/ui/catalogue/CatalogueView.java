@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.catalogue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
@@ -21,11 +19,8 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.ITextViewerExtension5;
-import org.eclipse.jface.text.TextSelection;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -83,7 +78,7 @@ public final class CatalogueView extends ViewPart {
 	private Action insert;
 	private Action open;
 	private StudyTracker tracker;
-	private Latest inserting;
+	private Inserter inserter;
 	private List<CatalogueEntry> entries = List.of();
 	private Optional<String> problem = Optional.empty();
 
@@ -104,7 +99,7 @@ public final class CatalogueView extends ViewPart {
 		});
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-		inserting = new Latest(parent);
+		inserter = new Inserter(parent, getSite().getPage());
 		createTree(sash);
 		Composite below = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(below);
@@ -316,23 +311,7 @@ public final class CatalogueView extends ViewPart {
 			MessageDialog.openInformation(getSite().getShell(), "Insert into Editor", "Open a .trapline file first: the name is put where its caret is.");
 			return;
 		}
-		insert(editor.get(), entry.get(), (ITextSelection) editor.get().getSelectionProvider().getSelection());
-	}
-
-	/** What fits is found beside: meanwhile one can go on, and what was typed counts. */
-	private void insert(ITextEditor editor, CatalogueEntry entry, ITextSelection place) {
-		IFile file = editor.getEditorInput().getAdapter(IFile.class);
-		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-		Map<Path, String> texts = tracker.current().map(OpenStudy::texts).orElse(Map.of());
-		Insertion insertion = new Insertion(file.getLocation().toPath(), texts, document.get(), place.getOffset(), place.getLength());
-		getSite().getPage().activate(editor);
-		inserting.ask("Inserting " + entry.name(), () -> insertion.choose(Runs.ofWorkbench().studies(), entry, entries), draft -> {
-			if (document.get().equals(insertion.text())) {
-				insertion.write(editor, draft);
-			} else {
-				insert(editor, entry, (ITextSelection) editor.getSelectionProvider().getSelection());
-			}
-		});
+		inserter.insert(editor.get(), entry.get(), entries);
 	}
 
 	/** What is dragged from here into an editor is inserted where it is let go. */
@@ -357,7 +336,7 @@ public final class CatalogueView extends ViewPart {
 						int offset = Adapters.adapt(editor, ITextViewer.class) instanceof ITextViewerExtension5 folded ? folded.widgetOffset2ModelOffset(caret) : caret;
 						// It comes from the view that is there now, which need not be this one any more.
 						if (editor.getSite().getPage().findView(ID) instanceof CatalogueView source) {
-							dragged().ifPresent(entry -> source.insert(editor, entry, new TextSelection(offset, 0)));
+							dragged().ifPresent(entry -> source.inserter.insert(editor, entry, source.entries, offset));
 						}
 					}
 				});

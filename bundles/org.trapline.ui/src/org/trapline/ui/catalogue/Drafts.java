@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.trapline.run.CatalogueEntry;
 import org.trapline.run.CatalogueEntry.CostParameter;
@@ -26,23 +28,27 @@ final class Drafts {
 
 	private static final Pattern STACK = Pattern.compile("(?m)^[ \\t]*stack[ \\t]+([\\w.]+)");
 	private static final Pattern ON = Pattern.compile("(?m)^[ \\t]*stack\\b[^{\\n]*\\bon[ \\t]+([\\w.]+)");
+	private static final Pattern WORD = Pattern.compile("\\w+");
 	private static final Pattern LEVEL = Pattern.compile("\\bL\\d+\\b");
 
 	private final CatalogueEntry entry;
 	private final List<CatalogueEntry> all;
 	private final String before;
 	private final Set<String> imported;
+	private final Set<String> words;
 
 	/**
 	 * @param all      the whole catalogue
 	 * @param before   the text up to where the draft goes
+	 * @param after    the text from there on
 	 * @param imported the libraries that the text imports
 	 */
-	Drafts(CatalogueEntry entry, List<CatalogueEntry> all, String before, Set<String> imported) {
+	Drafts(CatalogueEntry entry, List<CatalogueEntry> all, String before, String after, Set<String> imported) {
 		this.entry = entry;
 		this.all = all;
 		this.before = before;
 		this.imported = imported;
+		this.words = WORD.matcher(before + " " + after).results().map(MatchResult::group).collect(Collectors.toSet());
 	}
 
 	/** What can stand within another element, best first: the first one that the grammar takes is meant. */
@@ -85,17 +91,17 @@ final class Drafts {
 	Draft element() {
 		String name = entry.name();
 		return switch (entry.kind()) {
-		case CPU -> new Draft("platform ${1:Machine} {\n\t" + machine(2) + "\n}", with(like()));
+		case CPU -> new Draft("platform ${1:" + fresh("Machine") + "} {\n\t" + machine(2) + "\n}", with(like()));
 		case PLATFORM -> {
 			Optional<CatalogueEntry> hypervisor = fitting(Kind.HYPERVISOR);
-			yield new Draft("stack ${1:Vm} on " + name + " { L0 ${2:" + hypervisor.map(CatalogueEntry::name).orElse("Hypervisor") + "} guest L1 }", with(hypervisor));
+			yield new Draft("stack ${1:" + fresh("Vm") + "} on " + name + " { L0 ${2:" + hypervisor.map(CatalogueEntry::name).orElse("Hypervisor") + "} guest L1 }", with(hypervisor));
 		}
 		case HYPERVISOR -> {
 			Optional<CatalogueEntry> platform = fitting(Kind.PLATFORM);
-			yield new Draft("stack ${1:Vm} on ${2:" + platform.map(CatalogueEntry::name).orElse("Platform") + "} { L0 " + name + " guest L1 }", with(platform));
+			yield new Draft("stack ${1:" + fresh("Vm") + "} on ${2:" + platform.map(CatalogueEntry::name).orElse("Platform") + "} { L0 " + name + " guest L1 }", with(platform));
 		}
 		case MECHANISM -> mechanism(name);
-		case WORKLOAD -> new Draft("experiment ${1:Experiment} \"${2:What it shows}\" {\n\tstacks ${3:" + stack() + "}\n\tworkload " + name + "\n\tmeasure " + measures() + "\n}",
+		case WORKLOAD -> new Draft("experiment ${1:" + fresh("Experiment") + "} \"${2:What it shows}\" {\n\tstacks ${3:" + stack() + "}\n\tworkload " + name + "\n\tmeasure " + measures() + "\n}",
 				Set.of(entry));
 		case STUDY -> new Draft("", Set.of());
 		};
@@ -105,15 +111,15 @@ final class Drafts {
 	private Draft mechanism(String name) {
 		Optional<CatalogueEntry> platform = platformAbove().or(() -> fitting(Kind.PLATFORM)).filter(each -> each.property("costs").isPresent() && each.property("cpu").isPresent());
 		if (entry.costs().isEmpty() || platform.isEmpty()) {
-			return new Draft("stack ${1:Variant} extends ${2:" + stack() + "} { mechanism " + name + " }", Set.of(entry));
+			return new Draft("stack ${1:" + fresh("Variant") + "} extends ${2:" + stack() + "} { mechanism " + name + " }", Set.of(entry));
 		}
 		CatalogueEntry machine = platform.get();
 		int next = 4 + 2 * entry.costs().size();
 		String clock = machine.property("clock").map(text -> "\n\tclock " + quantity(next, text)).orElse("");
-		return new Draft("costs ${1:VariantCosts} extends " + machine.property("costs").get() + " {\n\t" + settings(4) + "\n}\n\n"
-				+ "platform ${2:VariantMachine} {\n\tcpu " + machine.property("cpu").get() + clock
-				+ machine.property("cores").map(cores -> "\n\tcores ${" + (next + 1) + ":" + cores + "}").orElse("") + "\n\tcosts ${1:VariantCosts}\n}\n\n"
-				+ "stack ${3:Variant} extends ${" + (next + 2) + ":" + stack() + "} on ${2:VariantMachine} { mechanism " + name + " }", with(platform));
+		return new Draft("costs ${1:" + fresh("VariantCosts") + "} extends " + machine.property("costs").get() + " {\n\t" + settings(4) + "\n}\n\n"
+				+ "platform ${2:" + fresh("VariantMachine") + "} {\n\tcpu " + machine.property("cpu").get() + clock
+				+ machine.property("cores").map(cores -> "\n\tcores ${" + (next + 1) + ":" + cores + "}").orElse("") + "\n\tcosts ${1:" + fresh("VariantCosts") + "}\n}\n\n"
+				+ "stack ${3:" + fresh("Variant") + "} extends ${" + (next + 2) + ":" + stack() + "} on ${2:" + fresh("VariantMachine") + "} { mechanism " + name + " }", with(platform));
 	}
 
 	/** {@code deferred_access = 2 cycles assumed "source"}, for each of its parameters. */
@@ -156,6 +162,11 @@ final class Drafts {
 	private static String quantity(int place, String text) {
 		String[] parts = text.split(" ", 2);
 		return "${" + place + ":" + parts[0] + "}" + (parts.length > 1 ? " " + parts[1] : "");
+	}
+
+	/** A name that the text does not have yet: {@code Vm}, {@code Vm2}. */
+	private String fresh(String name) {
+		return IntStream.iterate(1, number -> number + 1).mapToObj(number -> number == 1 ? name : name + number).filter(each -> !words.contains(each)).findFirst().orElseThrow();
 	}
 
 	private String measures() {

@@ -45,11 +45,29 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	/** What stands for any element: where it may stand, any other may. */
 	private static final String PROBE = "\ncontrol trapline.probe\n";
 
+	/** As it is wanted; but above the imports and the comment that begins a text nothing may stand: what is wanted there goes below them. */
+	static Insertion at(Path path, Map<Path, String> texts, String text, int offset, int length) {
+		try {
+			IDocument document = new Document(text);
+			int head = head(document);
+			if (offset >= head) {
+				return new Insertion(path, texts, text, offset, length);
+			}
+			int line = document.getLineOfOffset(head);
+			while (line + 1 < document.getNumberOfLines() && lineAt(document, line).isBlank()) {
+				line++;
+			}
+			return new Insertion(path, texts, text, document.getLineOffset(line), 0);
+		} catch (BadLocationException e) {
+			throw new IllegalArgumentException("no place in the text: " + offset, e);
+		}
+	}
+
 	/** Finds the draft that fits; takes its time, as the text is checked with each. */
 	Draft choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
 		String before = text.substring(0, offset);
 		String after = text.substring(offset + length);
-		Drafts drafts = new Drafts(entry, all, before, imports(text));
+		Drafts drafts = new Drafts(entry, all, before, after, imports(text));
 		try {
 			List<String> problems = errors(studies, before + after);
 			if (isWithin(errors(studies, before + PROBE + after), problems)) {
@@ -65,7 +83,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 					return apart;
 				}
 			}
-		} catch (IOException | BadLocationException e) {
+		} catch (IOException | BadLocationException | RuntimeException e) {
 			TraplineUi.log(Status.warning("What fits for " + entry.name() + " is not known: its name is inserted", e));
 		}
 		return new Draft(spaced(entry.name()), Set.of(entry));
@@ -104,22 +122,31 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 		return (first ? "\n" : "") + snippet + (last || end < 0 ? "\n" : "");
 	}
 
-	/** Writes a draft into an editor, as one step that is undone at once; where it has places to fill in, the user goes through them. */
-	void write(ITextEditor editor, Draft draft) {
+	/**
+	 * Writes a draft into an editor, as one step that is undone at once; where it has places to fill in, the user goes through them.
+	 *
+	 * @return where what is written ends
+	 */
+	int write(ITextEditor editor, Draft draft) {
 		ITextViewer viewer = Adapters.adapt(editor, ITextViewer.class);
 		IRewriteTarget target = Adapters.adapt(editor, IRewriteTarget.class);
 		IRegion selection;
+		int end;
 		target.beginCompoundChange();
 		try {
-			int shift = addImports(viewer.getDocument(), draft.uses(), offset);
+			IDocument document = viewer.getDocument();
+			int shift = addImports(document, draft.uses(), offset);
+			int rest = document.getLength() - offset - shift - length;
 			selection = Snippets.insert(viewer, offset + shift, length, draft.snippet());
+			end = document.getLength() - rest;
 		} catch (BadLocationException e) {
 			TraplineUi.log(Status.error("Inserting from the catalogue failed", e));
-			return;
+			return offset;
 		} finally {
 			target.endCompoundChange();
 		}
 		editor.selectAndReveal(selection.getOffset(), selection.getLength());
+		return end;
 	}
 
 	// ------------------------------------------------------------------------------------------- imports
@@ -151,6 +178,15 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 
 	private static int addImport(IDocument document, String library, int offset) throws BadLocationException {
 		String line = "import \"" + library + "\"" + TextUtilities.getDefaultLineDelimiter(document);
+		int at = head(document);
+		boolean ends = at == 0 || document.getChar(at - 1) == '\n';
+		String whole = (ends ? "" : "\n") + line;
+		document.replace(at, 0, whole);
+		return at <= offset ? whole.length() : 0;
+	}
+
+	/** Where the imports end; where there are none, the comment that begins the text. */
+	private static int head(IDocument document) throws BadLocationException {
 		Matcher imports = IMPORT.matcher(document.get());
 		int last = -1;
 		while (imports.find()) {
@@ -164,10 +200,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 				at = nextLine(document, number);
 			}
 		}
-		boolean ends = at == 0 || document.getChar(at - 1) == '\n';
-		String whole = (ends ? "" : "\n") + line;
-		document.replace(at, 0, whole);
-		return at <= offset ? whole.length() : 0;
+		return at;
 	}
 
 	private static String lineAt(IDocument document, int number) throws BadLocationException {

@@ -69,8 +69,8 @@ public final class DetailTable {
 		table.getTable().setHeaderVisible(true);
 		ColumnViewerToolTipSupport.enableFor(table);
 		column(heading, 2, 130, 0);
-		column("", 5, 140, 1);
-		column("", 2, 90, PLACE);
+		column("Value", 5, 140, 1);
+		column("Where", 2, 90, PLACE);
 		table.addOpenListener(event -> ((Line) ((IStructuredSelection) event.getSelection()).getFirstElement()).open().ifPresent(Runnable::run));
 		menu();
 	}

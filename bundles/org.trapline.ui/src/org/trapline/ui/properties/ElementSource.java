@@ -8,12 +8,11 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.edit.provider.IItemPropertyDescriptor;
-import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
-import org.eclipse.jface.viewers.ComboBoxViewerCellEditor;
-import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.ComboBoxCellEditor;
 import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertySource;
@@ -32,6 +31,7 @@ final class ElementSource implements IPropertySource {
 	}
 
 	private static final String KIND = "element";
+	private static final int VISIBLE = 12;
 
 	private final EObject element;
 	private final String label;
@@ -68,7 +68,7 @@ final class ElementSource implements IPropertySource {
 	public IPropertyDescriptor[] getPropertyDescriptors() {
 		List<IPropertyDescriptor> all = new ArrayList<>();
 		PropertyDescriptor kind = new PropertyDescriptor(KIND, "Element");
-		kind.setDescription("What the caret is in");
+		kind.setDescription("What the caret is in, or what is selected in the Outline");
 		kind.setCategory("Names");
 		all.add(kind);
 		properties.forEach(property -> all.add(new Descriptor(property)));
@@ -77,12 +77,12 @@ final class ElementSource implements IPropertySource {
 
 	@Override
 	public Object getPropertyValue(Object id) {
-		return id instanceof Property property ? property.piece().text().replaceAll("\\s+", " ") : label;
+		return id instanceof Property property ? property.piece().line() : label;
 	}
 
 	@Override
 	public void setPropertyValue(Object id, Object value) {
-		if (id instanceof Property property && value instanceof String text && !text.equals(property.piece().text())
+		if (id instanceof Property property && value instanceof String text && !text.equals(property.piece().line())
 				&& property.piece().problem(text).isEmpty()) {
 			change.replace(property.piece(), text);
 		}
@@ -120,18 +120,34 @@ final class ElementSource implements IPropertySource {
 			if (change == null || !property.piece().isEditable()) {
 				return null;
 			}
-			List<String> choices = property.piece().choices();
-			CellEditor editor = choices.isEmpty() ? new TextCellEditor(parent) : choice(parent, choices);
-			editor.setValidator(value -> Optional.ofNullable(value).map(String::valueOf).flatMap(property.piece()::problem).orElse(null));
+			Choices choices = Choices.of(property.piece());
+			CellEditor editor = choices.texts().isEmpty() ? new TextCellEditor(parent) : new ChoiceEditor(parent, choices);
+			editor.setValidator(value -> Optional.ofNullable(value).map(String::valueOf).flatMap(property.piece()::problem).map(ElementSource::escaped).orElse(null));
 			return editor;
 		}
+	}
 
-		private static CellEditor choice(Composite parent, List<String> choices) {
-			ComboBoxViewerCellEditor editor = new ComboBoxViewerCellEditor(parent, SWT.READ_ONLY);
-			editor.setContentProvider(ArrayContentProvider.getInstance());
-			editor.setLabelProvider(new LabelProvider());
-			editor.setInput(choices);
-			return editor;
+	/** JFace reads messages of combo boxes as formats. */
+	private static String escaped(String message) {
+		return message.replace("'", "''").replace("{", "'{'");
+	}
+
+	/** Offers choices; the value is the text. Where they are not all that there is, one can type another one. */
+	private static final class ChoiceEditor extends ComboBoxCellEditor {
+
+		ChoiceEditor(Composite parent, Choices choices) {
+			super(parent, choices.texts().toArray(String[]::new), choices.closed() ? SWT.READ_ONLY : SWT.NONE);
+			((CCombo) getControl()).setVisibleItemCount(Math.min(VISIBLE, choices.texts().size()));
+		}
+
+		@Override
+		protected Object doGetValue() {
+			return ((CCombo) getControl()).getText();
+		}
+
+		@Override
+		protected void doSetValue(Object value) {
+			((CCombo) getControl()).setText(String.valueOf(value));
 		}
 	}
 }

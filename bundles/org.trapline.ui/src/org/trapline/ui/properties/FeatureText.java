@@ -10,10 +10,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.xtext.EnumRule;
-import org.eclipse.xtext.GrammarUtil;
-import org.eclipse.xtext.Keyword;
-import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
@@ -43,6 +39,11 @@ record FeatureText(EObject element, EStructuralFeature feature, int offset, Stri
 		return Optional.of(new FeatureText(element, feature, start, whole.getRootNode().getText().substring(start, end)));
 	}
 
+	/** The text as one line, with single blanks. */
+	String line() {
+		return text.replaceAll("\\s+", " ");
+	}
+
 	/** Whether there are only commas and blanks between nodes. */
 	private static boolean inOnePiece(ICompositeNode whole, List<INode> nodes) {
 		int start = nodes.getFirst().getOffset();
@@ -69,15 +70,6 @@ record FeatureText(EObject element, EStructuralFeature feature, int offset, Stri
 	/** Levels and steps go by attributes that other attributes repeat. */
 	private boolean isName() {
 		return feature == ModelPackage.Literals.STEP__TITLE || feature == ModelPackage.Literals.STACK__GUEST;
-	}
-
-	/** What can stand here instead, where that is a closed list of words; empty where it is not. */
-	List<String> choices() {
-		INode node = NodeModelUtils.findNodesForFeature(element, feature).getFirst();
-		if (!feature.isMany() && node.getGrammarElement() instanceof RuleCall call && call.getRule() instanceof EnumRule words) {
-			return GrammarUtil.containedKeywords(words).stream().map(Keyword::getValue).distinct().toList();
-		}
-		return List.of();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
@@ -17,12 +18,15 @@ public final class PropertyPages implements IAdapterFactory {
 
 	@Override
 	public <T> T getAdapter(Object object, Class<T> type) {
+		if (object instanceof ContentOutline) {
+			return type == IPropertySheetPage.class ? type.cast(new ElementPropertiesPage()) : null;
+		}
 		if (!(object instanceof ITextEditor editor) || editor.getEditorInput() == null || !editor.getEditorInput().getName().endsWith(ENDING)) {
 			return null;
 		}
 		IFile file = editor.getEditorInput().getAdapter(IFile.class);
 		if (type == IPropertySheetPage.class && file != null && file.getLocation() != null) {
-			return type.cast(new CaretPropertiesPage(editor, file.getLocation().toPath()));
+			return type.cast(new ElementPropertiesPage(editor, file.getLocation().toPath()));
 		}
 		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
 		if (type == IContentOutlinePage.class && document != null) {

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.text.DocumentEvent;
@@ -32,9 +34,10 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
-import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -43,6 +46,7 @@ import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.TraplineModel;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.properties.ElementPropertiesPage.Subject;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.study.Latest;
 
@@ -84,20 +88,21 @@ final class StudyOutlinePage extends ContentOutlinePage {
 	 * An element of the outline. It is the same one as long as it has the same label below the same owner, so that what is expanded stays so
 	 * when the text changes.
 	 *
+	 * @param page   that shows it
 	 * @param number counts those of the same label
 	 * @param name   as it is shown
 	 * @param kind   as it is shown beside; may be empty
 	 */
-	private record Node(Node owner, EObject element, String name, String kind, int number, List<Node> parts) implements IAdaptable {
+	private record Node(StudyOutlinePage page, Node owner, EObject element, String name, String kind, int number, List<Node> parts) implements IAdaptable {
 
-		static List<Node> of(ModelItems items, Node owner, EObject element) {
+		static List<Node> of(StudyOutlinePage page, ModelItems items, Node owner, EObject element) {
 			List<Node> nodes = new ArrayList<>();
 			Map<String, Integer> numbers = new HashMap<>();
 			for (EObject part : inOrderOfText(items.parts(element))) {
 				String kind = items.kind(part);
 				String name = kind.isEmpty() ? items.text(part) : ((NamedElement) part).getName();
-				Node node = new Node(owner, part, name, kind, numbers.merge(kind + " " + name, 1, Integer::sum), new ArrayList<>());
-				node.parts.addAll(of(items, node, part));
+				Node node = new Node(page, owner, part, name, kind, numbers.merge(kind + " " + name, 1, Integer::sum), new ArrayList<>());
+				node.parts.addAll(of(page, items, node, part));
 				nodes.add(node);
 			}
 			return nodes;
@@ -122,7 +127,7 @@ final class StudyOutlinePage extends ContentOutlinePage {
 
 		@Override
 		public <T> T getAdapter(Class<T> adapter) {
-			return adapter == IPropertySource.class ? adapter.cast(ElementSource.of(new ModelItems(), element, null)) : null;
+			return adapter == Subject.class ? adapter.cast(page.subject(EcoreUtil.getRelativeURIFragmentPath(EcoreUtil.getRootContainer(element), element))) : null;
 		}
 
 		@Override
@@ -152,6 +157,18 @@ final class StudyOutlinePage extends ContentOutlinePage {
 		read();
 	}
 
+	private Subject subject(String fragment) {
+		return new Subject(editor, document, path, model -> Optional.ofNullable(EcoreUtil.getEObject(model, fragment)));
+	}
+
+	@Override
+	public void setActionBars(IActionBars bars) {
+		// What is seen here is the text: its undoing is the editor's.
+		for (String action : new String[] { ActionFactory.UNDO.getId(), ActionFactory.REDO.getId() }) {
+			bars.setGlobalActionHandler(action, editor.getAction(action));
+		}
+	}
+
 	private void readSoon() {
 		int number = ++pending;
 		Display.getCurrent().timerExec(PAUSE, () -> {
@@ -172,7 +189,7 @@ final class StudyOutlinePage extends ContentOutlinePage {
 	private List<Node> nodes(String text) {
 		try {
 			TraplineModel model = Runs.ofWorkbench().studies().withTexts(Map.of(path, text)).read(path);
-			return NodeModelUtils.getNode(model) == null ? List.of() : Node.of(new ModelItems(), null, model);
+			return NodeModelUtils.getNode(model) == null ? List.of() : Node.of(this, new ModelItems(), null, model);
 		} catch (IOException | CatalogException e) {
 			// Nothing is known of a text that cannot be read; the editor says why.
 			return List.of();

@@ -46,7 +46,7 @@ public record OpenStudy(IFile file, Path path, ITextEditor editor, Map<Path, Str
 	}
 
 	/** The texts of all changed editors of a page. */
-	static Map<Path, String> unsaved(IWorkbenchPage page) {
+	public static Map<Path, String> unsaved(IWorkbenchPage page) {
 		Map<Path, String> texts = new HashMap<>();
 		for (IEditorReference reference : page.getEditorReferences()) {
 			if (reference.isDirty() && reference.getEditor(false) instanceof ITextEditor text) {

@@ -289,12 +289,16 @@ public final class ValidationView extends ViewPart {
 		return text.append("\nDouble-click shows its traps.").toString();
 	}
 
-	/** {@code 77 cells: 74 ok, 3 excused, 0 MISS}, and the mean errors, fits and predictions apart. */
+	/** {@code 79 cells: 74 ok, 3 excused, 0 MISS, 2 without tolerance}, and the mean errors, fits and predictions apart. */
 	static String summary(List<ResultRow> rows) {
 		List<String> verdicts = new ArrayList<>();
 		for (Verdict verdict : Verdict.values()) {
 			verdicts.add(rows.stream().filter(row -> Validation.verdict(row).equals(Optional.of(verdict))).count() + " "
 					+ (verdict == Verdict.MISS ? verdict.id().toUpperCase(Locale.ROOT) : verdict.id()));
+		}
+		long open = rows.stream().filter(row -> Validation.verdict(row).isEmpty()).count();
+		if (open > 0) {
+			verdicts.add(open + " without tolerance");
 		}
 		StringBuilder text = new StringBuilder(rows.size() + " cells: " + String.join(", ", verdicts));
 		for (Role role : Role.values()) {
