@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.properties;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
@@ -25,12 +22,8 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.eclipse.ui.views.properties.PropertySheetPage;
-import org.eclipse.xtext.nodemodel.ICompositeNode;
-import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.trapline.catalog.CatalogException;
-import org.trapline.model.TraplineModel;
-import org.trapline.ui.run.Runs;
+import org.trapline.ui.study.Caret;
 import org.trapline.ui.study.Latest;
 
 /**
@@ -123,16 +116,7 @@ final class CaretPropertiesPage extends PropertySheetPage {
 	}
 
 	private Optional<ElementSource> element(String text, int offset) {
-		try {
-			TraplineModel model = Runs.ofWorkbench().studies().withTexts(Map.of(path, text)).read(path);
-			ICompositeNode root = NodeModelUtils.getNode(model);
-			ILeafNode leaf = root == null ? null : NodeModelUtils.findLeafNodeAtOffset(root.getRootNode(), offset);
-			EObject element = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
-			return Optional.ofNullable(element).map(each -> ElementSource.of(items, each, this::replace));
-		} catch (IOException | CatalogException e) {
-			// Nothing is known of a text that cannot be read; the editor says why.
-			return Optional.empty();
-		}
+		return Caret.word(path, text, offset).map(NodeModelUtils::findActualSemanticObjectFor).map(each -> ElementSource.of(items, each, this::replace));
 	}
 
 	/** Replaces a piece of the text, when the text is still the one that was read. */
