@@ -22,13 +22,6 @@ final class FormatsPage {
 		return HelpTopic.ofPage("formats", "Formats", """
 				What is written for other programs, by [trapline run](commands/run), [trapline export](commands/export), [trapline validate](commands/validate) and the [export wizard](wizards/org.trapline.ui.exportRuns).
 
-				- [Results](formats/results)
-				- [Columns and fields](formats/columns-and-fields)
-				- [Breakdown](formats/breakdown)
-				- [Run folder](formats/run-folder)
-				- [Provenance](formats/provenance)
-				- [XMI](formats/xmi)
-
 				## Results
 
 				Results are written as rows, as tables and as pictures.
