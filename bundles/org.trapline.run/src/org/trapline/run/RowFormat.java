@@ -53,7 +53,7 @@ final class RowFormat {
 			new FormatField("tolerance", "How far the study lets the value be from the published one."),
 			new FormatField("toleranceUnit", "What the tolerance counts in: percent, or the unit of the metric."),
 			new FormatField("toleranceOfOthers", "The tolerance of the other values, where this one has one of its own."),
-			new FormatField("toleranceReason", "Why it has."),
+			new FormatField("toleranceReason", "Why this value has one of its own."),
 			new FormatField("verdict", "ok, excused or miss: within the tolerance, within its own only, or outside of it."),
 			new FormatField("extrapolation", "Why nobody has measured the like; none where that is not said."),
 			new FormatField("fingerprint", "Of the study's results: equal for equal results on every machine."));

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -27,6 +30,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -270,6 +274,18 @@ public final class HelpTest {
 		Ui.run(() -> Ui.find(dialog, Combo.class, combo -> true).getFirst().setFocus());
 		f1In(dialog, "Preferences");
 		Ui.screenshot("help-preferences");
+	}
+
+	@Test
+	public void f1InARunConfigurationShowsItsTopic() throws Exception {
+		Study.open().run();
+		Ui.start(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(Ui.window().getShell(),
+				new StructuredSelection(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()), IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
+		Shell dialog = Ui.dialog("Run Configurations");
+		Ui.await("the study's tab", () -> Ui.find(dialog, Text.class, text -> "Path of a .trapline file in the workspace".equals(text.getToolTipText())).size() == 1);
+		Ui.run(() -> Ui.find(dialog, Text.class, text -> "Path of a .trapline file in the workspace".equals(text.getToolTipText())).getFirst().setFocus());
+		f1In(dialog, "Run Configuration");
+		Ui.screenshot("help-run-configuration");
 	}
 
 	@Test

@@ -165,9 +165,9 @@ final class HelpPages {
 		List<HelpTopic> topics = new ArrayList<>();
 		for (IWizardDescriptor wizard : workbench.getNewWizardRegistry().findCategory("org.trapline.ui.wizards").getWizards()) {
 			String begins = Arrays.stream(FileTemplate.values()).filter(template -> TopicOf.wizard(template).equals(TopicOf.WIZARDS + wizard.getId())).findFirst()
-					.map(template -> template.explanation() + " The file begins as this, which has no errors:\n\n```\n" + text(template) + "\n```")
-					.orElse("Begin with an empty project, or with one of the shipped [examples](examples).");
-			topics.add(new HelpTopic(TopicOf.WIZARDS + wizard.getId(), "New " + wizard.getLabel(), wizard.getDescription() + ".\n\n" + begins, List.of()));
+					.map(template -> template.explanation() + "\n\nThe file begins as this, which has no errors:\n\n```\n" + text(template) + "\n```")
+					.orElse(wizard.getDescription() + ".\n\nBegin with an empty project, or with one of the shipped [examples](examples).");
+			topics.add(new HelpTopic(TopicOf.WIZARDS + wizard.getId(), "New " + wizard.getLabel(), begins, List.of()));
 		}
 		IWizardDescriptor export = workbench.getExportWizardRegistry().findWizard(ExportRunsWizard.ID);
 		topics.add(new HelpTopic(TopicOf.WIZARDS + export.getId(), "Export " + export.getLabel(), export.getDescription() + ".\n\n"

@@ -13,6 +13,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
@@ -28,6 +29,7 @@ final class HelpReader {
 	static final String START = "help";
 
 	private static final String FOUND = "search:";
+	private static final String BULLET = "• ";
 
 	private final StyledText page;
 	private final Optional<Consumer<String>> outside;
@@ -182,8 +184,16 @@ final class HelpReader {
 	private void write(String markdown) {
 		HelpText text = HelpText.of(markdown);
 		links = text.spans().stream().filter(this::isLink).toList();
+		GC gc = new GC(page);
+		int hanging = gc.textExtent(BULLET).x;
+		gc.dispose();
 		page.setText(text.plain());
 		page.setStyleRanges(text.spans().stream().filter(span -> span.look() != HelpText.Look.LINK || isLink(span)).map(this::style).toArray(StyleRange[]::new));
+		for (int line = 0; line < page.getLineCount(); line++) {
+			if (page.getLine(line).startsWith(BULLET)) {
+				page.setLineWrapIndent(line, 1, hanging);
+			}
+		}
 		page.setSelection(0);
 		page.setTopIndex(0);
 	}

@@ -54,7 +54,7 @@ final class HelpTray extends DialogTray {
 		ToolItem home = item(bar, "Contents", () -> reader.show(HelpReader.START));
 		home.setImage(images.getImage(ISharedImages.IMG_ETOOL_HOME_NAV));
 		ToolItem close = item(bar, "Close", dialog::closeTray);
-		close.setImage(images.getImage(ISharedImages.IMG_TOOL_DELETE));
+		close.setImage(images.getImage(ISharedImages.IMG_ELCL_REMOVE));
 		reader = new HelpReader(tray, Optional.empty(), this::enable);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(reader.control());
 		enable();
