@@ -15,7 +15,17 @@ import org.apache.commons.csv.CSVRecord;
 /** Where cycles went, as CSV: a line for each level and cause of a stack, workload and point. */
 public final class BreakdownFormat {
 
-	private static final String[] COLUMNS = { "study", "experiment", "stack", "workload", "point", "software", "level", "cause", "cycles" };
+	/** The columns, in order. */
+	public static final List<FormatField> FIELDS = List.of(
+			new FormatField("study", "Name of the study."),
+			new FormatField("experiment", "Name of the experiment."),
+			new FormatField("stack", "Name of the stack."),
+			new FormatField("workload", "Name of the workload."),
+			new FormatField("point", "The point of the sweep, as `vcpus = 4; clock = 2.4 GHz`; empty where nothing is swept."),
+			new FormatField("software", "The hypervisor that spent the cycles, or the guest."),
+			new FormatField("level", "Its level: 0 for L0."),
+			new FormatField("cause", "What they were spent on."),
+			new FormatField("cycles", "How many: an exact count."));
 	private static final String BETWEEN = "; ";
 
 	/**
@@ -32,7 +42,7 @@ public final class BreakdownFormat {
 
 	/** Writes all breakdowns of some results. */
 	public static void write(List<StudyResult> results, Appendable out) throws IOException {
-		CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setHeader(COLUMNS).setRecordSeparator('\n').get());
+		CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setHeader(FIELDS.stream().map(FormatField::name).toArray(String[]::new)).setRecordSeparator('\n').get());
 		for (StudyResult result : results) {
 			for (ExperimentResult experiment : result.experiments()) {
 				for (Breakdown breakdown : experiment.breakdowns()) {

@@ -11,7 +11,7 @@ import java.util.List;
 public enum ResultFormat {
 
 	/** A table for people. */
-	TABLE("table") {
+	TABLE("table", "A table for people.") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
 			for (StudyResult result : results) {
@@ -23,7 +23,7 @@ public enum ResultFormat {
 	},
 
 	/** Comma-separated values with a header, RFC 4180 with line feeds. */
-	CSV("csv") {
+	CSV("csv", "Comma-separated values with a header, RFC 4180 with line feeds; a column that does not apply to a row is empty.") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
 			RowFormat.csv(RowFormat.lines(results), out);
@@ -31,7 +31,7 @@ public enum ResultFormat {
 	},
 
 	/** JSON Lines: one object a line. */
-	JSON("json") {
+	JSON("json", "JSON Lines: one object a line; a field that does not apply to a row is absent.") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
 			RowFormat.json(RowFormat.lines(results), out);
@@ -39,7 +39,7 @@ public enum ResultFormat {
 	},
 
 	/** A table for each experiment in LaTeX, with the rules of the package {@code booktabs}. */
-	LATEX("latex") {
+	LATEX("latex", "A table for each experiment in LaTeX, with the rules of the package booktabs.") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
 			for (StudyResult result : results) {
@@ -53,15 +53,25 @@ public enum ResultFormat {
 	/** The columns of a row of the machine formats, in order; parameters of a sweep come besides. */
 	public static final List<String> COLUMNS = RowFormat.COLUMNS;
 
-	private final String id;
+	/** What the columns hold. */
+	public static final List<FormatField> FIELDS = RowFormat.FIELDS;
 
-	ResultFormat(String id) {
+	private final String id;
+	private final String explanation;
+
+	ResultFormat(String id, String explanation) {
 		this.id = id;
+		this.explanation = explanation;
 	}
 
 	/** The word on the command line. */
 	public String id() {
 		return id;
+	}
+
+	/** What it is, for people. */
+	public String explanation() {
+		return explanation;
 	}
 
 	/** The ending of a file. */

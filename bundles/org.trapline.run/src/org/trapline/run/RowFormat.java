@@ -32,10 +32,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class RowFormat {
 
-	/** The columns of every result. */
-	static final List<String> COLUMNS = List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "low", "high",
-			"confidence", "reference", "referenceSource", "referenceStatus", "role", "error", "tolerance", "toleranceUnit", "toleranceOfOthers",
-			"toleranceReason", "verdict", "extrapolation", "fingerprint");
+	/** The columns of every result, in order. */
+	static final List<FormatField> FIELDS = List.of(
+			new FormatField("study", "Name of the study: the file's name without its ending."),
+			new FormatField("experiment", "Name of the experiment."),
+			new FormatField("stack", "Name of the stack."),
+			new FormatField("workload", "Name of the workload."),
+			new FormatField("level", "Level at which the workload ran: 1 in a VM, 2 in a nested VM."),
+			new FormatField("metric", "What was measured."),
+			new FormatField("value", "The number, in its unit; counts are exact."),
+			new FormatField("unit", "The unit of the metric."),
+			new FormatField("low", "Lower end of the value's confidence interval; only where it was measured several times."),
+			new FormatField("high", "Upper end of it."),
+			new FormatField("confidence", "How sure the interval is, in percent."),
+			new FormatField("reference", "The published value of the same cell, where there is one."),
+			new FormatField("referenceSource", "Where it was published."),
+			new FormatField("referenceStatus", "How well it is established: confirmed, secondary, recalled, derived."),
+			new FormatField("role", "What the comparison is worth: fit or prediction."),
+			new FormatField("error", "Relative error against the published value, in percent; none where that is 0 and the simulated value is not."),
+			new FormatField("tolerance", "How far the study lets the value be from the published one."),
+			new FormatField("toleranceUnit", "What the tolerance counts in: percent, or the unit of the metric."),
+			new FormatField("toleranceOfOthers", "The tolerance of the other values, where this one has one of its own."),
+			new FormatField("toleranceReason", "Why this value has one of its own."),
+			new FormatField("verdict", "ok, excused or miss: within the tolerance, within its own only, or outside of it."),
+			new FormatField("extrapolation", "Why nobody has measured the like; none where that is not said."),
+			new FormatField("fingerprint", "Of the study's results: equal for equal results on every machine."));
+	/** Their names. */
+	static final List<String> COLUMNS = FIELDS.stream().map(FormatField::name).toList();
 
 	private static final String PARAMETERS = "parameters";
 	/** Parameters come after this column. */

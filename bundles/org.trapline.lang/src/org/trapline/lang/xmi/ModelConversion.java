@@ -53,6 +53,13 @@ public class ModelConversion {
 	/** How files in XMI end. */
 	public static final String FILE_ENDING = ".xmi";
 
+	/** What such a file holds, for people, in Markdown. */
+	public static final String FORMAT = """
+			A model can be written as XMI, for tools that read EMF models, and read again. The file has the model, and the lines of the text that it was read from, so that \
+			comments and layout are not lost: an unchanged model becomes the same text, byte for byte, and a changed one the same but for the changes. \
+			References are names, not places: `Cpu.arm.v8_0` in the same file, `beside.trapline#Stack.Vm` in another one, and \
+			`trapline:org.trapline.cpu.arm/arm#Control.TVM` in a library of a plug-in.""";
+
 	private static final String LIBRARY = "trapline";
 
 	/** What makes a text mean nothing; it can break any other rule of the language and is converted all the same. */

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.junit.Before;
 import org.junit.Rule;
@@ -25,6 +28,7 @@ import org.trapline.run.Breakdown;
 import org.trapline.run.ChartSpec;
 import org.trapline.run.Comparison;
 import org.trapline.run.ExperimentResult;
+import org.trapline.run.FormatField;
 import org.trapline.run.Bound;
 import org.trapline.run.Interval;
 import org.trapline.run.Metric;
@@ -42,6 +46,9 @@ import org.trapline.run.store.RunFolder;
 import org.trapline.run.store.RunInfo;
 import org.trapline.run.store.RunSettings;
 import org.trapline.run.store.RunStore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Runs that are kept: nothing is lost between writing and reading, and a folder that is none says so. */
 public class RunFolderTest {
@@ -253,5 +260,32 @@ public class RunFolderTest {
 		Path out = written(run(rich()));
 		assertThrows(IllegalArgumentException.class, () -> store().delete(out));
 		assertTrue(Files.exists(out.resolve("run.json")));
+	}
+
+	/** Paths of what a JSON object has, as the documentation names them. */
+	private static void paths(String path, JsonNode node, Set<String> found) {
+		if (node.isObject()) {
+			node.fields().forEachRemaining(field -> paths(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), found));
+		} else if (node.isArray()) {
+			node.forEach(each -> paths(path + "[]", each, found));
+		} else {
+			found.add(path);
+		}
+	}
+
+	@Test
+	public void everyFieldOfTheProvenanceIsDocumentedAndEveryDocumentedFieldIsWritten() throws Exception {
+		Set<String> found = new TreeSet<>();
+		paths("", new ObjectMapper().readTree(RunFolder.files(run(rich())).get(RunFolder.INFO)), found);
+		assertEquals(RunFolder.INFO_FIELDS.stream().map(FormatField::name).collect(Collectors.toCollection(TreeSet::new)), found);
+	}
+
+	@Test
+	public void everyFileIsDocumented() {
+		Run run = run(rich());
+		List<String> layout = RunFolder.LAYOUT.stream().map(FormatField::name).toList();
+		for (String file : RunFolder.files(run).keySet()) {
+			assertTrue(file, layout.contains(file) || file.startsWith("inputs/"));
+		}
 	}
 }

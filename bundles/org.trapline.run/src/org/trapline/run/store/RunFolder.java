@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.trapline.run.Breakdown;
 import org.trapline.run.BreakdownFormat;
 import org.trapline.run.ExperimentResult;
+import org.trapline.run.FormatField;
 import org.trapline.run.ResultFormat;
 import org.trapline.run.ResultReader;
 import org.trapline.run.ResultRow;
@@ -36,6 +37,20 @@ public final class RunFolder {
 	private static final String RESULTS = "results.";
 	private static final String BREAKDOWN = "breakdown.csv";
 	private static final List<ResultFormat> FORMATS = List.of(ResultFormat.CSV, ResultFormat.JSON, ResultFormat.LATEX);
+
+	/** What is in the folder. Charts and page are made from the rest; nothing is read from them. */
+	public static final List<FormatField> LAYOUT = List.of(
+			new FormatField(INFO, "Where the run comes from, and what the other files hold."),
+			new FormatField(RESULTS + ResultFormat.CSV.extension(), "Every value, a row complete by itself."),
+			new FormatField(RESULTS + ResultFormat.JSON.extension(), "The same as JSON Lines."),
+			new FormatField(RESULTS + ResultFormat.LATEX.extension(), "The tables, for a paper."),
+			new FormatField(BREAKDOWN, "Where the cycles went: a line for each level and cause of each stack, workload and point."),
+			new FormatField("inputs/STUDY/", "The study and the files that it imports, exactly as they were read."),
+			new FormatField("inputs/plug-ins/", "The libraries of plug-ins that it imports."),
+			new FormatField(CHARTS + "/", "Pictures of the charts that the study asks for; made from the rest, never read."),
+			new FormatField(REPORT, "A page about the whole run; made from the rest, never read."));
+	/** The fields of {@link #INFO}. */
+	public static final List<FormatField> INFO_FIELDS = RunJson.FIELDS;
 
 	private RunFolder() {
 	}

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import org.trapline.catalog.Plugin;
 import org.trapline.run.ChartSpec;
+import org.trapline.run.FormatField;
 import org.trapline.run.Metric;
 import org.trapline.run.RunSelection;
 
@@ -28,6 +29,43 @@ final class RunJson {
 
 	private static final String FORMAT = "trapline-run";
 	private static final int VERSION = 1;
+
+	/** All fields, by their paths; a part of an array has brackets. */
+	static final List<FormatField> FIELDS = List.of(
+			new FormatField("format", "`trapline-run`: what makes the file a run's."),
+			new FormatField("version", "Of this format."),
+			new FormatField("id", "Unique among the runs of a store, and the name of its folder there."),
+			new FormatField("name", "For people, who may change it."),
+			new FormatField("pinned", "Whether somebody wants to keep it in sight."),
+			new FormatField("began", "When it began, in ISO 8601."),
+			new FormatField("milliseconds", "How long it took."),
+			new FormatField("fingerprint", "Of all results: equal for equal results on every machine."),
+			new FormatField("environment.product", "Version of Trapline."),
+			new FormatField("environment.java", "Version of Java."),
+			new FormatField("environment.system", "Name and architecture of the operating system."),
+			new FormatField("plugins[].id", "A plug-in that was installed."),
+			new FormatField("plugins[].version", "Its version."),
+			new FormatField("settings.files[]", "The studies that were asked for."),
+			new FormatField("settings.experiments[]", "Experiments that were asked for; none: all."),
+			new FormatField("settings.stacks[]", "Stacks that were asked for; none: all."),
+			new FormatField("settings.seed", "Seed that was asked for; absent: that of each experiment."),
+			new FormatField("settings.jobs", "Threads. They change no result."),
+			new FormatField("inputs[].study", "The study that a text belongs to; absent for a library."),
+			new FormatField("inputs[].name", "A file's path from the study's folder, or a library's name as studies import it."),
+			new FormatField("inputs[].file", "Its place in the run's folder, with slashes."),
+			new FormatField("inputs[].sha256", "Of its bytes, in hexadecimal."),
+			new FormatField("studies[].name", "A study."),
+			new FormatField("studies[].fingerprint", "Of its results."),
+			new FormatField("studies[].experiments[].name", "An experiment that ran."),
+			new FormatField("studies[].experiments[].title", "Its heading."),
+			new FormatField("studies[].experiments[].extrapolation", "Why nobody has measured the like; absent where that is not said."),
+			new FormatField("studies[].experiments[].charts[].kind", "A picture that it asks for."),
+			new FormatField("studies[].experiments[].charts[].metric", "What that draws."),
+			new FormatField("studies[].experiments[].charts[].unit", "The metric's unit."),
+			new FormatField("studies[].experiments[].charts[].baseline", "The stack that values are multiples of."),
+			new FormatField("studies[].experiments[].charts[].across", "The parameter on the horizontal axis."),
+			new FormatField("studies[].experiments[].charts[].down", "The parameter on the vertical axis of a heat map."),
+			new FormatField("studies[].experiments[].charts[].log", "Whether an axis is logarithmic; absent: no."));
 
 	private RunJson() {
 	}

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,27 +13,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.run.ResultFormat;
 import org.trapline.ui.UiCommands;
+import org.trapline.ui.examples.NewExampleProjectWizard;
+import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.help.HelpContents;
 import org.trapline.ui.help.HelpTopic;
 import org.trapline.ui.help.HelpView;
 import org.trapline.ui.help.ReferenceHandler;
 import org.trapline.ui.help.ReferencePage;
+import org.trapline.ui.preferences.TraplinePreferencePage;
 import org.trapline.ui.run.Runs;
 
 /** The help: its contents, search, links, F1; and the reference pages. */
@@ -106,6 +127,182 @@ public final class HelpTest {
 		awaitTopic(view, "help");
 		Ui.run(view::goForward);
 		awaitTopic(view, "language/stack");
+	}
+
+	/** The page of a topic, in the Help view or in a dialog's tray. Call it on the UI thread. */
+	private static StyledText reader(Composite parent) {
+		return Ui.find(parent, StyledText.class, text -> text.getText().length() > 0 && !text.getEditable()).getLast();
+	}
+
+	/** The text of the first link that leads to a topic's title. */
+	private static int link(StyledText page, String title) {
+		for (StyleRange range : page.getStyleRanges()) {
+			if (range.underline && page.getTextRange(range.start, range.length).equals(title)) {
+				return range.start;
+			}
+		}
+		throw new AssertionError("no link " + title + " in " + page.getText());
+	}
+
+	private static void click(StyledText page, String title) {
+		Point place = page.getLocationAtOffset(link(page, title));
+		for (int type : new int[] { SWT.MouseDown, SWT.MouseUp }) {
+			Event event = new Event();
+			event.button = 1;
+			event.count = 1;
+			event.x = place.x + 3;
+			event.y = place.y + 5;
+			page.notifyListeners(type, event);
+		}
+	}
+
+	@Test
+	public void aLinkIsFollowedByTheMouse() {
+		HelpView view = help();
+		Ui.run(() -> view.show("language/stack"));
+		awaitTopic(view, "language/stack");
+		Ui.run(() -> click(viewsReader(view), "DeviceAssignment"));
+		awaitTopic(view, "language/deviceassignment");
+	}
+
+	private static StyledText viewsReader(HelpView view) {
+		view.setFocus();
+		return (StyledText) Ui.display().getFocusControl();
+	}
+
+	@Test
+	public void aLinkIsFollowedByTabAndEnter() {
+		HelpView view = help();
+		Ui.run(() -> view.show("language/stack"));
+		awaitTopic(view, "language/stack");
+		Ui.run(() -> {
+			StyledText page = viewsReader(view);
+			for (String title : List.of("Level", "DeviceAssignment")) {
+				Event tab = new Event();
+				tab.keyCode = SWT.TAB;
+				tab.character = SWT.TAB;
+				tab.doit = true;
+				page.traverse(SWT.TRAVERSE_NONE, tab);
+				assertEquals(title, page.getSelectionText());
+			}
+			Event enter = new Event();
+			enter.keyCode = SWT.CR;
+			enter.character = SWT.CR;
+			page.notifyListeners(SWT.KeyDown, enter);
+		});
+		awaitTopic(view, "language/deviceassignment");
+	}
+
+	@Test
+	public void conceptsAndFormatsAreInTheContentsAndFound() {
+		HelpView view = help();
+		HelpContents contents = view.contents().orElseThrow();
+		String start = contents.topic("help").orElseThrow().text();
+		assertTrue(start, start.contains("](concepts)") && start.contains("](formats)"));
+		for (Map.Entry<String, String> words : Map.of("shadowing", "concepts/vmcs-and-shadowing", "VNCR_EL2", "concepts/deferred-access-page-and-vncr_el2", "fit prediction",
+				"concepts/fit-and-prediction", "sha256", "formats/provenance", "toleranceReason", "formats/columns-and-fields", "XMI", "formats/xmi").entrySet()) {
+			assertEquals(words.getKey(), words.getValue(), contents.search(words.getKey()).getFirst().topic().id());
+		}
+		String columns = contents.topic("formats/columns-and-fields").orElseThrow().text();
+		for (String column : ResultFormat.COLUMNS) {
+			assertTrue(column, columns.contains("- `" + column + "`: "));
+		}
+		Ui.run(() -> view.show("concepts"));
+		zoomed(view, "help-concepts");
+		Ui.run(() -> view.show("formats/columns-and-fields"));
+		zoomed(view, "help-formats");
+	}
+
+	/** Presses F1 as the keyboard would where a dialog has the focus, and waits for the topic beside it. */
+	private static void f1In(Shell dialog, String title) {
+		Ui.run(dialog::forceActive);
+		Ui.await("the focus to be in the dialog", () -> Ui.display().getActiveShell() == dialog && Ui.display().getFocusControl() != null);
+		Ui.run(() -> {
+			Event key = new Event();
+			key.keyCode = SWT.F1;
+			// Filters of the display see it first, as any key that is pressed: the workbench's bindings are one.
+			Ui.display().getFocusControl().notifyListeners(SWT.KeyDown, key);
+		});
+		awaitTray(dialog, title);
+	}
+
+	private static void awaitTray(Shell dialog, String title) {
+		Ui.await("the topic " + title, () -> !Ui.find(dialog, StyledText.class, page -> page.getText().startsWith(title + "\n")).isEmpty());
+	}
+
+	private static Shell wizard(IWorkbenchWizard wizard) {
+		Ui.start(() -> {
+			wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+			new WizardDialog(Ui.window().getShell(), wizard).open();
+		});
+		Ui.await("the wizard", () -> wizard.getContainer() != null && wizard.getContainer().getShell() != null && wizard.getContainer().getShell().isVisible());
+		return Ui.get(() -> wizard.getContainer().getShell());
+	}
+
+	@Test
+	public void f1InAWizardShowsItsTopicBesideIt() throws Exception {
+		for (IWizardDescriptor each : PlatformUI.getWorkbench().getNewWizardRegistry().findCategory("org.trapline.ui.wizards").getWizards()) {
+			Shell dialog = wizard(Ui.get(each::createWizard));
+			f1In(dialog, "New " + each.getLabel());
+			if (each.getId().endsWith("study")) {
+				Ui.screenshot("help-wizard");
+			}
+			Ui.run(dialog::close);
+		}
+		IWizardDescriptor export = PlatformUI.getWorkbench().getExportWizardRegistry().findWizard(ExportRunsWizard.ID);
+		Shell dialog = wizard(Ui.get(export::createWizard));
+		f1In(dialog, "Export " + export.getLabel());
+		Ui.run(() -> click(reader(dialog), "formats"));
+		awaitTray(dialog, "Formats");
+		Ui.run(() -> Ui.find(dialog, ToolBar.class, bar -> Arrays.stream(bar.getItems()).anyMatch(item -> "Back".equals(item.getToolTipText()))).getFirst().getItem(0)
+				.notifyListeners(SWT.Selection, new Event()));
+		awaitTray(dialog, "Export " + export.getLabel());
+	}
+
+	@Test
+	public void theQuestionMarkOfAWizardShowsItsTopic() throws Exception {
+		Shell dialog = wizard(Ui.get(() -> PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(NewExampleProjectWizard.ID).createWizard()));
+		Ui.run(() -> Ui.find(dialog, ToolBar.class, bar -> bar.getItemCount() == 1 && "Help".equals(bar.getItem(0).getToolTipText())).getFirst().getItem(0)
+				.notifyListeners(SWT.Selection, new Event()));
+		awaitTray(dialog, "New Trapline Project");
+	}
+
+	@Test
+	public void f1InThePreferencesShowsTheirTopic() {
+		Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.window().getShell(), TraplinePreferencePage.ID, null, null).open());
+		Shell dialog = Ui.dialog("Preferences");
+		Ui.run(() -> Ui.find(dialog, Combo.class, combo -> true).getFirst().setFocus());
+		f1In(dialog, "Preferences");
+		Ui.screenshot("help-preferences");
+	}
+
+	@Test
+	public void f1InARunConfigurationShowsItsTopic() throws Exception {
+		Study.open().run();
+		Ui.start(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(Ui.window().getShell(),
+				new StructuredSelection(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()), IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
+		Shell dialog = Ui.dialog("Run Configurations");
+		Ui.await("the study's tab", () -> Ui.find(dialog, Text.class, text -> "Path of a .trapline file in the workspace".equals(text.getToolTipText())).size() == 1);
+		Ui.run(() -> Ui.find(dialog, Text.class, text -> "Path of a .trapline file in the workspace".equals(text.getToolTipText())).getFirst().setFocus());
+		f1In(dialog, "Run Configuration");
+		Ui.screenshot("help-run-configuration");
+	}
+
+	@Test
+	public void aWordOfSeveralElementsHasTheTopicOfTheOneItIsIn() throws Exception {
+		Study study = Study.open();
+		HelpView help = help();
+		for (Map.Entry<String, String> word : Map.of("traps, cycles", "language/metric", "traps by stack", "language/metric", "by stack", "language/chart", "on Moonshot", "language/stack")
+				.entrySet()) {
+			int offset = study.offset(word.getKey());
+			Ui.run(() -> {
+				Ui.page().activate(study.editor());
+				((ITextEditor) study.editor()).selectAndReveal(offset + 1, 0);
+				help.show("help");
+			});
+			f1();
+			awaitTopic(help, word.getValue());
+		}
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.trapline.run.Examples.Example;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.help.TopicOf;
 
 /** Which study, and the name of its project. */
 final class ExamplePage extends WizardPage {
@@ -81,6 +82,7 @@ final class ExamplePage extends WizardPage {
 		name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		name.addModifyListener(event -> validate());
 		setControl(page);
+		TopicOf.set(page, TopicOf.wizard(NewExampleProjectWizard.ID));
 		preferred.or(() -> examples.stream().findFirst())
 				.ifPresent(example -> list.setSelection(new StructuredSelection(example), true));
 		validate();

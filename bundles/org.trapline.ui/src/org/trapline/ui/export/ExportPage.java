@@ -39,6 +39,7 @@ import org.trapline.run.store.Run;
 import org.trapline.run.store.RunStore;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.compare.RunCaption;
+import org.trapline.ui.help.TopicOf;
 import org.trapline.ui.run.Runs;
 
 /** What to export, as what, and to where. */
@@ -123,6 +124,7 @@ public final class ExportPage extends WizardPage {
 		experiment.addListener(SWT.Selection, event -> charts());
 		format.addListener(SWT.Selection, event -> charts());
 		setControl(page);
+		TopicOf.set(page, TopicOf.wizard(ExportRunsWizard.ID));
 		update();
 		if (isPageComplete() || target.getText().isBlank()) {
 			setErrorMessage(null);

@@ -26,6 +26,9 @@ import org.trapline.ui.run.Runs;
 /** File &gt; Export &gt; Trapline Results: charts, rows, tables or a report of runs. There is always a file in the end, or an error. */
 public final class ExportRunsWizard extends Wizard implements IExportWizard {
 
+	/** Id of this wizard. */
+	public static final String ID = "org.trapline.ui.exportRuns";
+
 	private List<Run> preferred;
 	private final Optional<CompareRequest> seen;
 	private ExportPage page;

@@ -57,7 +57,9 @@ public record HelpContents(List<HelpTopic> topics) {
 			boolean whole = word.matcher(topic.title()).matches();
 			weight += whole ? 2 * TITLE : 0;
 		}
-		return Optional.of(new Hit(topic, context(plain, words), weight));
+		String prose = HelpText.prose(topic.text());
+		boolean inProse = words.stream().anyMatch(word -> word.matcher(prose).find());
+		return Optional.of(new Hit(topic, context(inProse ? prose : plain, words), weight));
 	}
 
 	private static String context(String plain, List<Pattern> words) {
@@ -73,9 +75,18 @@ public record HelpContents(List<HelpTopic> topics) {
 	}
 
 	/**
-	 * The topic about a word of the language: the element that begins with it, the choice that it is, the element that has it.
+	 * The topic about a word of the language: that of the innermost rule which has it; else the element that begins with it, the choice that it is, the element
+	 * that has it.
+	 *
+	 * @param rules names of the grammar's rules that made it where it is, the innermost first; empty where nothing is known of that
 	 */
-	public Optional<HelpTopic> keyword(String word) {
+	public Optional<HelpTopic> keyword(String word, List<String> rules) {
+		for (String rule : rules) {
+			Optional<HelpTopic> topic = topic("language/" + rule.toLowerCase(Locale.ROOT));
+			if (topic.isPresent() && (topic.get().text().contains("'" + word + "'") || topic.get().text().contains("`" + word + "`"))) {
+				return topic;
+			}
+		}
 		List<HelpTopic> language = topics.stream().flatMap(HelpTopic::all).filter(topic -> topic.id().startsWith("language/")).toList();
 		for (String form : List.of("::= '" + word + "'", "- *" + word + "*", "`" + word + "`", "'" + word + "'")) {
 			for (HelpTopic topic : language) {

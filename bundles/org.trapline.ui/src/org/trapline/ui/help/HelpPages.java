@@ -23,6 +23,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.trapline.catalog.CatalogException;
+import org.trapline.chart.ExportFormat;
 import org.trapline.cli.TraplineCommand;
 import org.trapline.run.Catalogue;
 import org.trapline.run.CatalogueEntry;
@@ -30,6 +31,10 @@ import org.trapline.run.Examples;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.export.ExportRunsWizard;
+import org.trapline.ui.preferences.TraplinePreferencePage;
+import org.trapline.ui.run.StudyTabs;
+import org.trapline.ui.wizards.FileTemplate;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -43,14 +48,12 @@ final class HelpPages {
 	private static final String PREFIX = "org.trapline.";
 	private static final String PERFORMANCE = "/docs/performance.md";
 	private static final String GUIDE = "/guides/first-study.xml";
+	private static final String CONCEPTS = "/guides/concepts.md";
 
 	private final Studies studies;
-	private final List<HelpTopic> workbench;
 
-	/** @param workbench topics that only the workbench's thread can make: {@link #ofWorkbench} */
-	HelpPages(Studies studies, List<HelpTopic> workbench) {
+	HelpPages(Studies studies) {
 		this.studies = studies;
-		this.workbench = workbench;
 	}
 
 	/** Makes one topic of the highest level. */
@@ -58,20 +61,27 @@ final class HelpPages {
 		HelpTopic make() throws IOException, InvalidStudyException, CatalogException, SAXException, ParserConfigurationException;
 	}
 
-	/** All topics; one that cannot be made says why. Takes a while: not on the UI thread. */
-	HelpContents make() {
+	/** The topics of what is installed; one that cannot be made says why. Takes a while: not on the UI thread. */
+	List<HelpTopic> make() {
 		List<HelpTopic> topics = new ArrayList<>();
 		topics.add(page("guide", "Getting Started", HelpPages::guide));
+		topics.add(page("concepts", "Concepts", HelpPages::concepts));
 		topics.add(page("examples", "Examples", HelpPages::examples));
 		topics.add(page("language", "Language", () -> HelpTopic.ofPage("language", "Language", ReferencePage.LANGUAGE.text(studies))));
 		topics.add(page("models", "Libraries and Mechanisms", this::models));
 		topics.add(page("commands", "Command Line", HelpPages::commands));
+		topics.add(page("formats", "Formats", FormatsPage::topic));
 		topics.add(page("calibration", "Calibration", () -> HelpTopic.ofPage("calibration", "Calibration", ReferencePage.CALIBRATION.text(studies))));
 		topics.add(page("performance", "Performance", HelpPages::performance));
+		return topics;
+	}
+
+	/** The whole help. */
+	static HelpContents contents(List<HelpTopic> installed, List<HelpTopic> workbench) {
+		List<HelpTopic> topics = new ArrayList<>(installed);
 		topics.addAll(workbench);
-		HelpTopic start = new HelpTopic("help", "Trapline Help",
-				HelpTopic.list(topics) + "\n\nF1 shows the topic of what is active: a view, the word at the caret, the selected problem.", List.of());
-		topics.addFirst(start);
+		topics.addFirst(new HelpTopic("help", "Trapline Help",
+				HelpTopic.list(topics) + "\n\nF1 shows the topic of what is active: a view, the word at the caret, the selected problem, a page of a dialog.", List.of()));
 		return new HelpContents(topics);
 	}
 
@@ -93,6 +103,12 @@ final class HelpPages {
 				text.append("\n\n").append(i + 1).append(". **").append(step.getAttribute("title")).append("** ").append(line(step.getTextContent()));
 			}
 			return new HelpTopic("guide", "Getting Started", text + "\n\n[Examples](examples)", List.of());
+		}
+	}
+
+	private static HelpTopic concepts() throws IOException {
+		try (InputStream in = HelpPages.class.getResourceAsStream(CONCEPTS)) {
+			return HelpTopic.ofPage("concepts", "Concepts", new String(in.readAllBytes(), StandardCharsets.UTF_8));
 		}
 	}
 
@@ -141,14 +157,33 @@ final class HelpPages {
 		List<HelpTopic> views = Arrays.stream(workbench.getViewRegistry().getViews()).filter(view -> view.getId().startsWith(PREFIX))
 				.sorted(Comparator.comparing(IViewDescriptor::getLabel))
 				.map(view -> new HelpTopic("views/" + view.getId(), view.getLabel(), view.getDescription() + ".\n\n" + keys(workbench, view.getId()), List.of())).toList();
-		List<HelpTopic> wizards = new ArrayList<>();
+		return List.of(new HelpTopic("views", "Views", HelpTopic.list(views), views), dialogs(workbench), new HelpTopic("keys", "Key Bindings", keys(workbench, ""), List.of()));
+	}
+
+	/** The topics of wizards and of pages of the platform's dialogs; {@link TopicOf} names them. */
+	private static HelpTopic dialogs(IWorkbench workbench) {
+		List<HelpTopic> topics = new ArrayList<>();
 		for (IWizardDescriptor wizard : workbench.getNewWizardRegistry().findCategory("org.trapline.ui.wizards").getWizards()) {
-			wizards.add(new HelpTopic("wizards/" + wizard.getId(), wizard.getLabel(), wizard.getDescription() + ".", List.of()));
+			String begins = Arrays.stream(FileTemplate.values()).filter(template -> TopicOf.wizard(template).equals(TopicOf.WIZARDS + wizard.getId())).findFirst()
+					.map(template -> template.explanation() + "\n\nThe file begins as this, which has no errors:\n\n```\n" + text(template) + "\n```")
+					.orElse(wizard.getDescription() + ".\n\nBegin with an empty project, or with one of the shipped [examples](examples).");
+			topics.add(new HelpTopic(TopicOf.WIZARDS + wizard.getId(), "New " + wizard.getLabel(), begins, List.of()));
 		}
-		IWizardDescriptor export = workbench.getExportWizardRegistry().findWizard("org.trapline.ui.exportRuns");
-		wizards.add(new HelpTopic("wizards/" + export.getId(), "Export " + export.getLabel(), export.getDescription() + ".", List.of()));
-		return List.of(new HelpTopic("views", "Views", HelpTopic.list(views), views), new HelpTopic("wizards", "Wizards", HelpTopic.list(wizards), wizards),
-				new HelpTopic("keys", "Key Bindings", keys(workbench, ""), List.of()));
+		IWizardDescriptor export = workbench.getExportWizardRegistry().findWizard(ExportRunsWizard.ID);
+		topics.add(new HelpTopic(TopicOf.WIZARDS + export.getId(), "Export " + export.getLabel(), export.getDescription() + ".\n\n"
+				+ Arrays.stream(ExportFormat.values()).map(format -> "- *%s*: `.%s`".formatted(format.title(), format.extension())).collect(Collectors.joining("\n"))
+				+ "\n\nWhat the files hold: [formats](formats).", List.of()));
+		topics.add(new HelpTopic(TopicOf.RUN_CONFIGURATION, "Run Configuration", StudyTabs.EXPLANATION, List.of()));
+		topics.add(new HelpTopic(TopicOf.PREFERENCES, "Preferences", TraplinePreferencePage.EXPLANATION, List.of()));
+		return new HelpTopic("wizards", "Wizards and Dialogs", HelpTopic.list(topics), topics);
+	}
+
+	private static String text(FileTemplate template) {
+		try (InputStream in = template.open()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+		} catch (IOException e) {
+			return e.getMessage();
+		}
 	}
 
 	/** The keys of Trapline's commands and views as they are bound now; with {@code only}, those that show this view. */

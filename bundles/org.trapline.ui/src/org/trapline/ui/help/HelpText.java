@@ -32,6 +32,11 @@ record HelpText(String plain, List<Span> spans) {
 		return of(markdown).plain();
 	}
 
+	/** What a reader sees of it that is no block of code. */
+	static String prose(String markdown) {
+		return plain(Pattern.compile("^```.*?^```", Pattern.MULTILINE | Pattern.DOTALL).matcher(markdown).replaceAll(""));
+	}
+
 	static HelpText of(String markdown) {
 		Writer writer = new Writer();
 		List<String> header = List.of();

@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.help;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.help.IContext;
+import org.eclipse.jface.dialogs.IDialogPage;
+import org.eclipse.jface.dialogs.IPageChangeProvider;
+import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -15,8 +31,12 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.help.AbstractHelpUI;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.INode;
 import org.trapline.lang.ui.LanguageService;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.study.Caret;
 
 /**
  * The platform's help commands (Help Contents, Search, F1), answered by the Help view. The platform's own help system would show pages of a web server
@@ -33,7 +53,7 @@ public final class WorkbenchHelp extends AbstractHelpUI {
 
 	@Override
 	public void displayHelp() {
-		show(view -> view.show("help"));
+		show(view -> view.show(HelpReader.START));
 	}
 
 	@Override
@@ -51,9 +71,12 @@ public final class WorkbenchHelp extends AbstractHelpUI {
 		show(view -> view.show(topic));
 	}
 
+	/** Help on a page that is not Trapline's: where the help begins. */
 	@Override
 	public void displayContext(IContext context, int x, int y) {
-		displayDynamicHelp();
+		if (!inDialog(dialog -> HelpTray.show(dialog, HelpReader.START))) {
+			displayActive();
+		}
 	}
 
 	@Override
@@ -64,13 +87,45 @@ public final class WorkbenchHelp extends AbstractHelpUI {
 	/** F1: the topic of what is active. */
 	@Override
 	public void displayDynamicHelp() {
+		if (!inDialog(WorkbenchHelp::askFocus)) {
+			displayActive();
+		}
+	}
+
+	/** Does something with the dialog that is active; false when none is that can show help. */
+	private static boolean inDialog(Consumer<TrayDialog> action) {
+		Shell shell = Display.getCurrent().getActiveShell();
+		if (shell != null && shell.getData() instanceof TrayDialog dialog) {
+			action.accept(dialog);
+			return true;
+		}
+		return false;
+	}
+
+	/** What has the focus, or what is around it, knows its topic. */
+	private static void askFocus(TrayDialog dialog) {
+		Control control = Display.getCurrent().getFocusControl();
+		while (control != null && !control.isListening(SWT.Help)) {
+			control = control.getParent();
+		}
+		if (control != null) {
+			control.notifyListeners(SWT.Help, new Event());
+		} else if (dialog instanceof IPageChangeProvider pages && pages.getSelectedPage() instanceof IDialogPage page) {
+			// The focus is on a button below the page.
+			page.performHelp();
+		} else {
+			HelpTray.show(dialog, HelpReader.START);
+		}
+	}
+
+	private static void displayActive() {
 		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
 		IWorkbenchPart part = window == null || window.getActivePage() == null ? null : window.getActivePage().getActivePart();
 		switch (part) {
-		case null -> displayHelp();
+		case null -> show(view -> view.show(HelpReader.START));
 		case ITextEditor editor when editor.getEditorInput().getName().endsWith(ENDING) -> {
 			String word = word(editor);
-			show(word.isEmpty() ? view -> view.show("language") : view -> view.showKeyword(word));
+			show(word.isEmpty() ? view -> view.show("language") : view -> view.showKeyword(word, rules(editor)));
 		}
 		default -> {
 			String id = part.getSite().getId();
@@ -105,6 +160,19 @@ public final class WorkbenchHelp extends AbstractHelpUI {
 		} catch (BadLocationException e) {
 			return "";
 		}
+	}
+
+	/** Asks for the names of the grammar's rules that made the word at the caret, the innermost first; not on the UI thread. */
+	private static Supplier<List<String>> rules(ITextEditor editor) {
+		String text = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
+		IPath file = editor.getEditorInput() instanceof IFileEditorInput input ? input.getFile().getLocation() : null;
+		if (file == null || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) {
+			return List::of;
+		}
+		int offset = selection.getOffset();
+		return () -> Caret.model(file.toPath(), text).flatMap(model -> Caret.word(model, offset)).stream()
+				.flatMap(leaf -> Stream.<INode>iterate(leaf, Objects::nonNull, INode::getParent)).map(node -> EcoreUtil2.getContainerOfType(node.getGrammarElement(), AbstractRule.class))
+				.filter(Objects::nonNull).map(AbstractRule::getName).distinct().toList();
 	}
 
 	private static boolean isPart(char letter) {

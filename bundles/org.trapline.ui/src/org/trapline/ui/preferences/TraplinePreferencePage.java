@@ -6,10 +6,12 @@ import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.help.TopicOf;
 
 /** Window &gt; Preferences &gt; Trapline: numbers, the theme of charts, runs. */
 public final class TraplinePreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -17,9 +19,26 @@ public final class TraplinePreferencePage extends FieldEditorPreferencePage impl
 	/** Id of this page. */
 	public static final String ID = "org.trapline.ui.preferences";
 
+	private static final String DESCRIPTION = "How charts and numbers look, and how studies run. Exported pictures are always light; exported numbers are always exact.";
+	private static final String THEME = "&Theme of charts:";
+	private static final String NUMBERS = "&Numbers in tables:";
+	private static final String POINT = "At most so many digits after the &point:";
+	private static final String RUN_THREADS = "Th&reads of a run:";
+	private static final String SHOW = "&Show the results of a run when it is done";
+
 	/** More digits than these no value has. */
 	private static final int MOST_DECIMALS = 9;
 	private static final int MOST_THREADS = 1024;
+
+	/** What can be preferred, in Markdown. */
+	public static final String EXPLANATION = (DESCRIPTION + """
+
+
+			- *%s* as those of the workbench, light, or dark.
+			- *%s* how thousands are set apart.
+			- *%s* from 0 to %d; what is left out is rounded.
+			- *%s* how many points of experiments run at once, from 1 to %d. It changes no result.
+			- *%s*: the [Compare view](views/org.trapline.ui.compare) comes to the front.""").formatted(THEME, NUMBERS, POINT, MOST_DECIMALS, RUN_THREADS, MOST_THREADS, SHOW).replace("&", "");
 
 	public TraplinePreferencePage() {
 		super(GRID);
@@ -30,7 +49,7 @@ public final class TraplinePreferencePage extends FieldEditorPreferencePage impl
 		store.setDefault(TraplinePreferences.THREADS, TraplinePreferences.defaultThreads());
 		store.setDefault(TraplinePreferences.SHOW_RESULTS, true);
 		setPreferenceStore(store);
-		setDescription("How charts and numbers look, and how studies run. Exported pictures are always light; exported numbers are always exact.");
+		setDescription(DESCRIPTION);
 	}
 
 	@Override
@@ -39,19 +58,25 @@ public final class TraplinePreferencePage extends FieldEditorPreferencePage impl
 	}
 
 	@Override
+	public void createControl(Composite parent) {
+		super.createControl(parent);
+		TopicOf.set(getControl(), TopicOf.PREFERENCES);
+	}
+
+	@Override
 	protected void createFieldEditors() {
-		addField(new ComboFieldEditor(TraplinePreferences.CHART_THEME, "&Theme of charts:", new String[][] { { "As the workbench", TraplinePreferences.WORKBENCH },
+		addField(new ComboFieldEditor(TraplinePreferences.CHART_THEME, THEME, new String[][] { { "As the workbench", TraplinePreferences.WORKBENCH },
 				{ "Light", TraplinePreferences.LIGHT }, { "Dark", TraplinePreferences.DARK } }, getFieldEditorParent()));
-		addField(new ComboFieldEditor(TraplinePreferences.THOUSANDS, "&Numbers in tables:", new String[][] { { "424,814.5", TraplinePreferences.COMMA },
+		addField(new ComboFieldEditor(TraplinePreferences.THOUSANDS, NUMBERS, new String[][] { { "424,814.5", TraplinePreferences.COMMA },
 				{ "424 814.5", TraplinePreferences.SPACE }, { "424814.5", TraplinePreferences.NOTHING } }, getFieldEditorParent()));
-		IntegerFieldEditor decimals = new IntegerFieldEditor(TraplinePreferences.DECIMALS, "At most so many digits after the &point:", getFieldEditorParent(), 3);
+		IntegerFieldEditor decimals = new IntegerFieldEditor(TraplinePreferences.DECIMALS, POINT, getFieldEditorParent(), 3);
 		decimals.setValidRange(0, MOST_DECIMALS);
 		decimals.setErrorMessage("The digits after the point are a number from 0 to " + MOST_DECIMALS + ".");
 		addField(decimals);
-		IntegerFieldEditor threads = new IntegerFieldEditor(TraplinePreferences.THREADS, "Th&reads of a run:", getFieldEditorParent(), 4);
+		IntegerFieldEditor threads = new IntegerFieldEditor(TraplinePreferences.THREADS, RUN_THREADS, getFieldEditorParent(), 4);
 		threads.setValidRange(1, MOST_THREADS);
 		threads.setErrorMessage("The threads are a number from 1 to " + MOST_THREADS + ".");
 		addField(threads);
-		addField(new BooleanFieldEditor(TraplinePreferences.SHOW_RESULTS, "&Show the results of a run when it is done", getFieldEditorParent()));
+		addField(new BooleanFieldEditor(TraplinePreferences.SHOW_RESULTS, SHOW, getFieldEditorParent()));
 	}
 }

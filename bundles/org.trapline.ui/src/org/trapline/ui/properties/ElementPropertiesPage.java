@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.properties;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,12 +26,9 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.eclipse.ui.views.properties.PropertySheetPage;
-import org.eclipse.xtext.nodemodel.ICompositeNode;
-import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
-import org.trapline.catalog.CatalogException;
 import org.trapline.model.TraplineModel;
-import org.trapline.ui.run.Runs;
+import org.trapline.ui.study.Caret;
 import org.trapline.ui.study.Latest;
 
 /**
@@ -170,20 +165,12 @@ final class ElementPropertiesPage extends PropertySheetPage {
 	}
 
 	private Optional<ElementSource> element(Subject of, String text, boolean changeable) {
-		try {
-			TraplineModel model = Runs.ofWorkbench().studies().withTexts(Map.of(of.path(), text)).read(of.path());
-			return NodeModelUtils.getNode(model) == null ? Optional.empty()
-					: of.element().apply(model).map(each -> ElementSource.of(items, each, changeable ? (piece, replacement) -> replace(of, piece, replacement) : null));
-		} catch (IOException | CatalogException e) {
-			// Nothing is known of a text that cannot be read; the editor says why.
-			return Optional.empty();
-		}
+		return Caret.model(of.path(), text).flatMap(of.element())
+				.map(each -> ElementSource.of(items, each, changeable ? (piece, replacement) -> replace(of, piece, replacement) : null));
 	}
 
 	private Optional<EObject> atCaret(TraplineModel model) {
-		ICompositeNode root = NodeModelUtils.getNode(model).getRootNode();
-		ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(root, Math.min(place, root.getTotalEndOffset()));
-		return Optional.ofNullable(leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf));
+		return Caret.word(model, place).map(NodeModelUtils::findActualSemanticObjectFor);
 	}
 
 	/** Replaces a piece of the text, when the text is still the one that was read. */

@@ -34,10 +34,16 @@ import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import org.trapline.run.RunSelection;
 import org.trapline.run.StudyOutline;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.help.TopicOf;
 import org.trapline.ui.preferences.TraplinePreferences;
 
 /** Which study runs, which part of it (experiments, and variants of them, the stacks), and how: seed and threads. */
 final class StudyTab extends AbstractLaunchConfigurationTab {
+
+	static final String FILE = "Path of a .trapline file in the workspace";
+	static final String NONE_TICKED = "None is ticked: all run.";
+	static final String SEED = "Seed of the random numbers, a whole number; empty: that of each experiment";
+	static final String THREADS = "How many threads run points of the experiments; empty: as many as the preferences say. It changes no result.";
 
 	private Text file;
 	private CheckboxTableViewer experiments;
@@ -57,7 +63,7 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		Label label = new Label(page, SWT.NONE);
 		label.setText("&Study:");
 		file = new Text(page, SWT.BORDER);
-		file.setToolTipText("Path of a .trapline file in the workspace");
+		file.setToolTipText(FILE);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(file);
 		file.addListener(SWT.Modify, event -> {
 			read();
@@ -69,21 +75,22 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		Composite lists = new Composite(page, SWT.NONE);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(lists);
 		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(lists);
-		experiments = list(lists, "&Experiments", "None is ticked: all run.");
-		stacks = list(lists, "S&tacks (variants)", "None is ticked: all run.");
+		experiments = list(lists, "&Experiments", NONE_TICKED);
+		stacks = list(lists, "S&tacks (variants)", NONE_TICKED);
 		createOptions(page);
 		hint = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(hint);
 		setControl(page);
+		TopicOf.set(page, TopicOf.RUN_CONFIGURATION);
 	}
 
 	private void createOptions(Composite page) {
 		Composite row = new Composite(page, SWT.NONE);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(row);
 		GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
-		seed = field(row, "See&d:", "the experiments' own", "Seed of the random numbers, a whole number; empty: that of each experiment");
+		seed = field(row, "See&d:", "the experiments' own", SEED);
 		jobs = field(row, "T&hreads:", TraplinePreferences.threads() + ", as preferred",
-				"How many threads run points of the experiments; empty: as many as the preferences say. It changes no result.");
+				THREADS);
 	}
 
 	private Text field(Composite row, String name, String message, String explanation) {

@@ -25,6 +25,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.trapline.ui.TraplineUi;
+import org.trapline.ui.help.TopicOf;
 
 /** New &gt; a file in the language, from a template; {@code plugin.xml} says which, after the class's name and a colon. */
 public final class NewFileWizard extends Wizard implements INewWizard, IExecutableExtension {
@@ -83,6 +84,7 @@ public final class NewFileWizard extends Wizard implements INewWizard, IExecutab
 		@Override
 		public void createControl(Composite parent) {
 			super.createControl(parent);
+			TopicOf.set(getControl(), TopicOf.wizard(template));
 			// A name that is free: a page that has just opened does not scold.
 			IPath folder = getContainerFullPath();
 			if (folder != null) {

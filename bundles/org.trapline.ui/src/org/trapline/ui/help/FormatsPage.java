@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.ui.help;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.trapline.chart.ChartFormat;
+import org.trapline.lang.xmi.ModelConversion;
+import org.trapline.run.BreakdownFormat;
+import org.trapline.run.FormatField;
+import org.trapline.run.ResultFormat;
+import org.trapline.run.store.RunFolder;
+
+/** The page about files that are written: what each column and field holds is asked of what writes it. */
+final class FormatsPage {
+
+	private FormatsPage() {
+	}
+
+	static HelpTopic topic() {
+		return HelpTopic.ofPage("formats", "Formats", """
+				What is written for other programs, by [trapline run](commands/run), [trapline export](commands/export), [trapline validate](commands/validate) and the [export wizard](wizards/org.trapline.ui.exportRuns).
+
+				## Results
+
+				Results are written as rows, as tables and as pictures.
+
+				%s
+
+				Charts are written as %s. A validation has the rows with a published value beside them, in the same columns.
+
+				## Columns and fields
+
+				A row is one simulated value, complete by itself. CSV has these as columns, in this order; each line of JSON has them as fields. The parameters of a sweep come after `level`: a column each in CSV, an object `parameters` in JSON. See also [metrics](language/metric), [fit and prediction](concepts/fit-and-prediction), [extrapolation](concepts/extrapolation).
+
+				%s
+
+				## Breakdown
+
+				`breakdown.csv` says where cycles went: a line for each [level and cause](concepts/traps-and-cycles) of a stack, workload and point.
+
+				%s
+
+				## Run folder
+
+				`trapline run --out DIR` and the workbench write a run as a folder that anybody can read. The workbench keeps its [runs](views/org.trapline.ui.runs) as such folders in `.trapline/runs` of the workspace.
+
+				%s
+
+				## Provenance
+
+				`run.json` says where a run comes from: what it was made from, by what, and what was asked for. A field that this version does not know is left alone.
+
+				%s
+
+				## XMI
+
+				%s
+				""".formatted(
+				Arrays.stream(ResultFormat.values()).map(format -> "- `%s` (*.%s): %s".formatted(format.id(), format.extension(), format.explanation())).collect(Collectors.joining("\n")),
+				Arrays.stream(ChartFormat.values()).map(ChartFormat::name).collect(Collectors.joining(", ")), list(ResultFormat.FIELDS), list(BreakdownFormat.FIELDS),
+				list(RunFolder.LAYOUT), list(RunFolder.INFO_FIELDS), ModelConversion.FORMAT));
+	}
+
+	private static String list(List<FormatField> fields) {
+		return fields.stream().map(field -> "- `%s`: %s".formatted(field.name(), field.meaning())).collect(Collectors.joining("\n"));
+	}
+}
