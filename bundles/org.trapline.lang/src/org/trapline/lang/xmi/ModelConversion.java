@@ -55,7 +55,7 @@ public class ModelConversion {
 
 	/** What such a file holds, for people, in Markdown. */
 	public static final String FORMAT = """
-			A model can be written as XMI, for tools that read EMF models, and read again. The file has the model, and the lines of the text that it was read from, so that \
+			A model can be written as XMI, for tools that read EMF models, and read again: `trapline convert` does both. The file has the model, and the lines of the text that it was read from, so that \
 			comments and layout are not lost: an unchanged model becomes the same text, byte for byte, and a changed one the same but for the changes. \
 			References are names, not places: `Cpu.arm.v8_0` in the same file, `beside.trapline#Stack.Vm` in another one, and \
 			`trapline:org.trapline.cpu.arm/arm#Control.TVM` in a library of a plug-in.""";
@@ -185,7 +185,7 @@ public class ModelConversion {
 	}
 
 	private static Problem problem(URI xmi, Resource.Diagnostic error) {
-		String message = error instanceof XMIException exception && exception.getCause() != null ? message(exception) : error.getMessage();
+		String message = error instanceof XMIException exception && exception.getCause() != null ? "this is no model in XMI: " + message(exception) : error.getMessage();
 		return new Problem(xmi, Math.max(0, error.getLine()), Math.max(0, error.getColumn()), "xmi", message);
 	}
 
