@@ -35,7 +35,6 @@ import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
-import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
@@ -116,9 +115,6 @@ final class ServerConnection implements LanguageService, IDisposable {
 		proposals.setDocumentationFormat(List.of(MarkupKind.MARKDOWN));
 		TextDocumentClientCapabilities textCapabilities = new TextDocumentClientCapabilities();
 		textCapabilities.setCompletion(new CompletionCapabilities(proposals));
-		DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
-		symbols.setHierarchicalDocumentSymbolSupport(true);
-		textCapabilities.setDocumentSymbol(symbols);
 		ClientCapabilities capabilities = new ClientCapabilities();
 		capabilities.setWorkspace(workspaceCapabilities);
 		capabilities.setTextDocument(textCapabilities);

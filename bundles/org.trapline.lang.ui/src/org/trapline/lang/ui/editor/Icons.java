@@ -6,7 +6,6 @@ import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.lsp4j.CompletionItemKind;
-import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.swt.graphics.Image;
 
 /** Small pictures of kinds of elements, in the workbench's registry of images. Call it on the UI thread. */
@@ -15,18 +14,6 @@ final class Icons {
 	private static final String BUNDLE = "org.trapline.lang.ui";
 
 	private Icons() {
-	}
-
-	static Image of(SymbolKind kind) {
-		return image(switch (kind) {
-		case Method -> "activity";
-		case Function -> "deed";
-		case Variable, Field -> "store";
-		case EnumMember, Boolean, Constant -> "choice";
-		case Property, Number -> "quantity";
-		case Class -> "thing";
-		default -> "part";
-		});
 	}
 
 	static Image of(CompletionItemKind kind) {

@@ -16,7 +16,6 @@ import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.lsp4j.CompletionItemKind;
-import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.search.ui.text.AbstractTextSearchViewPage;
 import org.eclipse.search.ui.text.Match;
 import org.eclipse.swt.graphics.Image;
@@ -118,7 +117,7 @@ public final class ReferencePage extends AbstractTextSearchViewPage {
 
 		@Override
 		public Image getImage(Object element) {
-			return element instanceof Line ? Icons.of(SymbolKind.Field) : Icons.of(CompletionItemKind.File);
+			return Icons.of(element instanceof Line ? CompletionItemKind.Field : CompletionItemKind.File);
 		}
 	}
 }
