@@ -4,9 +4,11 @@ package org.trapline.lang.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -40,11 +42,12 @@ final class ProblemMarkers {
 	}
 
 	/**
-	 * Replaces a file's markers. They are written by a job, so this returns at once.
+	 * Makes a file's markers those of these diagnostics. They are written by a job, so this returns at once. A marker that still says what it has to stays
+	 * the same marker: one that is selected in the Problems view, or whose fix is being chosen, does not go because the server told the same again.
 	 *
 	 * @param text the text that the places in {@code diagnostics} mean, or null for the file's own
 	 */
-	static void replace(IFile file, String text, List<Diagnostic> diagnostics) {
+	static void show(IFile file, String text, List<Diagnostic> diagnostics) {
 		WorkspaceJob job = new WorkspaceJob("Showing problems of " + file.getName()) {
 			@Override
 			public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
@@ -52,8 +55,8 @@ final class ProblemMarkers {
 					return Status.OK_STATUS;
 				}
 				// One operation: listeners see the new markers together with the going of the old ones.
-				ICoreRunnable replace = m -> write(file, text, diagnostics);
-				file.getWorkspace().run(replace, getRule(), 0, monitor);
+				ICoreRunnable show = m -> write(file, text, diagnostics);
+				file.getWorkspace().run(show, getRule(), 0, monitor);
 				return Status.OK_STATUS;
 			}
 		};
@@ -64,13 +67,22 @@ final class ProblemMarkers {
 	}
 
 	private static void write(IFile file, String text, List<Diagnostic> diagnostics) throws CoreException {
-		file.deleteMarkers(LanguageService.PROBLEM_MARKER, true, IResource.DEPTH_ZERO);
 		if (diagnostics.isEmpty()) {
+			file.deleteMarkers(LanguageService.PROBLEM_MARKER, true, IResource.DEPTH_ZERO);
 			return;
 		}
 		IDocument document = new Document(text != null ? text : contents(file));
+		Set<Map<String, Object>> missing = new LinkedHashSet<>();
 		for (Diagnostic diagnostic : diagnostics) {
-			file.createMarker(LanguageService.PROBLEM_MARKER, attributes(document, diagnostic));
+			missing.add(attributes(document, diagnostic));
+		}
+		for (IMarker marker : file.findMarkers(LanguageService.PROBLEM_MARKER, true, IResource.DEPTH_ZERO)) {
+			if (!missing.remove(marker.getAttributes())) {
+				marker.delete();
+			}
+		}
+		for (Map<String, Object> attributes : missing) {
+			file.createMarker(LanguageService.PROBLEM_MARKER, attributes);
 		}
 	}
 

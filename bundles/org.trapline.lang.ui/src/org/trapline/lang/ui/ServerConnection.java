@@ -381,7 +381,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 						.filter(open -> sameFile(open.uri(), diagnostics.getUri())).map(OpenDocument::sentText)
 						.findFirst().orElse(null);
 				for (IFile file : files(diagnostics.getUri())) {
-					ProblemMarkers.replace(file, text, diagnostics.getDiagnostics());
+					ProblemMarkers.show(file, text, diagnostics.getDiagnostics());
 				}
 			});
 		}

@@ -121,6 +121,17 @@ public final class EditorTest {
 	}
 
 	@Test
+	public void anErrorThatStaysKeepsItsMarker() throws Exception {
+		Study study = Study.open();
+		study.replace("measure traps", "measure nonsense");
+		Ui.await("the error's marker", () -> study.errors().size() == 1);
+		IMarker marker = study.errors().getFirst();
+		study.replace("measure nonsense", "measure nonsense, rubbish");
+		Ui.await("the second error's marker", () -> study.errors().size() > 1);
+		assertTrue("the first one", marker.exists());
+	}
+
+	@Test
 	public void errorsOfAnEditorClosedWithoutSavingVanish() throws Exception {
 		Study study = Study.open();
 		study.replace("measure traps", "measure , traps");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.lang.ui.LanguageService;
 import org.trapline.run.ResultFormat;
 import org.trapline.ui.UiCommands;
 import org.trapline.ui.examples.NewExampleProjectWizard;
@@ -355,9 +357,12 @@ public final class HelpTest {
 		Study study = Study.open();
 		HelpView help = help();
 		study.replace("workload hypercall", "workload hyporcall");
-		Ui.await("the error's marker", () -> !study.errors().isEmpty());
+		AtomicReference<String> code = new AtomicReference<>("");
+		Ui.await("the error's code", () -> {
+			code.set(study.errors().stream().map(error -> error.getAttribute(LanguageService.CODE, "")).findFirst().orElse(""));
+			return !code.get().isEmpty();
+		});
 		IViewPart problems = Ui.get(() -> Ui.page().showView("org.eclipse.ui.views.ProblemView"));
-		IMarker marker = study.errors().getFirst();
 		Ui.run(() -> Ui.page().activate(problems));
 		Ui.await("the problem, selected in the view", () -> {
 			List<Tree> trees = Ui.find(Ui.window().getShell(), Tree.class, tree -> tree.getColumnCount() > 1 && tree.getColumn(0).getText().equals("Description"));
@@ -376,10 +381,10 @@ public final class HelpTest {
 				}
 			}
 			return problems.getSite().getSelectionProvider().getSelection() instanceof IStructuredSelection selection && !selection.isEmpty()
-					&& Adapters.adapt(selection.getFirstElement(), IMarker.class) != null;
+					&& Adapters.adapt(selection.getFirstElement(), IMarker.class) instanceof IMarker marker && marker.exists();
 		});
 		f1();
-		awaitTopic(help, "language/" + marker.getAttribute("code", ""));
+		awaitTopic(help, "language/" + code.get());
 	}
 
 	@Test
