@@ -30,7 +30,7 @@ import org.trapline.ui.picture.PictureFile;
 public final class TrapFlowTest {
 
 	/** L6 of non-VHE hypervisors on ARMv8.3: its traps are beyond 10^9. */
-	private static final String TOWER = """
+	static final String TOWER = """
 			import "org.trapline.cpu.arm/x-gene"
 			stack Tower on Moonshot {
 				L0 KvmNonVhe
@@ -183,12 +183,9 @@ public final class TrapFlowTest {
 	}
 
 	@Test
-	public void aBillionTrapsOpenAtOnce() throws Exception {
+	public void aBillionTrapsAreFewRows() throws Exception {
 		Study.open(TOWER);
-		long began = System.nanoTime();
 		TrapFlowView view = open("hypercall on Tower");
-		long milliseconds = (System.nanoTime() - began) / 1_000_000;
-		System.out.println("Trap Flow of a billion traps: " + milliseconds + " ms with opening the view");
 		assertTrue(Ui.get(() -> view.flow().orElseThrow().root().traps()) > 1_000_000_000L);
 		Ui.run(() -> {
 			for (int i = 0; i < 5; i++) {

@@ -231,7 +231,7 @@ final class Client extends TemporaryFolder implements LanguageClient {
 		int caret = text.indexOf('|');
 		assertTrue("the text has a caret", caret >= 0);
 		open(name, text.substring(0, caret) + text.substring(caret + 1));
-		return position(name, caret);
+		return place(name, caret);
 	}
 
 	/** Replaces a piece of an open text, as typing does. */
@@ -240,8 +240,17 @@ final class Client extends TemporaryFolder implements LanguageClient {
 		int start = text.indexOf(piece);
 		assertTrue(text + " has " + piece, start >= 0);
 		TextDocumentContentChangeEvent change = new TextDocumentContentChangeEvent(by);
-		change.setRange(new Range(position(name, start), position(name, start + piece.length())));
+		change.setRange(new Range(place(name, start), place(name, start + piece.length())));
 		texts.put(name, text.substring(0, start) + by + text.substring(start + piece.length()));
+		forget(uri(name));
+		server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(
+				new VersionedTextDocumentIdentifier(uri(name), versions.merge(name, 1, Integer::sum)), List.of(change)));
+	}
+
+	/** Replaces all of an open text. */
+	void rewrite(String name, String text) {
+		TextDocumentContentChangeEvent change = new TextDocumentContentChangeEvent(text);
+		texts.put(name, text);
 		forget(uri(name));
 		server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(
 				new VersionedTextDocumentIdentifier(uri(name), versions.merge(name, 1, Integer::sum)), List.of(change)));
@@ -261,10 +270,11 @@ final class Client extends TemporaryFolder implements LanguageClient {
 	Position at(String name, String piece) {
 		int start = texts.get(name).indexOf(piece);
 		assertTrue(texts.get(name) + " has " + piece, start >= 0);
-		return position(name, start);
+		return place(name, start);
 	}
 
-	private Position position(String name, int offset) {
+	/** Where a character of an open text is. */
+	Position place(String name, int offset) {
 		String before = texts.get(name).substring(0, offset);
 		return new Position((int) before.chars().filter(c -> c == '\n').count(), offset - before.lastIndexOf('\n') - 1);
 	}

@@ -52,6 +52,14 @@ public class LensTest {
 	}
 
 	@Test
+	public void whatHasNoNameYetHasNoLens() {
+		String text = Studies.NESTED;
+		int title = text.indexOf("experiment Hypercall") + "experiment Hypercall".length();
+		List<? extends CodeLens> found = lenses(text.substring(0, title) + " \"A title\nthat goes on\" { workload hypercall }\nstack Other on Moonshot { L0 KvmNonVhe guest L1 }\nexperiment " + text.substring(title));
+		assertEquals(List.of(), found.stream().filter(lens -> lens.getCommand().getArguments().contains(null)).toList());
+	}
+
+	@Test
 	public void aLensDoesWhatItSays() {
 		CodeLens run = lenses(Studies.NESTED).stream().filter(lens -> lens.getCommand().getTitle().equals("Run")).findFirst().orElseThrow();
 		Object answer = execute(run.getCommand().getCommand(), run.getCommand().getArguments().toArray());

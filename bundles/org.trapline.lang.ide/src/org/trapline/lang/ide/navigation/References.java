@@ -46,9 +46,9 @@ public class References {
 		});
 	}
 
-	/** Where an element has its name; empty where it has none. */
+	/** Where an element has its name; empty where it has none. In broken text there may be a place for a name, and no name. */
 	public static Optional<Mention> declaration(EObject element) {
-		return element.eResource() instanceof XtextResource resource
+		return element.eResource() instanceof XtextResource resource && element instanceof NamedElement named && named.getName() != null
 				? NodeModelUtils.findNodesForFeature(element, ModelPackage.Literals.NAMED_ELEMENT__NAME).stream().findFirst()
 						.map(node -> new Mention(resource, node, element, ModelPackage.Literals.NAMED_ELEMENT__NAME))
 				: Optional.empty();

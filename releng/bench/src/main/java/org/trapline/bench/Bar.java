@@ -2,6 +2,7 @@
 package org.trapline.bench;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,7 +24,7 @@ interface Bar {
      *
      * @param rounds how often, in turns where it is a comparison
      */
-    Result measure(Jmh jmh, int rounds, Progress progress) throws RunnerException;
+    Result measure(Jmh jmh, int rounds, Progress progress) throws RunnerException, BenchmarkException;
 
     /** Is told what is measured now. */
     interface Progress {
@@ -35,11 +36,11 @@ interface Bar {
      *
      * @param value  what the promise is about
      * @param unit   of the value
-     * @param bytes  allocated per operation
+     * @param bytes  allocated per operation, where that is measured
      * @param others the same of others, by name; empty where it is no comparison
      * @param passed whether the promise is kept
      */
-    record Result(Bar bar, double value, String unit, double bytes, Map<String, Double> others, boolean passed) {
+    record Result(Bar bar, double value, String unit, Optional<Double> bytes, Map<String, Double> others, boolean passed) {
 
         public Result {
             others = new TreeMap<>(others);

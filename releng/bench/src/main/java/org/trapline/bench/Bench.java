@@ -57,6 +57,8 @@ public final class Bench {
             return bad(e.getMessage());
         } catch (IOException e) {
             return bad("cannot write " + out + ": " + e);
+        } catch (BenchmarkException e) {
+            return bad(e.getMessage());
         } catch (RunnerException e) {
             return bad("a benchmark failed: " + e.getMessage());
         }
@@ -79,6 +81,7 @@ public final class Bench {
             }
         }
         bars.addAll(List.of(HypercallBar.values()));
+        bars.addAll(WorkbenchBar.all(new Workbench()));
         return bars;
     }
 
@@ -97,7 +100,7 @@ public final class Bench {
         return chosen;
     }
 
-    private static Report measure(List<Bar> bars, boolean quick) throws RunnerException {
+    private static Report measure(List<Bar> bars, boolean quick) throws RunnerException, BenchmarkException {
         List<Result> results = new ArrayList<>();
         for (Bar bar : bars) {
             String place = "bar " + (results.size() + 1) + " of " + bars.size() + ", " + bar.id() + ": ";

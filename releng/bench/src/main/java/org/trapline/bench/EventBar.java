@@ -4,6 +4,7 @@ package org.trapline.bench;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.openjdk.jmh.runner.RunnerException;
 import org.trapline.bench.Jmh.Measured;
@@ -50,7 +51,7 @@ record EventBar(int pending, HoldModel.Times times) implements Bar {
         Map<String, Double> others = new LinkedHashMap<>();
         lists.forEach((list, measured) -> others.put(list.name(), measured.nanosecondsPerOperation()));
         double value = own.nanosecondsPerOperation();
-        return new Result(this, value, "ns/event", own.bytesPerOperation(), others,
+        return new Result(this, value, "ns/event", Optional.of(own.bytesPerOperation()), others,
             value <= best(lists) && own.bytesPerOperation() < NO_BYTES);
     }
 

@@ -13,7 +13,7 @@ record Page(Report report) {
     private static final String HEAD = """
         # Performance
 
-        What the engine promises, measured. This page is generated from one run: `./trapline bench --out docs/performance.md`.
+        What the engine and the workbench promise, measured. This page is generated from one run: `./trapline bench --out docs/performance.md`.
         `./trapline bench PATTERN --quick` measures some of the bars in a hurry; exit status 1 says that one is missed.
 
         """;
@@ -44,10 +44,24 @@ record Page(Report report) {
 
         """;
 
+    private static final String WORKBENCH = """
+        ## The workbench
+
+        In one run of the real workbench, in the order of the table; times are those on the clock but for a keystroke's.
+
+        - `workbench/start`: from the start of the process, with no configuration and no workspace yet, until the window has nothing left to do.
+        - `workbench/keystroke`: 200 letters and line breaks are typed into a text of 5,000 lines, 40 ms after each other. Counted is the UI thread's processor
+          time for one, with all that comes of it: painting, colours, folds, the Outline.
+        - `workbench/diagnostics`: 30 names in that text are misspelt, one by one; from the change until its marker is there.
+        - `workbench/chart`: from the choice of a run in the Compare view until its chart is on the screen; 15 times, always other values.
+        - `workbench/trap-flow`: from the opening of the view until the hypercall from L6 is drawn, trap machine included; 15 times.
+
+        """;
+
     private static final String METHOD = """
         ## How
 
-        JMH, one thread, serial collector. Time is the thread's processor time, so that other work on the machine does not count as long as it leaves the
+        The trap machine and the event kernel: JMH, one thread, serial collector. Time is the thread's processor time, so that other work on the machine does not count as long as it leaves the
         caches alone; the figure is the median of all iterations of all JVMs. Bytes are those of JMH's gc profiler, the worst JVM's; less than 0.1 per
         operation is what the harness itself allocates.
 
@@ -55,12 +69,13 @@ record Page(Report report) {
 
     String text() {
         StringBuilder page = new StringBuilder(HEAD);
-        List<Result> traps = report.results().stream().filter(result -> result.others().isEmpty()).toList();
-        List<Result> events = report.results().stream().filter(result -> !result.others().isEmpty()).toList();
+        List<Result> traps = report.results().stream().filter(result -> result.bar() instanceof HypercallBar).toList();
+        List<Result> events = report.results().stream().filter(result -> result.bar() instanceof EventBar).toList();
+        List<Result> workbench = report.results().stream().filter(result -> result.bar() instanceof WorkbenchBar).toList();
         if (!traps.isEmpty()) {
             page.append(HYPERCALL).append("| bar | promise | measured | bytes | |\n|---|---|---:|---:|---|\n");
             traps.forEach(each -> page.append(row(each.bar().id(), each.bar().promise(), Report.number(each.value()) + " " + each.unit(),
-                Report.bytes(each.bytes()), Report.verdict(each))));
+                Report.bytes(each), Report.verdict(each))));
             page.append("\n");
         }
         if (!events.isEmpty()) {
@@ -69,7 +84,13 @@ record Page(Report report) {
                 .append(".\n\n| bar | Trapline | ").append(String.join(" | ", lists)).append(" | ratio | bytes | |\n|---|---:|")
                 .append("---:|".repeat(lists.size() + 2)).append("---|\n");
             events.forEach(each -> page.append(row(each.bar().id(), Report.number(each.value()), lists.stream().map(list -> cell(each, list))
-                .collect(Collectors.joining(" | ")), String.format(Locale.ROOT, "%.2f", each.ratio()), Report.bytes(each.bytes()), Report.verdict(each))));
+                .collect(Collectors.joining(" | ")), String.format(Locale.ROOT, "%.2f", each.ratio()), Report.bytes(each), Report.verdict(each))));
+            page.append("\n");
+        }
+        if (!workbench.isEmpty()) {
+            page.append(WORKBENCH).append("| bar | promise | measured | | |\n|---|---|---:|---|---|\n");
+            workbench.forEach(each -> page.append(row(each.bar().id(), each.bar().promise(), Report.number(each.value()) + " " + each.unit(),
+                ((WorkbenchBar) each.bar()).digest(), Report.verdict(each))));
             page.append("\n");
         }
         return page.append(METHOD).append("Machine: ").append(report.machine()).append(". ").append(report.date())

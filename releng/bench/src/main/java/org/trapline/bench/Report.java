@@ -40,7 +40,7 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Result> resul
         }
         if (!others.isEmpty()) {
             text.append("\n").append(table(List.of("bar", "measured", "bytes", "promise", ""), List.of(false, true, true, false, false), others.stream()
-                .map(each -> List.of(each.bar().id(), number(each.value()) + " " + each.unit(), bytes(each.bytes()), each.bar().promise(),
+                .map(each -> List.of(each.bar().id(), number(each.value()) + " " + each.unit(), bytes(each), each.bar().promise(),
                     verdict(each))).toList()));
         }
         return text.toString();
@@ -60,7 +60,7 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Result> resul
         for (Result each : comparisons) {
             List<String> line = new ArrayList<>(List.of(each.bar().id(), number(each.value())));
             names.forEach(name -> line.add(number(each.others().get(name)) + (name.equals(each.best()) ? "*" : " ")));
-            line.addAll(List.of(String.format(Locale.ROOT, "%.2f", each.ratio()), bytes(each.bytes()), verdict(each)));
+            line.addAll(List.of(String.format(Locale.ROOT, "%.2f", each.ratio()), bytes(each), verdict(each)));
             lines.add(line);
         }
         return table(headings, right, lines);
@@ -74,7 +74,11 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Result> resul
         return String.format(Locale.ROOT, value < 1000 ? "%.1f" : "%.0f", value);
     }
 
-    static String bytes(double bytes) {
+    static String bytes(Result result) {
+        return result.bytes().map(Report::bytes).orElse("-");
+    }
+
+    private static String bytes(double bytes) {
         return bytes < 1e5 ? String.format(Locale.ROOT, "%.2f", bytes) : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
@@ -137,7 +141,9 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Result> resul
         json.writeStringField("promise", result.bar().promise());
         json.writeNumberField("value", result.value());
         json.writeStringField("unit", result.unit());
-        json.writeNumberField("bytesPerOperation", result.bytes());
+        if (result.bytes().isPresent()) {
+            json.writeNumberField("bytesPerOperation", result.bytes().get());
+        }
         if (!result.others().isEmpty()) {
             json.writeObjectFieldStart("ssj");
             for (Map.Entry<String, Double> other : result.others().entrySet()) {
