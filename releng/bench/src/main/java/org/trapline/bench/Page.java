@@ -47,7 +47,7 @@ record Page(Report report) {
     private static final String WORKBENCH = """
         ## The workbench
 
-        In one run of the real workbench, in the order of the table; times are those on the clock but for a keystroke's.
+        In one run of the real workbench; times are those on the clock but for a keystroke's.
 
         - `workbench/start`: from the start of the process, with no configuration and no workspace yet, until the window has nothing left to do.
         - `workbench/keystroke`: 200 letters and line breaks are typed into a text of 5,000 lines, 40 ms after each other. Counted is the UI thread's processor
