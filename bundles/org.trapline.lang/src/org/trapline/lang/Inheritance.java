@@ -29,6 +29,7 @@ import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Placement;
+import org.trapline.model.Pin;
 import org.trapline.model.Platform;
 import org.trapline.model.Routine;
 import org.trapline.model.RoutineKind;
@@ -265,6 +266,11 @@ public final class Inheritance {
 	/** The devices that a stack gives to virtual machines: those inherited, then its own. */
 	public static List<DeviceAssignment> assignments(Stack stack) {
 		return line(stack, Stack::getSuperStack).reversed().stream().flatMap(each -> each.getAssignments().stream()).toList();
+	}
+
+	/** The vCPUs that a stack pins: those of the stacks that it extends first. */
+	public static List<Pin> pins(Stack stack) {
+		return line(stack, Stack::getSuperStack).reversed().stream().flatMap(each -> each.getPins().stream()).toList();
 	}
 
 	/** The controls that the hypervisor at a level runs with: its own and those that the level adds. */

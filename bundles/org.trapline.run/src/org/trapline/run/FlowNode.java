@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.trapline.sim.Trap;
 import org.trapline.sim.TrapTree;
 import org.trapline.sim.TrapTree.What;
 
@@ -24,6 +23,8 @@ public final class FlowNode {
 		ROUND,
 		/** An operation traps: an arrow to L0, and on to the one that handles it. */
 		TRAP,
+		/** The wait of software that is left already ends: who handles it does so without an exit. */
+		WAKE_UP,
 		/** A hypervisor passes an exit on to its guest hypervisor. */
 		FORWARD,
 		/** A hypervisor handles an exit. */
@@ -74,7 +75,7 @@ public final class FlowNode {
 		Kind kind = kind(fold);
 		int level = tree.level();
 		int target = switch (kind) {
-		case TRAP -> tree.trap().map(Trap::handler).orElse(0);
+		case TRAP, WAKE_UP -> tree.handler().orElseThrow();
 		case FORWARD -> level + 1;
 		default -> level;
 		};
@@ -87,7 +88,8 @@ public final class FlowNode {
 		}
 		return switch (fold.first().what()) {
 		case What.Round round -> Kind.ROUND;
-		case What.Performs performs -> Fold.traps(fold.first()) ? Kind.TRAP : Kind.UNTRAPPED;
+		case What.Performs performs when fold.first().trap().isPresent() -> Kind.TRAP;
+		case What.Performs performs -> fold.first().handler().isPresent() ? Kind.WAKE_UP : Kind.UNTRAPPED;
 		case What.Forwards forwards -> Kind.FORWARD;
 		case What.Handles handles -> Kind.HANDLE;
 		case What.Runs runs -> Kind.STEP;
@@ -125,7 +127,7 @@ public final class FlowNode {
 		case What.Performs performs when !Fold.traps(tree) -> List.of();
 		case What.Performs performs -> {
 			List<FlowNode> parts = new ArrayList<>(nodes(flow, path, depth, Fold.parts(tree.children(), true, flow.shapes()), start));
-			parts.add(new FlowNode(flow, path + ".r", depth, Kind.RETURN, tree.trap().orElseThrow().handler(), tree.level(), "back to L" + tree.level(),
+			parts.add(new FlowNode(flow, path + ".r", depth, Kind.RETURN, tree.handler().orElseThrow(), tree.level(), "back to L" + tree.level(),
 					new Fold(List.of(), false), Math.addExact(start, tree.cycles()), List::of));
 			yield parts;
 		}
@@ -216,7 +218,7 @@ public final class FlowNode {
 		}
 		return switch (kind) {
 		case WORK, UNTRAPPED, RETURN -> false;
-		case TRAP -> true;
+		case TRAP, WAKE_UP -> true;
 		default -> !fold.first().children().isEmpty();
 		};
 	}

@@ -40,7 +40,7 @@ record Fold(List<TrapTree> nodes, boolean untrapped) {
 		List<TrapTree> untrapped = new ArrayList<>();
 		List<TrapTree> equal = new ArrayList<>();
 		for (TrapTree part : parts) {
-			if (!all && part.what() instanceof What.Performs && part.trap().isEmpty()) {
+			if (!all && part.what() instanceof What.Performs && !traps(part)) {
 				untrapped.add(part);
 				continue;
 			}
@@ -76,7 +76,7 @@ record Fold(List<TrapTree> nodes, boolean untrapped) {
 		return nodes.stream().mapToLong(TrapTree::cycles).reduce(0, Math::addExact);
 	}
 
-	/** Whether an operation traps. */
+	/** Whether an operation traps, or is a wake-up, which a hypervisor handles without an exit. */
 	static boolean traps(TrapTree node) {
 		return node.what() instanceof What.Performs(var operation, Disposition disposition) && disposition instanceof Disposition.Trap;
 	}

@@ -173,11 +173,11 @@ final class StackDrawer {
 		private void follow(TrapTree node) {
 			switch (node.what()) {
 			case What.Performs(var operation, Disposition.Trap trap) -> {
-				int handler = node.trap().map(each -> each.handler()).orElse(0);
+				int handler = node.handler().orElseThrow();
 				List<String> devices = devices(node.level(), false);
 				if (device == DeviceEnd.FROM && !devices.isEmpty()) {
 					add(new Hop(Hop.Kind.INTERRUPT, Hop.HARDWARE, 0, devices, ofTrap(node)));
-				} else {
+				} else if (node.trap().isPresent()) {
 					add(new Hop(Hop.Kind.TRAP, node.level(), 0, List.of(), ofTrap(node)));
 				}
 				for (int level = 0; level < handler; level++) {

@@ -194,7 +194,8 @@ public final class TrapFlow {
 		case Disposition.Native() -> "as on bare hardware";
 		case Disposition.Memory(Cost cost) -> "a load or store (" + cost.name() + ")";
 		case Disposition.Redirect(var target) -> "an access to " + target.name();
-		case Disposition.Trap trap -> trap.standIn().map(each -> each + ", ").orElse("") + "a trap to L0; L" + tree.trap().orElseThrow().handler() + " handles it";
+		case Disposition.Trap trap -> trap.standIn().map(each -> each + ", ").orElse("") + (tree.trap().isPresent() ? "a trap to L0; L" : "no exit, since the guest waits; L")
+				+ tree.handler().orElseThrow() + " handles it";
 		}));
 		for (TrapRule rule : operation.rules().toList()) {
 			details.add(new Detail("Rule", rule(rule, tree.level()),

@@ -77,7 +77,7 @@ final class TreeWords {
 		case Disposition.Native() -> " -> native";
 		case Disposition.Memory memory -> " -> memory";
 		case Disposition.Redirect(var target) -> " -> " + target.name();
-		case Disposition.Trap trap -> " -> traps, L" + node.trap().orElseThrow().handler() + " handles it";
+		case Disposition.Trap trap -> (node.trap().isPresent() ? " -> traps, L" : " -> no exit, L") + node.handler().orElseThrow() + " handles it";
 		};
 	}
 

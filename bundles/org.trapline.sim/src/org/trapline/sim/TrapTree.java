@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 import org.trapline.sim.TrapNode.Part;
@@ -303,6 +304,16 @@ public final class TrapTree {
 	/** The node's own trap; for an operation that traps only. */
 	public Optional<Trap> trap() {
 		return trap;
+	}
+
+	/**
+	 * The level of the hypervisor that handles it: of an operation that traps, and of the wake-up of a guest that waits, which is left already and does not
+	 * exit for it.
+	 */
+	public OptionalInt handler() {
+		return what instanceof What.Performs(Operation operation, Disposition.Trap trapping) && content.getLast() instanceof Part.Child(TrapNode handled)
+				? OptionalInt.of(handled.level())
+				: OptionalInt.empty();
 	}
 
 	/** Traps and cycles of the node and all below it. */

@@ -200,7 +200,7 @@ public final class FlowPicture implements Picture<FlowMark> {
 			toggle(g2, theme, text, middle - TOGGLE / 2, open.contains(row));
 		}
 		double start = text + TOGGLE + 6;
-		boolean strong = row.kind() == FlowNode.Kind.TRAP || row.kind() == FlowNode.Kind.HANDLE || row.kind() == FlowNode.Kind.FORWARD;
+		boolean strong = row.kind() == FlowNode.Kind.TRAP || row.kind() == FlowNode.Kind.WAKE_UP || row.kind() == FlowNode.Kind.HANDLE || row.kind() == FlowNode.Kind.FORWARD;
 		String label = Lettering.fitted(row.label(), MARGIN + textWidth - start, Lettering.NORMAL);
 		Lettering.draw(g2, label, start, middle - Lettering.height(Lettering.NORMAL) / 2, Lettering.NORMAL, strong ? theme.ink() : theme.muted());
 		active(g2, theme, row, top);
@@ -229,7 +229,7 @@ public final class FlowPicture implements Picture<FlowMark> {
 	/** Where somebody is at work their lane is thick; of a closed trap it is everybody's between. */
 	private void active(Graphics2D g2, ChartTheme theme, FlowNode row, double top) {
 		int level = row.level();
-		if (row.kind() == FlowNode.Kind.TRAP || row.kind() == FlowNode.Kind.RETURN) {
+		if (row.kind() == FlowNode.Kind.TRAP || row.kind() == FlowNode.Kind.WAKE_UP || row.kind() == FlowNode.Kind.RETURN) {
 			return;
 		}
 		g2.setPaint(theme.bar(level));
@@ -245,11 +245,15 @@ public final class FlowPicture implements Picture<FlowMark> {
 				arrow(g2, theme.bar(row.level()), ARROW, lane(row.level()), lane(0), middle - 1);
 			}
 			if (row.target() > 0) {
-				// Handled further up: the dot says where.
-				g2.setPaint(theme.bar(row.target()));
-				g2.fill(new Ellipse2D.Double(lane(row.target()) - 4, (closed ? middle - 4 : middle) - 4, 8, 8));
+				handler(g2, theme, row, closed ? middle - 4 : middle);
 			}
 			if (closed) {
+				arrow(g2, theme.muted(), BACK, lane(row.target()), lane(row.level()), middle + 5);
+			}
+		}
+		case WAKE_UP -> {
+			handler(g2, theme, row, middle);
+			if (!open.contains(row)) {
 				arrow(g2, theme.muted(), BACK, lane(row.target()), lane(row.level()), middle + 5);
 			}
 		}
@@ -259,6 +263,12 @@ public final class FlowPicture implements Picture<FlowMark> {
 			// Nobody else is concerned.
 		}
 		}
+	}
+
+	/** The dot says who handles it. */
+	private void handler(Graphics2D g2, ChartTheme theme, FlowNode row, double middle) {
+		g2.setPaint(theme.bar(row.target()));
+		g2.fill(new Ellipse2D.Double(lane(row.target()) - 4, middle - 4, 8, 8));
 	}
 
 	private static void arrow(Graphics2D g2, Color color, Stroke stroke, double from, double to, double y) {

@@ -216,6 +216,38 @@ public class MechanismRulesTest {
 	}
 
 	@Test
+	public void aVcpuThatIsPinnedTwoTimes() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe guest L1 pin L1 vcpu 0 to core 0 pin L1 vcpu 0 to core 1 }",
+				"5:81 error threads: vCPU 0 of L1 is pinned to core 0, thread 0 already: remove one of both");
+	}
+
+	@Test
+	public void aThreadThatAnInheritedPinHasAlready() {
+		assertProblems("""
+				stack S on Moonshot { L0 KvmNonVhe guest L1 pin L1 vcpu 0 to core 0 }
+				stack T extends S { pin L1 vcpu 1 to core 0 }
+				""", "6:21 error threads: core 0, thread 0 is given to vCPU 0 of L1 already");
+	}
+
+	@Test
+	public void aSiblingThatAnInheritedPinHasAndAMechanismTakes() {
+		assertProblems("""
+				mechanism beside for arm.v8_0 { implementation "org.trapline.cpu.smt" needs threads 2 takes sibling waits by mwait }
+				siblings of_two { mwait 0 % assumed "it sleeps" }
+				platform P { cpu arm.v8_3 clock 1 GHz threads 2 siblings of_two costs XGene }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }
+				stack T extends S { mechanism beside }
+				""", "9:7 error threads: the sibling of vCPU 0 of L2 on core 0 is taken by mechanism 'beside': it cannot be given to vCPU 1 of L2 too; "
+				+ "pin that to another core");
+	}
+
+	@Test
+	public void moreRoundsThanEndInTime() {
+		assertProblems("migration m { level L1 memory 1 GB dirty 2 GB/s link 10 Gb/s downtime 300 ms rounds 2000000000 }",
+				"5:85 error out-of-bounds: 'rounds 2000000000' is more than 10000, the most that there are: a migration that has not come to its end by then will not");
+	}
+
+	@Test
 	public void aMigrationThatLacksSomething() {
 		assertProblems("migration m { level L1 memory 1 GB dirty 10 MB/s }",
 				"5:11 error incomplete: migration 'm' is not complete: add 'link 10 Gb/s' and 'downtime 300 ms' and 'rounds 30'");

@@ -32,10 +32,13 @@ import org.eclipse.xtext.TerminalRule;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Issue;
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.Contribution;
 import org.trapline.lang.services.TraplineGrammarAccess;
 import org.trapline.lang.validation.ProblemKind;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.TraplineModel;
+import org.trapline.sim.ExitCode;
 
 import jakarta.inject.Inject;
 
@@ -66,6 +69,9 @@ public class LanguagePage {
 	@Inject
 	private Texts texts;
 
+	@Inject
+	private Catalog catalog;
+
 	/**
 	 * Writes the page.
 	 *
@@ -91,12 +97,13 @@ public class LanguagePage {
 		out.append("```\n");
 		choices(out);
 		keywords(out);
+		exitCodes(out);
 		problems(out);
 	}
 
 	private void contents(Appendable out) throws IOException {
 		out.append("\nElements: ").append(elementRules().stream().map(rule -> link(rule.getName())).collect(Collectors.joining(", ")))
-				.append(".\n[Words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [problems](#problems).\n");
+				.append(".\n[Words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [exit codes](#exit-codes), [problems](#problems).\n");
 	}
 
 	private static String link(String heading) {
@@ -213,6 +220,19 @@ public class LanguagePage {
 
 	private static String meaning(EModelElement meaning) {
 		return "*" + Vocabulary.owner(meaning) + "*" + Vocabulary.documentation(meaning).map(text -> ": " + escaped(text)).orElse("");
+	}
+
+	// ------------------------------------------------------------------------------------------- exit codes
+
+	/** Writes what may stand after 'exit' in an operation: the exit reasons or exception classes of each class of CPUs. */
+	private void exitCodes(Appendable out) throws IOException {
+		out.append("\n## Exit codes\n\nWhat may stand after `exit` in an operation: why guests exit, by the numbers of the architecture.\n");
+		for (Contribution cpu : catalog.cpus()) {
+			out.append("\n### ").append(cpu.name()).append("\n\n| code | name | what exits, and whose it is |\n|---|---|---|\n");
+			for (ExitCode code : catalog.cpuFactory(cpu.id()).exitCodes()) {
+				out.append(String.format(Locale.ROOT, "| %d, 0x%02X | %s | %s |\n", code.number(), code.number(), escaped(code.name()), escaped(code.description())));
+			}
+		}
 	}
 
 	// ------------------------------------------------------------------------------------------- problems

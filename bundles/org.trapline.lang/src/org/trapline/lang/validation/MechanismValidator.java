@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
@@ -95,28 +96,43 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 		levels.remove("L0");
 		Map<List<Integer>, Pin> byThread = new HashMap<>();
 		Map<Integer, Pin> byCore = new HashMap<>();
-		for (Pin pin : stack.getPins()) {
+		Map<String, Pin> byVcpu = new HashMap<>();
+		for (Pin pin : Inheritance.pins(stack)) {
 			if (!levels.contains(pin.getLevel())) {
-				error("stack '" + stack.getName() + "' has no virtual machine at " + pin.getLevel() + " whose vCPU could be pinned", pin,
-						ModelPackage.Literals.PIN__LEVEL, ProblemCodes.THREADS);
+				atPin(stack, pin, "stack '" + stack.getName() + "' has no virtual machine at " + pin.getLevel() + " whose vCPU could be pinned",
+						ModelPackage.Literals.PIN__LEVEL);
 			}
 			if (platform.get().getCores() > 0 && pin.getCore() >= platform.get().getCores()) {
-				error("platform '" + platform.get().getName() + "' has the cores 0 to " + (platform.get().getCores() - 1) + ", not " + pin.getCore(), pin,
-						ModelPackage.Literals.PIN__CORE, ProblemCodes.THREADS);
+				atPin(stack, pin, "platform '" + platform.get().getName() + "' has the cores 0 to " + (platform.get().getCores() - 1) + ", not " + pin.getCore(),
+						ModelPackage.Literals.PIN__CORE);
 			} else if (pin.getThread() >= threads) {
-				error("a core of platform '" + platform.get().getName() + "' has " + (threads == 1 ? "one hardware thread, 0" : "the hardware threads 0 to "
-						+ (threads - 1)) + ", not " + pin.getThread(), pin, ModelPackage.Literals.PIN__THREAD, ProblemCodes.THREADS);
+				atPin(stack, pin, "a core of platform '" + platform.get().getName() + "' has " + (threads == 1 ? "one hardware thread, 0"
+						: "the hardware threads 0 to " + (threads - 1)) + ", not " + pin.getThread(), ModelPackage.Literals.PIN__THREAD);
+			}
+			Pin before = byVcpu.putIfAbsent(text(pin), pin);
+			if (before != null) {
+				atPin(stack, pin, text(pin) + " is pinned to core " + before.getCore() + ", thread " + before.getThread() + " already: remove one of both",
+						ModelPackage.Literals.PIN__VCPU);
 			}
 			Pin other = byThread.putIfAbsent(List.of(pin.getCore(), pin.getThread()), pin);
-			if (other != null && !isNested(other, pin)) {
-				error("core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already", pin, ModelPackage.Literals.PIN__THREAD,
-						ProblemCodes.THREADS);
+			if (other != null && other != before && !isNested(other, pin)) {
+				atPin(stack, pin, "core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already",
+						ModelPackage.Literals.PIN__THREAD);
 			}
 			Pin sibling = byCore.putIfAbsent(pin.getCore(), pin);
 			if (sibling != null && sibling.getThread() != pin.getThread() && takesSibling.isPresent()) {
-				error("the sibling of " + text(sibling) + " on core " + pin.getCore() + " is taken by mechanism '" + takesSibling.get().getName()
-						+ "': it cannot be given to " + text(pin) + " too; pin that to another core", pin, ModelPackage.Literals.PIN__THREAD, ProblemCodes.THREADS);
+				atPin(stack, pin, "the sibling of " + text(sibling) + " on core " + pin.getCore() + " is taken by mechanism '" + takesSibling.get().getName()
+						+ "': it cannot be given to " + text(pin) + " too; pin that to another core", ModelPackage.Literals.PIN__THREAD);
 			}
+		}
+	}
+
+	/** At the pin where the stack itself has it; else at the name of a stack that changes what the pin is for. */
+	private void atPin(Stack stack, Pin pin, String message, EStructuralFeature feature) {
+		if (pin.eContainer() == stack) {
+			error(message, pin, feature, ProblemCodes.THREADS);
+		} else if (stack.getPlatform() != null || !stack.getLevels().isEmpty() || !stack.getMechanisms().isEmpty()) {
+			error(message, stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.THREADS);
 		}
 	}
 

@@ -191,6 +191,9 @@ public final class ProblemCodes {
 					""", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 0.5 B dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
+					""", """
+					import "org.trapline.cpu.arm/x-gene"
+					migration move { level L1 memory 1 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 1000000 }
 					""", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
 			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
@@ -296,6 +299,9 @@ public final class ProblemCodes {
 			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 16 }",
 			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 0 thread 2 }",
 			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 0 thread 1 pin L1 vcpu 1 to core 0 thread 1 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 0 pin L1 vcpu 0 to core 1 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }\n"
+					+ "stack T extends S { mechanism svt.software }",
 			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }" })
 	public static final String THREADS = "threads";
 

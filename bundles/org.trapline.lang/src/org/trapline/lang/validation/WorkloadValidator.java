@@ -33,6 +33,9 @@ import org.trapline.model.Workload;
 /** What guests do: whether it ends, is complete, can be run by stacks, and has what experiments measure. */
 public class WorkloadValidator extends AbstractDeclarativeValidator {
 
+	/** Each round is a result of its own: many more would take long, and say no more. */
+	private static final int MOST_ROUNDS = 10_000;
+
 	private static final Map<Class<? extends Workload>, Set<Metric>> METRICS = Map.of(
 			OperationWorkload.class, EnumSet.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME, Metric.SPEEDUP, Metric.OVERHEAD, Metric.PART_GUEST,
 					Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST, Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH,
@@ -76,6 +79,10 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 		measures(migration, ModelPackage.Literals.MIGRATION__LINK, Dimension.BANDWIDTH, true);
 		measures(migration, ModelPackage.Literals.MIGRATION__DEVICE_STATE, Dimension.SIZE, false);
 		measures(migration, ModelPackage.Literals.MIGRATION__DOWNTIME, Dimension.TIME, false);
+		if (migration.getRounds() > MOST_ROUNDS) {
+			error("'rounds " + migration.getRounds() + "' is more than " + MOST_ROUNDS + ", the most that there are: a migration that has not come to its end by then will not",
+					ModelPackage.Literals.MIGRATION__ROUNDS, ProblemCodes.OUT_OF_BOUNDS);
+		}
 		if (migration.getLevel() != null && !migration.getLevel().matches("L[1-9]\\d?")) {
 			error("only a virtual machine moves: '" + migration.getLevel() + "' is none; write L1, L2, …", ModelPackage.Literals.MIGRATION__LEVEL,
 					ProblemCodes.LEVELS);

@@ -35,8 +35,8 @@ import org.trapline.sim.TrapTree;
 public class ExplainTest {
 
 	private static final List<String> STACKS = List.of("Vm", "Nested", "NestedVhe", "NestedNeve", "NestedNeveVhe");
-	private static final List<String> WORKLOADS = List.of("hypercall", "device_io", "device_io_user", "virtual_ipi", "virtual_eoi",
-			"program_timer", "idle", "page_fault");
+	private static final List<String> WORKLOADS = List.of("hypercall", "hypercall_with_fp", "device_io", "device_io_user", "device_interrupt", "virtual_ipi",
+			"virtual_ipi_to_waiting", "virtual_eoi", "program_timer", "program_physical_timer", "idle", "page_fault", "tlb_invalidation");
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
@@ -116,6 +116,13 @@ public class ExplainTest {
 		assertTrue(page, page.contains("L0 KvmNonVhe handles hypercall "));
 		assertTrue(page, page.contains("exit \"save EL1 state of the VM\" "));
 		assertTrue(page, page.contains("L0 enter_guest -> native "));
+	}
+
+	@Test
+	public void aGuestThatWaitsIsWokenWithoutAnExit() throws Exception {
+		String page = page(explain("Nested", "virtual_ipi_to_waiting"));
+		assertTrue(page, page.contains("  L2 wake_up -> no exit, L1 handles it, on another vCPU "));
+		assertTrue(page, page.contains("    L0 KvmNonVhe forwards wake_up"));
 	}
 
 	@Test

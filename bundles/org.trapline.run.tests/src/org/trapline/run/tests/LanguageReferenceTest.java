@@ -49,6 +49,14 @@ public class LanguageReferenceTest {
 	}
 
 	@Test
+	public void anExitHasTheNumberOfItsArchitectureAndSaysWhoseItIs() {
+		assertThat(page, containsString("### x86\n\n| code | name | what exits, and whose it is |"));
+		assertThat(page, containsString("| 18, 0x12 | VMCALL | A hypercall: always the guest hypervisor's. |"));
+		assertThat(page, containsString("### Arm\n\n| code | name |"));
+		assertThat(page, containsString("| 26, 0x1A | ERET | ERET of a guest hypervisor; HCR\\_EL2.NV. |"));
+	}
+
+	@Test
 	public void aProblemHasItsExplanationAndWhatIsSaidOfAnExample() {
 		for (ProblemKind kind : ProblemKind.all()) {
 			assertThat(page, containsString("### " + kind.code() + "\n\n" + kind.explanation()));

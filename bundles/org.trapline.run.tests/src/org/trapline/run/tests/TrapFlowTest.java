@@ -29,7 +29,11 @@ public class TrapFlowTest {
 	}
 
 	private TrapFlow flow(String stack) throws Exception {
-		return new TrapFlow(Installed.STUDIES.explain(study(), stack, "hypercall"));
+		return flow(stack, "hypercall");
+	}
+
+	private TrapFlow flow(String stack, String operation) throws Exception {
+		return new TrapFlow(Installed.STUDIES.explain(study(), stack, operation));
 	}
 
 	private TrapFlow tower(int hypervisors) throws Exception {
@@ -101,6 +105,17 @@ public class TrapFlowTest {
 		FlowNode untrapped = part(part(forwards, "save EL1 state of the VM"), "20 native accesses");
 		assertEquals(FlowNode.Kind.UNTRAPPED, untrapped.kind());
 		assertEquals(0, untrapped.traps());
+	}
+
+	@Test
+	public void aGuestThatWaitsIsWokenWithoutATrap() throws Exception {
+		TrapFlow flow = flow("Nested", "virtual_ipi_to_waiting");
+		FlowNode woken = part(flow.root(), "wake_up");
+		assertEquals(FlowNode.Kind.WAKE_UP, woken.kind());
+		assertEquals("L1 handles it", 1, woken.target());
+		assertEquals(List.of("forwards wake_up to L1", "handles wake_up", "back to L2"), woken.parts().stream().map(FlowNode::label).toList());
+		assertTrue(flow.details(woken).toString(), flow.details(woken).stream().anyMatch(each -> each.value().startsWith("no exit, since the guest waits; L1")));
+		assertAddsUp(woken, 6);
 	}
 
 	@Test(timeout = 60_000)
