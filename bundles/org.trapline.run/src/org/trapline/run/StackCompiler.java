@@ -266,6 +266,7 @@ final class StackCompiler {
 		return switch (role) {
 		case PLAIN -> Instruction.Role.PLAIN;
 		case ENTERS -> Instruction.Role.ENTRY;
+		case WAITS -> Instruction.Role.WAIT;
 		case WAKES -> Instruction.Role.WAKE_UP;
 		};
 	}

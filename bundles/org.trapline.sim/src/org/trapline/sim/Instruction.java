@@ -18,9 +18,11 @@ public final class Instruction implements Operation, ExitReason {
 		PLAIN,
 		/** Enters the guest of the hypervisor that does it. */
 		ENTRY,
+		/** Waits for an interrupt. Whoever handles its exit does not enter the guest: there is nothing to run before it is woken. */
+		WAIT,
 		/**
 		 * Ends the wait of the guest that is said to do it. The guest does not run, so that nothing traps and nothing exits: L0 runs
-		 * already, and the hypervisors begin with what they do about it.
+		 * already, and the hypervisors begin with what they do about it. Guest hypervisors on the way wait, too, and are woken first.
 		 */
 		WAKE_UP
 	}

@@ -402,8 +402,8 @@ public final class TrapMachine {
 		}
 		Hypervisor.Sight sight = switch (task) {
 		case HANDLE -> sight(level, handler(level, reason).steps());
-		case FORWARD -> sight(level, stack.hypervisors().get(level).forward());
-		case FORWARD_UP_TO -> forwardingSight(level);
+		case FORWARD -> sight(level, forwarding(level, reason));
+		case FORWARD_UP_TO -> forwardingSight(level, reason);
 		};
 		return switch (sight) {
 		case NOTHING -> new Passage(0, 0);
@@ -417,13 +417,17 @@ public final class TrapMachine {
 	}
 
 	/** The most that any hypervisor below a level sees when it forwards. */
-	private Hypervisor.Sight forwardingSight(int level) {
+	private Hypervisor.Sight forwardingSight(int level, ExitReason reason) {
 		Hypervisor.Sight most = Hypervisor.Sight.NOTHING;
 		for (int below = 0; below < level; below++) {
-			Hypervisor.Sight sight = sight(below, stack.hypervisors().get(below).forward());
+			Hypervisor.Sight sight = sight(below, forwarding(below, reason));
 			most = sight.compareTo(most) > 0 ? sight : most;
 		}
 		return most;
+	}
+
+	private static boolean hasRole(ExitReason reason, Instruction.Role role) {
+		return reason instanceof Instruction instruction && instruction.role() == role;
 	}
 
 	private static boolean nested(int level, Passage passage) {
@@ -436,7 +440,8 @@ public final class TrapMachine {
 		}
 		TrapNode lower = task(Task.FORWARD_UP_TO, level - 1, reason, passage, remembered);
 		long between = after(remembered, level - 1, lower);
-		TrapNode last = task(Task.FORWARD, level - 1, reason, new Passage(passage.from(), level), between);
+		int from = hasRole(reason, Instruction.Role.WAKE_UP) ? level : passage.from();
+		TrapNode last = task(Task.FORWARD, level - 1, reason, new Passage(from, level), between);
 		return together(level, List.of(new Child(lower), new Child(last)), after(between, level, last));
 	}
 
@@ -452,10 +457,18 @@ public final class TrapMachine {
 		return node(level, new What.Handles(reason), service.parts, service.remembered);
 	}
 
+	/**
+	 * What the hypervisor at a level does so that its guest hypervisor gets an exit. One that is to wake its guest waits itself: it gets no exit,
+	 * and is woken as any guest is.
+	 */
+	private List<Step> forwarding(int level, ExitReason reason) {
+		return hasRole(reason, Instruction.Role.WAKE_UP) ? handler(level, reason).steps() : stack.hypervisors().get(level).forward();
+	}
+
 	/** What the hypervisor at a level does for an exit that its guest hypervisor gets. */
 	private TrapNode forwarded(int level, ExitReason reason, Passage passage, long remembered) {
 		Service service = new Service(level, reason, passage, remembered);
-		service.runAll(Routine.FORWARD, stack.hypervisors().get(level).forward());
+		service.runAll(Routine.FORWARD, forwarding(level, reason));
 		return node(level, new What.Forwards(reason), service.parts, service.remembered);
 	}
 
@@ -475,13 +488,15 @@ public final class TrapMachine {
 			this.remembered = remembered;
 		}
 
-		/** The exit path, what is done about the reason, and the entry path. Of a guest that waits nothing has to be taken over. */
+		/** The exit path, what is done about the reason, and the entry path. From a guest that waits nothing is taken over, and one that comes to wait is not entered. */
 		void runAll(Routine routine, List<Step> middle) {
-			if (!(reason instanceof Instruction instruction && instruction.role() == Instruction.Role.WAKE_UP)) {
+			if (!hasRole(reason, Instruction.Role.WAKE_UP)) {
 				run(Routine.EXIT, stack.hypervisors().get(level).exit(), Crossing.Phase.LEAVING);
 			}
 			run(routine, middle, Crossing.Phase.BETWEEN);
-			run(Routine.ENTER, stack.hypervisors().get(level).enter(), Crossing.Phase.ENTERING);
+			if (routine == Routine.FORWARD || !hasRole(reason, Instruction.Role.WAIT)) {
+				run(Routine.ENTER, stack.hypervisors().get(level).enter(), Crossing.Phase.ENTERING);
+			}
 		}
 
 		void run(Routine routine, List<Step> steps, Crossing.Phase phase) {

@@ -174,6 +174,7 @@ public class X86StudiesTest {
 		assertEquals(1, traps(alone, "OnlyVp", "device_notify"));
 		assertEquals(1, traps(alone, "OnlyTimer", "program_timer"));
 		assertEquals(1, traps(alone, "OnlyIpi", "send_ipi"));
+		assertEquals("HLT, three for the timer, L1's own HLT, and one entry when it is woken", 6, traps(alone, "Nested", "idle"));
 		assertEquals("HLT alone: who wakes is L0", 1, traps(alone, "OnlyIdle", "idle"));
 		assertEquals(traps(alone, "Nested", "send_ipi"), traps(alone, "OnlyVp", "send_ipi"));
 		assertEquals(traps(alone, "Nested", "program_timer"), traps(alone, "OnlyIpi", "program_timer"));

@@ -126,7 +126,17 @@ public class MemoryTest {
 				.done();
 		Outcome outcome = new TrapMachine(Parts.stack(host, host)).run(wake);
 		assertEquals(0, outcome.traps());
-		assertEquals("each level's own entry path", 10 + 10 + 1, outcome.cycles());
+		assertEquals("each level wakes its guest, and enters it", 10 + 1 + 10 + 1, outcome.cycles());
+	}
+
+	@Test
+	public void whoWaitsIsNotEnteredBeforeItIsWoken() {
+		Instruction idle = new Instruction("idle", "WAIT", ENTRY, List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.WAIT, Optional.empty());
+		Hypervisor host = Hypervisors.named("H").exit(work(Cause.SWITCHING, 1000)).enter(work(Cause.SWITCHING, 10)).forward(work(Cause.FORWARDING, 100))
+				.handles(idle, work(Cause.HANDLING, 1)).done();
+		Outcome outcome = new TrapMachine(Parts.stack(host, host)).run(idle);
+		assertEquals("L0 leaves the guest, forwards, and enters L1", 70 + 1000 + 100 + 10, outcome.cycles(0));
+		assertEquals("L1 enters nobody", 1000 + 1, outcome.cycles(1));
 	}
 
 	@Test

@@ -47,6 +47,7 @@ final class RandomStacks {
 	private final RandomGenerator random;
 	private final List<Register> registers = new ArrayList<>();
 	private final Instruction enter;
+	private final Instruction waits;
 	private final Instruction wake;
 
 	RandomStacks(RandomGenerator random) {
@@ -56,6 +57,7 @@ final class RandomStacks {
 			registers.add(new Register("R" + i, i, new Register.Port(cost("read" + i), reason), new Register.Port(cost("write" + i), reason),
 					Optional.empty(), rules()));
 		}
+		waits = new Instruction("wait", "WAIT", cost("wait"), rules(), Instruction.Role.WAIT, Optional.empty());
 		wake = new Instruction("wake", "WAIT", cost("wake"), List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.WAKE_UP, Optional.empty());
 		enter = new Instruction("enter", "ENTER", cost("enter"), rules(), Instruction.Role.ENTRY, Optional.empty());
 	}
@@ -83,7 +85,7 @@ final class RandomStacks {
 
 	private Hypervisor hypervisor(String name, int most) {
 		Map<ExitReason, Handler> handlers = new HashMap<>();
-		for (ExitReason reason : List.of(AccessReason.ACCESS, AccessReason.ABORT, Parts.CALL, enter, wake)) {
+		for (ExitReason reason : List.of(AccessReason.ACCESS, AccessReason.ABORT, Parts.CALL, enter, waits, wake)) {
 			handlers.put(reason, new Handler(steps(1), random.nextInt(6) == 0));
 		}
 		List<TrapConfiguration> configurations = List.of(new TrapConfiguration(false, Optional.empty(), configured()),
@@ -135,7 +137,7 @@ final class RandomStacks {
 
 	private Operation operation() {
 		if (random.nextInt(8) == 0) {
-			return random.nextInt(3) > 0 ? enter : wake;
+			return List.of(enter, enter, enter, wake, waits).get(random.nextInt(5));
 		}
 		return new RegisterAccess(registers.get(random.nextInt(registers.size())), random.nextBoolean() ? Direction.READ : Direction.WRITE);
 	}

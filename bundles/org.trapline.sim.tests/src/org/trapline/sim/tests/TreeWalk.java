@@ -75,8 +75,9 @@ final class TreeWalk {
 			int handler = handler(level, operation);
 			int index = traps.size();
 			long start = now;
-			boolean entry = operation instanceof Instruction instruction && instruction.role() == Instruction.Role.ENTRY;
-			boolean wakes = operation instanceof Instruction instruction && instruction.role() == Instruction.Role.WAKE_UP;
+			Instruction.Role role = operation instanceof Instruction instruction ? instruction.role() : Instruction.Role.PLAIN;
+			boolean entry = role == Instruction.Role.ENTRY;
+			boolean wakes = role == Instruction.Role.WAKE_UP;
 			if (!wakes) {
 				traps.add(null);
 				charge(0, stack.cpu().trapEntry(), new Crossing(0, level, handler > 0 ? 1 : entry ? way.to() : level, Crossing.Phase.LEAVING));
@@ -84,14 +85,17 @@ final class TreeWalk {
 			}
 			for (int by = 0; by <= handler; by++) {
 				Hypervisor program = stack.hypervisors().get(by);
-				int to = by < handler ? by + 1 : entry ? way.to() : level;
-				Handler own = by == handler ? program.handler(operation.exitReason()).orElseThrow() : new Handler(program.forward());
+				boolean handles = by == handler;
+				int from = wakes && !handles ? by + 1 : level;
+				int to = !handles ? by + 1 : entry ? way.to() : level;
+				Handler own = handles ? program.handler(operation.exitReason()).orElseThrow()
+						: new Handler(wakes ? program.handler(operation.exitReason()).orElseThrow().steps() : program.forward());
 				if (!own.fast() && !wakes) {
-					run(by, operation, program.exit(), new Crossing(by, level, to, Crossing.Phase.LEAVING));
+					run(by, operation, program.exit(), new Crossing(by, from, to, Crossing.Phase.LEAVING));
 				}
-				run(by, operation, own.steps(), new Crossing(by, level, to, Crossing.Phase.BETWEEN));
-				if (!own.fast()) {
-					run(by, operation, program.enter(), new Crossing(by, level, to, Crossing.Phase.ENTERING));
+				run(by, operation, own.steps(), new Crossing(by, from, to, Crossing.Phase.BETWEEN));
+				if (!own.fast() && !(handles && role == Instruction.Role.WAIT)) {
+					run(by, operation, program.enter(), new Crossing(by, from, to, Crossing.Phase.ENTERING));
 				}
 			}
 			if (!wakes) {
