@@ -104,6 +104,12 @@ public class SyntaxTest {
 	}
 
 	@Test
+	public void whatATextThatEndsTooEarlyLacksIsToldOnce() {
+		checks.assertProblems("control ", "1:8 error syntax: unexpected end of file: expected a name");
+		checks.assertProblems("workload w { do", "1:14 error syntax: unexpected end of file: expected a name");
+	}
+
+	@Test
 	public void linesEndAsOnWindowsToo() {
 		checks.assertProblems("control A\r\ncontrol 5\r\n", "2:9 error syntax: unexpected '5': expected a name");
 	}

@@ -95,7 +95,7 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 			error("the Latin hypercube says how many points there are: remove 'in " + sweep.getPoints() + " points'", ModelPackage.Literals.SWEEP__COST,
 					ProblemCodes.SWEEP);
 		} else if (!sampled && sweep.getPoints() < 2 && (sweep.getPoints() == 1 || sweep.isLogarithmic() || !Sweeps.isCounted(sweep))) {
-			error("a range is at least its two ends: write 'in 8 points' after it", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+			error("a range is at least its two ends: add 'in 8 points'", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
 		}
 	}
 

@@ -199,7 +199,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 						ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.REDIRECTION);
 			}
 			if (!seen.add(treated.getRegister())) {
-				warning("'" + treated.getRegister().getName() + "' is already in this list", treated,
+				warning("'" + treated.getRegister().getName() + "' is already in this list: remove one", treated,
 						ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.DUPLICATE_NAME);
 			}
 		}
