@@ -250,6 +250,13 @@ public class NavigationTest {
 	}
 
 	@Test
+	public void inAFileThatNobodyKnowsNothingIsRenamed() {
+		client.start();
+		ExecutionException refused = assertThrows(ExecutionException.class, () -> rename("never.trapline", new Position(0, 0), "x"));
+		assertThat(refused.getMessage(), containsString("never.trapline is neither open nor a file of the folders that are"));
+	}
+
+	@Test
 	public void aLevelKeepsItsName() {
 		assertRefused(Studies.NESTED, "L0 ", "L9", "levels count from L0: they have no other names");
 	}

@@ -12,6 +12,8 @@ import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.lang.validation.ProblemCodes;
@@ -343,6 +345,13 @@ public class QuickFixTest {
 	@Test
 	public void whatNeedsThoughtHasNoFix() {
 		assertEquals(List.of(), titles("cost c : switching = 5 cycles measured\n", "provenance"));
+	}
+
+	@Test
+	public void aFileThatNobodyKnowsHasNone() {
+		client.start();
+		CodeActionParams params = new CodeActionParams(client.file("never.trapline"), new Range(new Position(0, 0), new Position(0, 0)), new CodeActionContext(List.of()));
+		assertEquals(List.of(), Client.get(client.server().getTextDocumentService().codeAction(params)));
 	}
 
 	@Test
