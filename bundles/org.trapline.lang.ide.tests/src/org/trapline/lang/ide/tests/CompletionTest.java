@@ -20,7 +20,6 @@ import org.eclipse.lsp4j.Position;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.lang.Quantities;
-import org.trapline.lang.ide.completion.Snippets;
 
 /** What is proposed at a place. */
 public class CompletionTest {
@@ -245,17 +244,6 @@ public class CompletionTest {
 		assertThat(labels("experiment E { | }\n").toString(), not(containsString("…")));
 		assertThat(labels("platform P { | }\n").toString(), not(containsString("…")));
 		assertThat(labels("migration m { working | }\n"), equalTo(List.of("set")));
-	}
-
-	@Test
-	public void everyDraftIsRightAsItStands() {
-		List<String> drafts = proposals("|").stream().filter(item -> item.getKind() == CompletionItemKind.Snippet)
-				.map(item -> Snippets.plain(item.getTextEdit().getLeft().getNewText())).toList();
-		assertThat(drafts.size(), not(equalTo(0)));
-		for (String draft : drafts) {
-			client.open("draft.trapline", draft);
-			assertThat(draft, client.problems("draft.trapline").toString(), not(containsString(" syntax: ")));
-		}
 	}
 
 	// ------------------------------------------------------------------------------------------- errors elsewhere
