@@ -6,7 +6,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.trapline.model.Chart;
+import org.trapline.model.Cost;
+import org.trapline.model.Experiment;
 import org.trapline.model.Sweep;
 import org.trapline.model.SweptParameter;
 import org.trapline.model.Unit;
@@ -22,6 +26,11 @@ public final class Sweeps {
 	/** What is varied, in words: {@code threads}, or the name of a cost. */
 	public static String name(Sweep sweep) {
 		return sweep.getCost() != null ? sweep.getCost().getName() : sweep.getParameter().getLiteral();
+	}
+
+	/** The cost that a name on a chart means, which its experiment varies; empty where it means something else. */
+	public static Optional<Cost> cost(Chart chart, String name) {
+		return ((Experiment) chart.eContainer()).getSweeps().stream().map(Sweep::getCost).filter(cost -> cost != null && !cost.eIsProxy() && cost.getName().equals(name)).findFirst();
 	}
 
 	/** Whether its values are whole numbers without a unit. */

@@ -132,6 +132,11 @@ public class FormatterTest {
 	}
 
 	@Test
+	public void aByteOrderMarkIsLeftOut() {
+		assertFormatted("\ufeffcontrol A\n", "control A\n");
+	}
+
+	@Test
 	public void theLastLineEnds() {
 		assertFormatted("control A", "control A\n");
 	}

@@ -174,7 +174,7 @@ public class NamesTest {
 		checks.assertProblems("""
 				import "org.trapline.cpu.arm/arm"
 				mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" memory { HCR_EL2, HSTR_EL2, HCR_EL2 } }
-				""", "2:101 warning duplicate-name: 'HCR_EL2' is already in this list");
+				""", "2:101 warning duplicate-name: 'HCR_EL2' is already in this list: remove one");
 	}
 
 	// ------------------------------------------------------------------------------------------- extends

@@ -89,6 +89,27 @@ public class SyntaxTest {
 	}
 
 	@Test
+	public void aLetterThatNamesDoNotHave() {
+		checks.assertProblems("control N\u00e9", "1:10 error syntax: unexpected '\u00e9': names have the letters A to Z and a to z, digits and '_'");
+	}
+
+	@Test
+	public void aPartThatIsThereAlready() {
+		checks.assertProblems("migration m { rounds 3\n\trounds 4\n}", "2:2 error syntax: unexpected 'rounds': it is there already");
+	}
+
+	@Test
+	public void aTextMayBeginWithAByteOrderMark() {
+		checks.assertProblems("\ufeffcontrol A\n");
+	}
+
+	@Test
+	public void whatATextThatEndsTooEarlyLacksIsToldOnce() {
+		checks.assertProblems("control ", "1:8 error syntax: unexpected end of file: expected a name");
+		checks.assertProblems("workload w { do", "1:14 error syntax: unexpected end of file: expected a name");
+	}
+
+	@Test
 	public void linesEndAsOnWindowsToo() {
 		checks.assertProblems("control A\r\ncontrol 5\r\n", "2:9 error syntax: unexpected '5': expected a name");
 	}

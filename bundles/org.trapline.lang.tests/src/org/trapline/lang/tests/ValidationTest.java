@@ -275,6 +275,11 @@ public class ValidationTest {
 	// ------------------------------------------------------------------------------------------- experiments
 
 	@Test
+	public void whatAStackMayHaveFromAnUnknownOneIsNotMissing() {
+		checks.assertProblems("stack S extends Nowhere { }\nstack T extends S { }", "1:17 error unknown-name: unknown stack 'Nowhere': nothing in this file or its imports defines it");
+	}
+
+	@Test
 	public void anExperimentWithoutItsParts() {
 		checks.assertProblems("experiment e { }", "1:12 error incomplete: experiment 'e' is not complete: "
 				+ "add 'stacks STACK, …' and 'workload WORKLOAD' and 'measure traps, cycles'");

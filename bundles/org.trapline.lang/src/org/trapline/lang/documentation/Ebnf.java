@@ -72,7 +72,7 @@ final class Ebnf {
 
 	private static String text(AbstractElement element) {
 		return switch (element) {
-		case Keyword keyword -> "'" + keyword.getValue().replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t").replace("'", "\\'") + "'";
+		case Keyword keyword -> "'" + keyword.getValue().replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t").replace("\uFEFF", "\\uFEFF").replace("'", "\\'") + "'";
 		case RuleCall call -> call.getRule().getName();
 		case CrossReference reference -> "[" + reference.getType().getClassifier().getName() + "]";
 		case Assignment assignment -> text(assignment.getTerminal(), true);

@@ -67,7 +67,8 @@ record Piece(String text, String gap, int start, int offset, EObject grammar, EO
 		while (hidden != null) {
 			gap.undefined |= hidden.isUndefined() && hidden.getLength() == 0;
 			for (IHiddenRegionPart part : hidden.getParts()) {
-				if (part instanceof IComment) {
+				// What is neither a comment nor a space is a byte order mark: it goes with the space.
+				if (part instanceof IComment && part.getText().startsWith("/")) {
 					String text = part.getText();
 					String body = text.startsWith("//") ? text.stripTrailing() : text;
 					pieces.add(gap.end(body, part.getOffset(), part.getGrammarElement(), null));

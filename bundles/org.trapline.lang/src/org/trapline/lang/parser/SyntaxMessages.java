@@ -45,8 +45,15 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 			return "expected '}'";
 		}
 		Optional<String> meant = found.getType() == Token.EOF ? Optional.empty() : NearestName.of(found.getText(), keywords);
+		if (meant.isPresent() && meant.get().equals(found.getText())) {
+			// Among parts in any order each is possible, once.
+			return "it is there already";
+		}
 		if (meant.isPresent()) {
 			return "did you mean '" + meant.get() + "'?";
+		}
+		if (found.getType() != Token.EOF && found.getText().codePoints().limit(1).anyMatch(letter -> letter > 'z' && Character.isLetter(letter))) {
+			return "names have the letters A to Z and a to z, digits and '_'";
 		}
 		if (context instanceof Expectation expectation && expectation.elementExpected()) {
 			return "expected an element (" + String.join(", ", expected) + ") or end of file";

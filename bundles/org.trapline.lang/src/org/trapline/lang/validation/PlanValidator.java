@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.lang.Quantities;
@@ -84,7 +85,7 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 	}
 
 	private void rangeIsOne(Sweep sweep) {
-		boolean sampled = ((Experiment) sweep.eContainer()).getSamples() > 0;
+		boolean sampled = isSampled((Experiment) sweep.eContainer());
 		if (sweep.getFrom().compareTo(sweep.getTo()) >= 0) {
 			error("the range of '" + Sweeps.name(sweep) + "' goes from " + sweep.getFrom().toPlainString() + " to " + sweep.getTo().toPlainString()
 					+ ": give the lower one first, and a higher one", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
@@ -94,7 +95,14 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 			error("the Latin hypercube says how many points there are: remove 'in " + sweep.getPoints() + " points'", ModelPackage.Literals.SWEEP__COST,
 					ProblemCodes.SWEEP);
 		} else if (!sampled && sweep.getPoints() < 2 && (sweep.getPoints() == 1 || sweep.isLogarithmic() || !Sweeps.isCounted(sweep))) {
-			error("a range is at least its two ends: write 'in 8 points' after it", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+			error("a range is at least its two ends: add 'in 8 points'", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+		}
+	}
+
+	@Check
+	public void samplesAreSome(Experiment experiment) {
+		if (experiment.getSamples() == 0 && isSampled(experiment)) {
+			error("without a point nothing is run: give 1 or more", ModelPackage.Literals.EXPERIMENT__SAMPLES, ProblemCodes.SWEEP);
 		}
 	}
 
@@ -133,6 +141,10 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 		}
 	}
 
+	private static boolean isSampled(Experiment experiment) {
+		return experiment.getSamples() > 0 || !NodeModelUtils.findNodesForFeature(experiment, ModelPackage.Literals.EXPERIMENT__SAMPLES).isEmpty();
+	}
+
 	private static long count(Sweep sweep) {
 		if (!Sweeps.isRange(sweep)) {
 			return sweep.getValues().size();
@@ -151,6 +163,10 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 	public void replicationsMakeSense(Experiment experiment) {
 		int least = experiment.getReplications();
 		int most = experiment.getMostReplications();
+		if (least == 0 && !NodeModelUtils.findNodesForFeature(experiment, ModelPackage.Literals.EXPERIMENT__REPLICATIONS).isEmpty()) {
+			error("without a replication nothing is run: give 1 or more", ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
+			return;
+		}
 		if (Math.max(least, most) > MOST_REPLICATIONS) {
 			error(Math.max(least, most) + " replications are too many: the most are " + MOST_REPLICATIONS, ModelPackage.Literals.EXPERIMENT__REPLICATIONS,
 					ProblemCodes.REPLICATIONS);

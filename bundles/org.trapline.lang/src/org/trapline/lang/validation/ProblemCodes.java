@@ -48,12 +48,13 @@ public final class ProblemCodes {
 
 	/** Two things of one kind with one name, or one thing twice in a list. */
 	@Explained(value = """
-			Elements of one kind have different names in a file, and lists name each thing once: of two, nobody could say which one is meant.
+			Elements of one kind have different names in a file, lists name each thing once, and an experiment says each thing once: of two, nobody could say
+			which one is meant.
 			An element may have the name of an imported one; the file then means its own.
 			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
 			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
 			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
-			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }" })
+			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
 	/** An element that extends or signals itself. */
@@ -278,7 +279,7 @@ public final class ProblemCodes {
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
 			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 1000 points }",
 			PLAN + "sweep threads 2 reference neve.sosp17 { Vm = vm } }", PLAN + "chart lines of traps over threads }", PLAN + "chart lines of traps }",
-			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }" })
+			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }", PLAN + "sweep clock from 1 to 2 GHz latin hypercube 0 points }" })
 	public static final String SWEEP = "sweep";
 
 	/** Replications that say nothing. */
@@ -286,7 +287,8 @@ public final class ProblemCodes {
 			Flows are random, and are run several times with other random numbers to know how sure their means are: so many times, or until a metric's
 			95 % confidence interval is narrow enough. Operations and migrations are not random.
 			""", examples = { PLAN + "replications 3 }", PLAN + "replications 20000 }", PLAN + "replications 1 to 5 until latency within 1 % }",
-			PLAN + "replications 2 to 5 until traps within 1 % }", PLAN + "replications 2 to 5 until latency within 0 % }" })
+			PLAN + "replications 2 to 5 until traps within 1 % }", PLAN + "replications 2 to 5 until latency within 0 % }",
+			PLAN + "replications 0 }" })
 	public static final String REPLICATIONS = "replications";
 
 	/** Hardware threads that are not there, or given away twice. */

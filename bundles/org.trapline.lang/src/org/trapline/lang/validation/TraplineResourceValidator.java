@@ -11,6 +11,7 @@ import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EValidator;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EObjectValidator;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
@@ -36,8 +37,10 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 	public List<Issue> validate(Resource resource, CheckMode mode, CancelIndicator cancel) {
 		List<Issue> issues = super.validate(resource, mode, cancel);
 		boolean importFailed = issues.stream().anyMatch(issue -> ProblemCodes.UNKNOWN_IMPORT.equals(issue.getCode()));
-		Set<String> swallowed = isBroken(resource) ? swallowed((XtextResource) resource) : Set.of();
-		return issues.stream().filter(issue -> !LinkingMessages.CODE.equals(issue.getCode())
+		boolean broken = isBroken(resource);
+		Set<String> swallowed = broken ? swallowed((XtextResource) resource) : Set.of();
+		// What EMF misses in an element that the text ends in is what the syntax error is about.
+		return issues.stream().filter(issue -> !broken || issue.getCode() == null || !issue.getCode().startsWith(EObjectValidator.DIAGNOSTIC_SOURCE)).filter(issue -> !LinkingMessages.CODE.equals(issue.getCode())
 				|| !importFailed && !swallowed.contains(issue.getData()[0])).toList();
 	}
 

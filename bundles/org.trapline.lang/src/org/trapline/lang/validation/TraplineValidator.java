@@ -4,6 +4,7 @@ package org.trapline.lang.validation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.ComposedChecks;
 import org.trapline.catalog.Catalog;
@@ -47,6 +49,7 @@ import org.trapline.model.Hypervisor;
 import org.trapline.model.Import;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
+import org.trapline.model.Metric;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.Operation;
@@ -196,7 +199,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 						ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.REDIRECTION);
 			}
 			if (!seen.add(treated.getRegister())) {
-				warning("'" + treated.getRegister().getName() + "' is already in this list", treated,
+				warning("'" + treated.getRegister().getName() + "' is already in this list: remove one", treated,
 						ModelPackage.Literals.TREATED_REGISTER__REGISTER, ProblemCodes.DUPLICATE_NAME);
 			}
 		}
@@ -550,7 +553,7 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Check
 	public void stackIsComplete(Stack stack) {
-		if (stack.getSuperStack() != null && Inheritance.extendsItself(stack, Stack::getSuperStack)) {
+		if (stack.getSuperStack() != null && (Inheritance.extendsItself(stack, Stack::getSuperStack) || inheritsFromUnknown(stack))) {
 			return;
 		}
 		List<String> missing = new ArrayList<>();
@@ -567,6 +570,15 @@ public class TraplineValidator extends AbstractTraplineValidator {
 			error("stack '" + stack.getName() + "' is not complete: add " + String.join(" and ", missing),
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
 		}
+	}
+
+	/** Whether what a stack may inherit is not known: that is reported where it is named. */
+	private static boolean inheritsFromUnknown(Stack stack) {
+		Stack each = stack;
+		while (each.getSuperStack() != null) {
+			each = each.getSuperStack();
+		}
+		return each.eIsProxy();
 	}
 
 	/** Whether a stack has its machine and its levels from the one it extends, where their problems are reported. */
@@ -772,6 +784,25 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	public void experimentNamesThingsOnce(Experiment experiment) {
 		once(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack");
 		once(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload");
+		Set<Metric> measured = EnumSet.noneOf(Metric.class);
+		for (int i = 0; i < experiment.getMeasures().size(); i++) {
+			if (!measured.add(experiment.getMeasures().get(i))) {
+				error("'" + experiment.getMeasures().get(i) + "' is measured already: remove one", experiment, ModelPackage.Literals.EXPERIMENT__MEASURES, i,
+						ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	/** The grammar takes its parts in any order, and so each of them again. */
+	@Check
+	public void experimentSaysThingsOnce(Experiment experiment) {
+		Map.of(ModelPackage.Literals.EXPERIMENT__BASELINE, "baseline", ModelPackage.Literals.EXPERIMENT__EXTRAPOLATION, "extrapolation",
+				ModelPackage.Literals.EXPERIMENT__SAMPLES, "latin hypercube", ModelPackage.Literals.EXPERIMENT__REPLICATIONS, "replications",
+				ModelPackage.Literals.EXPERIMENT__SEED, "seed").forEach((part, keyword) -> {
+					if (NodeModelUtils.findNodesForFeature(experiment, part).size() > 1) {
+						error("'" + keyword + "' is there twice: leave one out", experiment, part, 1, ProblemCodes.DUPLICATE_NAME);
+					}
+				});
 	}
 
 	private void once(List<? extends NamedElement> elements, Experiment experiment, EStructuralFeature feature, String kind) {

@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Status;
@@ -20,8 +17,8 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.IRewriteTarget;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.TextUtilities;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.trapline.lang.scoping.TextHead;
 import org.trapline.lang.ui.Snippets;
 import org.trapline.run.CatalogueEntry;
 import org.trapline.run.Diagnostic;
@@ -41,7 +38,6 @@ import org.trapline.ui.catalogue.Drafts.Draft;
  */
 record Insertion(Path path, Map<Path, String> texts, String text, int offset, int length) {
 
-	private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import[ \\t]+\"([^\"]*)\"[^\\n\\r]*");
 	/** What stands for any element: where it may stand, any other may. */
 	private static final String PROBE = "\ncontrol trapline.probe\n";
 
@@ -49,7 +45,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	static Insertion at(Path path, Map<Path, String> texts, String text, int offset, int length) {
 		try {
 			IDocument document = new Document(text);
-			int head = head(document);
+			int head = TextHead.of(text).end();
 			if (offset >= head) {
 				return new Insertion(path, texts, text, offset, length);
 			}
@@ -67,7 +63,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	Draft choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
 		String before = text.substring(0, offset);
 		String after = text.substring(offset + length);
-		Drafts drafts = new Drafts(entry, all, before, after, imports(text));
+		Drafts drafts = new Drafts(entry, all, before, after, Set.copyOf(TextHead.of(text).imports()));
 		try {
 			List<String> problems = errors(studies, before + after);
 			if (isWithin(errors(studies, before + PROBE + after), problems)) {
@@ -151,17 +147,8 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 
 	// ------------------------------------------------------------------------------------------- imports
 
-	private static Set<String> imports(String text) {
-		Set<String> libraries = new LinkedHashSet<>();
-		Matcher imports = IMPORT.matcher(text);
-		while (imports.find()) {
-			libraries.add(imports.group(1));
-		}
-		return libraries;
-	}
-
 	/**
-	 * Adds the imports that are missing below those that are there; else at the top, below a comment that begins the text.
+	 * Adds the imports that are missing.
 	 *
 	 * @return by how much the place moves
 	 */
@@ -169,7 +156,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 		int shift = 0;
 		// Who imports much first: it may bring the others with it.
 		for (CatalogueEntry entry : uses.stream().sorted((a, b) -> Integer.compare(a.importedBy().size(), b.importedBy().size())).toList()) {
-			if (imports(document.get()).stream().noneMatch(entry.importedBy()::contains)) {
+			if (TextHead.of(document.get()).imports().stream().noneMatch(entry.importedBy()::contains)) {
 				shift += addImport(document, entry.library(), offset + shift);
 			}
 		}
@@ -177,37 +164,13 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	}
 
 	private static int addImport(IDocument document, String library, int offset) throws BadLocationException {
-		String line = "import \"" + library + "\"" + TextUtilities.getDefaultLineDelimiter(document);
-		int at = head(document);
-		boolean ends = at == 0 || document.getChar(at - 1) == '\n';
-		String whole = (ends ? "" : "\n") + line;
-		document.replace(at, 0, whole);
-		return at <= offset ? whole.length() : 0;
-	}
-
-	/** Where the imports end; where there are none, the comment that begins the text. */
-	private static int head(IDocument document) throws BadLocationException {
-		Matcher imports = IMPORT.matcher(document.get());
-		int last = -1;
-		while (imports.find()) {
-			last = imports.start();
-		}
-		int at = 0;
-		if (last >= 0) {
-			at = nextLine(document, document.getLineOfOffset(last));
-		} else {
-			for (int number = 0; number < document.getNumberOfLines() && lineAt(document, number).startsWith("//"); number++) {
-				at = nextLine(document, number);
-			}
-		}
-		return at;
+		TextHead head = TextHead.of(document.get());
+		String whole = head.oneMore(library);
+		document.replace(head.end(), 0, whole);
+		return head.end() <= offset ? whole.length() : 0;
 	}
 
 	private static String lineAt(IDocument document, int number) throws BadLocationException {
 		return document.get(document.getLineOffset(number), document.getLineLength(number)).stripLeading();
-	}
-
-	private static int nextLine(IDocument document, int number) throws BadLocationException {
-		return document.getLineOffset(number) + document.getLineLength(number);
 	}
 }

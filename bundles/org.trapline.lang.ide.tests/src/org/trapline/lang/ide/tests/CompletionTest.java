@@ -2,6 +2,7 @@
 package org.trapline.lang.ide.tests;
 
 import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.equalTo;
 import static org.hamcrest.CoreMatchers.hasItem;
 import static org.hamcrest.CoreMatchers.hasItems;
 import static org.hamcrest.CoreMatchers.not;
@@ -134,6 +135,36 @@ public class CompletionTest {
 		assertThat(labels, hasItems("HCR_EL2", "SCTLR_EL1", "VTTBR_EL2", "arm.El1Context"));
 	}
 
+	@Test
+	public void aHandlerIsForOperationsToo() {
+		assertThat(labels(IMPORTS + "hypervisor H extends KvmNonVhe {\n\trefine handle |\n}\n"), hasItems("hypercall", "access", "abort"));
+		assertThat(labels(IMPORTS + "hypervisor H extends KvmNonVhe { handle hypercall, sen| { } }\n"), hasItem("send_sgi"));
+	}
+
+	@Test
+	public void aPartThatIsBegunGoesOnWhateverFollows() {
+		assertThat(labels(IMPORTS + "mechanism m for arm.v8_3 {\n\timplementation \"org.trapline.mechanism.neve\"\n\tneeds |\n\ttrap costs exception_entry\n}\n"),
+				hasItems("threads", "cpu", "neve"));
+		List<String> ofCondition = labels(IMPORTS + "hypervisor H for arm.v8_0 { exit { step \"x\" when not exit | { work run_loop } } }\n");
+		assertThat(ofCondition, hasItems("is", "from"));
+		assertThat(ofCondition, not(hasItem("cpu")));
+	}
+
+	@Test
+	public void aChartGoesOverWhatItsExperimentVaries() {
+		String sweeps = "experiment E { sweep threads 1, 2 sweep run_loop from 1 to 9 cycles in 3 points chart heatmap of traps over ";
+		assertEquals(List.of("run_loop", "threads"), labels(IMPORTS + sweeps + "| }\n").stream().sorted().toList());
+		assertThat(labels(IMPORTS + sweeps + "threads and run| }\n"), hasItem("run_loop"));
+	}
+
+	@Test
+	public void levelsAreThoseOfTheStack() {
+		String stack = "platform P { device nic : network }\nstack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 ";
+		assertEquals(List.of("L1", "L2"), labels(IMPORTS + stack + "pin | }\n").stream().sorted().toList());
+		assertEquals(List.of("L1", "L2"), labels(IMPORTS + stack + "assign nic to | }\n").stream().sorted().toList());
+		assertEquals(List.of("L1", "L2"), labels(IMPORTS + stack + "}\nmigration m { level | }\n").stream().sorted().toList());
+	}
+
 	// ------------------------------------------------------------------------------------------- plug-ins
 
 	@Test
@@ -206,6 +237,13 @@ public class CompletionTest {
 	@Test
 	public void aKindOfElementWithoutADraftOfItsOwnHasTheShortestOne() {
 		assertThat(proposal("opera|", "operation … (operation)").getTextEdit().getLeft().getNewText(), containsString("operation ${1:name} : ${2:instruction} costs ${3:Cost}"));
+	}
+
+	@Test
+	public void noElementIsDraftedWhereItsWordIsAPartOfAnother() {
+		assertThat(labels("experiment E { | }\n").toString(), not(containsString("…")));
+		assertThat(labels("platform P { | }\n").toString(), not(containsString("…")));
+		assertThat(labels("migration m { working | }\n"), equalTo(List.of("set")));
 	}
 
 	// ------------------------------------------------------------------------------------------- errors elsewhere

@@ -220,7 +220,7 @@ public class NavigationTest {
 
 	@Test
 	public void aWordOfTheLanguageIsRefused() {
-		assertRefused(Studies.NESTED, "Nested {", "guest", "'guest' is a word of the language: take another name");
+		assertRefused(Studies.NESTED, "Nested {", "guest", "'guest' is a word of the language: take another name, such as 'Guest'");
 	}
 
 	@Test
@@ -232,6 +232,41 @@ public class NavigationTest {
 	public void aNameThatAnImportHasAlreadyIsRefused() {
 		assertRefused("import \"org.trapline.cpu.arm/x-gene\"\nplatform P { cpu arm.v8_3 clock 1 GHz costs XGene }\nstack S on P { L0 KvmNonVhe guest L1 }\n", "P {",
 				"Moonshot", "there is already a platform named 'Moonshot'");
+	}
+
+	@Test
+	public void aNameThatAnImportHasIsRefusedThoughOnlyOthersUseIt() {
+		assertRefused("import \"org.trapline.cpu.arm/x-gene\"\nplatform P { cpu arm.v8_3 clock 1 GHz costs XGene }\nstack S on Moonshot { L0 KvmNonVhe guest L1 }\n", "P {",
+				"Moonshot", "there is already a platform named 'Moonshot'");
+	}
+
+	@Test
+	public void aWordOfTheLanguageMayFollowADotOrNameAConfiguration() throws Exception {
+		String text = "stack A on P { }\nreference r {\n\tconfiguration vm\n\tcell w on vm { }\n}\n";
+		client.start().open("a.trapline", text);
+		assertEquals(text.replace("A on", "own.guest on"), Client.edited(text, rename("a.trapline", client.at("a.trapline", "A on"), "own.guest").getChanges().get(client.uri("a.trapline"))));
+		assertEquals(text.replace("vm", "host"), Client.edited(text, rename("a.trapline", client.at("a.trapline", "vm\n"), "host").getChanges().get(client.uri("a.trapline"))));
+		assertRefused(text, "vm\n", "own.host", "'own.host' is no name: a name has letters, digits and '_', and does not begin with a digit");
+	}
+
+	@Test
+	public void inAFileThatNobodyKnowsNothingIsRenamed() {
+		client.start();
+		ExecutionException refused = assertThrows(ExecutionException.class, () -> rename("never.trapline", new Position(0, 0), "x"));
+		assertThat(refused.getMessage(), containsString("never.trapline is neither open nor a file of the folders that are"));
+	}
+
+	@Test
+	public void aLevelKeepsItsName() {
+		assertRefused(Studies.NESTED, "L0 ", "L9", "levels count from L0: they have no other names");
+	}
+
+	@Test
+	public void aCostThatIsVariedIsRenamedOnTheChartToo() throws Exception {
+		String text = "cost slow : handling\nexperiment E {\n\tsweep slow from 1 to 9 cycles in 3 points\n\tsweep threads 1, 2\n\tchart heatmap of traps over threads and slow\n}\n";
+		client.start().open("a.trapline", text);
+		WorkspaceEdit edit = rename("a.trapline", client.at("a.trapline", "slow\n}"), "slower");
+		assertEquals(text.replace("slow", "slower"), Client.edited(text, edit.getChanges().get(client.uri("a.trapline"))));
 	}
 
 	@Test

@@ -2,7 +2,10 @@
 package org.trapline.lang.ide.tests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+
+import java.util.List;
 
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -37,5 +40,18 @@ public class PlainClientTest {
 		assertTrue(can.getCodeLensProvider() != null && can.getSignatureHelpProvider() != null && can.getCompletionProvider() != null
 				&& can.getSemanticTokensProvider() != null);
 		assertEquals("Trapline", client.initialized().getServerInfo().getName());
+	}
+
+	@Test
+	public void everyDraftIsRightAsItStands() {
+		client.start();
+		Position caret = client.openAtCaret("a.trapline", "|");
+		List<String> drafts = Client.get(client.server().getTextDocumentService().completion(new CompletionParams(client.file("a.trapline"), caret))).getRight().getItems()
+				.stream().filter(item -> item.getLabel().contains("…")).map(item -> item.getTextEdit().getLeft().getNewText()).toList();
+		assertFalse(drafts.isEmpty());
+		for (String draft : drafts) {
+			client.open("draft.trapline", draft);
+			assertFalse(draft, client.problems("draft.trapline").toString().contains(" syntax: "));
+		}
 	}
 }

@@ -12,8 +12,12 @@ import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.lang.validation.ProblemCodes;
+import org.trapline.lang.validation.ProblemKind;
 
 /** What can be done about problems: each fix mends the problem that it is for. */
 public class QuickFixTest {
@@ -258,6 +262,12 @@ public class QuickFixTest {
 	// ------------------------------------------------------------------------------------------- mechanisms and routines
 
 	@Test
+	public void theOnlyOneOfAListGoesWithItsWord() {
+		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe without neve guest L2 }\n", "not-passed-on", "Remove 'without neve'",
+				"stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n");
+	}
+
+	@Test
 	public void aMechanismThatIsNotPassedOnIs() {
 		assertStudyFixed("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe without neve guest L2 mechanism neve }\n", "not-passed-on", "Remove 'without neve'",
 				"stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve }\n");
@@ -281,11 +291,67 @@ public class QuickFixTest {
 				"hypervisor H extends KvmNonVhe { refine exit { before \"FP owner\" step \"x\" { } } }\n");
 	}
 
+	@Test
+	public void aStepThatIsMisspeltIsChanged() {
+		assertStudyFixed("hypervisor H extends KvmNonVhe { refine exit { remove \"FP ownr\" } }\n", "refinement", "Change to 'FP owner'",
+				"hypervisor H extends KvmNonVhe { refine exit { remove \"FP owner\" } }\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- units
+
+	@Test
+	public void everyNumberWithAWrongUnitGetsARightOne() {
+		assertFixed("cost c : switching = 5 GB assumed \"x\"\n", "unit", "Change the unit to cycles", "cost c : switching = 5 cycles assumed \"x\"\n");
+		assertFixed("siblings s { pause 5 cycles assumed \"x\" }\n", "unit", "Change the unit to %", "siblings s { pause 5 % assumed \"x\" }\n");
+		assertStudyFixed("reference r { configuration c cell hypercall on c { cycles 5 ms recalled \"x\" } }\n", "unit", "Change the unit to cycles",
+				"reference r { configuration c cell hypercall on c { cycles 5 cycles recalled \"x\" } }\n");
+		assertStudyFixed("reference r { configuration c cell hypercall on c { traps 5 ms recalled \"x\" } }\n", "unit", "Remove 'ms'",
+				"reference r { configuration c cell hypercall on c { traps 5 recalled \"x\" } }\n");
+	}
+
+	@Test
+	public void valuesWithoutTheirUnitGetOne() {
+		assertFixed("experiment E { sweep clock from 1 to 2 in 3 points }\n", "unit", "Add the unit GHz", "experiment E { sweep clock from 1 to 2 GHz in 3 points }\n");
+		assertFixed("experiment E { sweep clock 1, 2 ns }\n", "unit", "Change the unit to GHz", "experiment E { sweep clock 1, 2 GHz }\n");
+	}
+
+	// ------------------------------------------------------------------------------------------- all
+
+	@Test
+	public void noFixBreaksAText() {
+		client.start();
+		for (ProblemKind kind : ProblemKind.all()) {
+			for (String example : kind.examples()) {
+				client.open("a.trapline", example);
+				List<Diagnostic> problems = client.diagnostics("a.trapline", found -> true);
+				CodeActionContext context = new CodeActionContext(problems);
+				for (var action : Client.get(client.server().getTextDocumentService()
+						.codeAction(new CodeActionParams(client.file("a.trapline"), problems.getFirst().getRange(), context)))) {
+					String fixed = Client.edited(example, action.getRight().getEdit().getChanges().get(client.uri("a.trapline")));
+					client.open("b.trapline", fixed);
+					assertTrue(action.getRight().getTitle() + " makes of\n" + example + "\nthis\n" + fixed,
+							syntaxErrors(client.diagnostics("b.trapline", found -> true)) <= syntaxErrors(problems));
+				}
+			}
+		}
+	}
+
+	private static long syntaxErrors(List<Diagnostic> problems) {
+		return problems.stream().filter(each -> ProblemCodes.SYNTAX.equals(each.getCode().getLeft())).count();
+	}
+
 	// ------------------------------------------------------------------------------------------- none
 
 	@Test
 	public void whatNeedsThoughtHasNoFix() {
 		assertEquals(List.of(), titles("cost c : switching = 5 cycles measured\n", "provenance"));
+	}
+
+	@Test
+	public void aFileThatNobodyKnowsHasNone() {
+		client.start();
+		CodeActionParams params = new CodeActionParams(client.file("never.trapline"), new Range(new Position(0, 0), new Position(0, 0)), new CodeActionContext(List.of()));
+		assertEquals(List.of(), Client.get(client.server().getTextDocumentService().codeAction(params)));
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.ide.completion;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFactory;
@@ -20,19 +22,31 @@ public class Contexts extends ContentAssistContextFactory {
 
 	@Override
 	protected String getInputToParse(String text, int end) {
-		int start = startOfElement(end);
-		StringBuilder input = new StringBuilder(text.substring(start, Math.max(start, end)));
+		int start = Math.min(startOfElement(end), end);
+		StringBuilder input = new StringBuilder(text.substring(start, end));
+		List<ILeafNode> skippedLast = new ArrayList<>();
 		for (ILeafNode leaf : rootNode.getLeafNodes()) {
 			if (leaf.getOffset() >= end) {
 				break;
 			}
 			if (leaf.getOffset() >= start && SkippedWords.contain(leaf)) {
-				for (int i = leaf.getOffset(); i < Math.min(leaf.getEndOffset(), end); i++) {
-					input.setCharAt(i - start, ' ');
-				}
+				skippedLast.add(leaf);
+			} else if (!leaf.isHidden()) {
+				skippedLast.forEach(word -> blank(word, input, start));
+				skippedLast.clear();
 			}
 		}
+		// Right before the place they may be what is being written: the parser left them out for what does not follow yet.
+		if (!skippedLast.isEmpty() && getParser().getFollowElements(input.toString(), false).isEmpty()) {
+			skippedLast.forEach(word -> blank(word, input, start));
+		}
 		return input.toString();
+	}
+
+	private static void blank(ILeafNode word, StringBuilder input, int start) {
+		for (int i = word.getOffset() - start; i < Math.min(word.getEndOffset() - start, input.length()); i++) {
+			input.setCharAt(i, ' ');
+		}
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.eclipse.xtext.xtext.CurrentTypeFinder;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
@@ -39,6 +41,7 @@ import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
+import org.trapline.lang.Sweeps;
 import org.trapline.lang.documentation.Vocabulary;
 import org.trapline.lang.ide.text.Descriptions;
 import org.trapline.lang.parser.ElementStarts;
@@ -48,9 +51,12 @@ import org.trapline.lang.services.TraplineGrammarAccess;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
+import org.trapline.model.Experiment;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.Stack;
+import org.trapline.model.Sweep;
+import org.trapline.model.TraplineModel;
 import org.trapline.model.Unit;
 
 import jakarta.inject.Inject;
@@ -76,9 +82,6 @@ public class Proposals extends IdeContentProposalProvider {
 	private Templates templates;
 
 	@Inject
-	private ElementStarts elementStarts;
-
-	@Inject
 	private Catalog catalog;
 
 	@Inject
@@ -102,8 +105,8 @@ public class Proposals extends IdeContentProposalProvider {
 			entry.setDescription(Vocabulary.meaning(keyword).map(Vocabulary::owner).orElse(""));
 			entry.setDocumentation(descriptions.keyword(keyword).orElse(null));
 		}), WORDS);
-		if (elementStarts.keywords().contains(word) && GrammarUtil.containingParserRule(keyword).getType().getClassifier() instanceof EClass type
-				&& ModelPackage.Literals.ELEMENT.isSuperTypeOf(type)) {
+		// The same word may be a part of another element: a workload in an experiment.
+		if (GrammarUtil.containingRule(keyword) instanceof ParserRule rule && ElementStarts.of(rule).contains(word) && rule.getType().getClassifier() instanceof EClass type && ModelPackage.Literals.ELEMENT.isSuperTypeOf(type)) {
 			templates.beginningWith(word).forEach(template -> draft(template, context, acceptor));
 		}
 	}
@@ -126,11 +129,8 @@ public class Proposals extends IdeContentProposalProvider {
 
 	@Override
 	protected void _createProposals(CrossReference crossReference, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
-		if (!(types.findCurrentTypeAfter(crossReference) instanceof EClass type) || context.getCurrentModel() == null) {
-			return;
-		}
-		EReference reference = GrammarUtil.getReference(crossReference, type);
-		if (reference == null) {
+		EReference reference = owner(crossReference).map(type -> GrammarUtil.getReference(crossReference, type)).orElse(null);
+		if (reference == null || context.getCurrentModel() == null) {
 			return;
 		}
 		Set<EObject> taken = taken(context, reference);
@@ -143,6 +143,16 @@ public class Proposals extends IdeContentProposalProvider {
 				acceptor.accept(name(candidate, element, reference, context), NAMES);
 			}
 		}
+	}
+
+	/** The type of what a part of the grammar belongs to; a fragment belongs to the rule that uses it. */
+	private Optional<EClass> owner(AbstractElement element) {
+		AbstractElement place = element;
+		if (GrammarUtil.containingParserRule(element) instanceof ParserRule rule && rule.isWildcard()) {
+			place = GrammarUtil.allParserRules(grammar.getGrammar()).stream().flatMap(each -> GrammarUtil.containedRuleCalls(each).stream())
+					.filter(call -> call.getRule() == rule).findFirst().orElseThrow();
+		}
+		return types.findCurrentTypeAfter(place) instanceof EClass type ? Optional.of(type) : Optional.empty();
 	}
 
 	/** Whether a name is the one to write: with the namespace where the name alone would not do, or where somebody began with it. */
@@ -227,7 +237,7 @@ public class Proposals extends IdeContentProposalProvider {
 			_createProposals(reference, context, acceptor);
 			return;
 		}
-		EStructuralFeature feature = types.findCurrentTypeAfter(assignment) instanceof EClass type ? type.getEStructuralFeature(assignment.getFeature()) : null;
+		EStructuralFeature feature = owner(assignment).map(type -> type.getEStructuralFeature(assignment.getFeature())).orElse(null);
 		if (!(feature instanceof EAttribute attribute)) {
 			return;
 		}
@@ -240,6 +250,16 @@ public class Proposals extends IdeContentProposalProvider {
 			catalog.cpus().forEach(each -> contribution(each, context, acceptor));
 		} else if (attribute == ModelPackage.Literals.MECHANISM__IMPLEMENTATION) {
 			catalog.mechanisms().forEach(each -> contribution(each, context, acceptor));
+		} else if (attribute == ModelPackage.Literals.CHART__ACROSS || attribute == ModelPackage.Literals.CHART__DOWN) {
+			swept(context, acceptor);
+		} else if (attribute == ModelPackage.Literals.MIGRATION__LEVEL) {
+			((TraplineModel) context.getRootModel()).getElements().stream().filter(Stack.class::isInstance).map(Stack.class::cast)
+					.max(Comparator.comparingInt(stack -> Inheritance.hypervisors(stack).size())).ifPresent(stack -> machines(stack, context, acceptor));
+		} else if (attribute == ModelPackage.Literals.PIN__LEVEL || attribute == ModelPackage.Literals.DEVICE_ASSIGNMENT__LEVEL) {
+			Stack stack = EcoreUtil2.getContainerOfType(context.getCurrentModel(), Stack.class);
+			if (stack != null) {
+				machines(stack, context, acceptor);
+			}
 		} else if (attribute == ModelPackage.Literals.STACK__GUEST || attribute == ModelPackage.Literals.NAMED_ELEMENT__NAME
 				&& types.findCurrentTypeAfter(assignment) == ModelPackage.Literals.LEVEL) {
 			level(context, acceptor);
@@ -325,6 +345,30 @@ public class Proposals extends IdeContentProposalProvider {
 		String next = "L" + Inheritance.hypervisors(stack).keySet().stream().filter(name -> name != null && name.matches("L\\d+")).count();
 		acceptor.accept(getProposalCreator().createProposal(next, context, ContentAssistEntry.KIND_VALUE,
 				entry -> entry.setDescription("the level above " + stack.getName() + "'s last hypervisor")), NAMES);
+	}
+
+	/** The virtual machines of a stack. */
+	private void machines(Stack stack, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		for (int level = 1; level <= Inheritance.hypervisors(stack).size(); level++) {
+			acceptor.accept(getProposalCreator().createProposal("L" + level, context, ContentAssistEntry.KIND_VALUE,
+					entry -> entry.setDescription("a virtual machine of " + stack.getName())), NAMES);
+		}
+	}
+
+	/** What an experiment varies. */
+	private void swept(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		Experiment experiment = EcoreUtil2.getContainerOfType(context.getCurrentModel(), Experiment.class);
+		if (experiment == null) {
+			return;
+		}
+		for (Sweep sweep : experiment.getSweeps()) {
+			if (sweep.getCost() == null || !sweep.getCost().eIsProxy()) {
+				acceptor.accept(getProposalCreator().createProposal(Sweeps.name(sweep), context, ContentAssistEntry.KIND_VALUE, entry -> {
+					entry.setDescription("varied by a sweep");
+					entry.setDocumentation(sweep.getCost() == null ? null : descriptions.element(sweep.getCost(), context.getCurrentModel()));
+				}), NAMES);
+			}
+		}
 	}
 
 	/** Studies beside this file, and below its folder, as an import names them. */

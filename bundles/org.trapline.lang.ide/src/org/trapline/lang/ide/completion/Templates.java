@@ -54,7 +54,7 @@ public class Templates {
 			new Template("mechanism", "mechanism that keeps accesses from trapping", """
 					mechanism ${1:name} for ${2:arm.v8_3} {
 						implementation "${3:org.trapline.mechanism.neve}"
-						memory access costs ${4:cost}
+						memory access costs ${4:COST}
 						memory {
 							${0:REGISTER}
 						}
@@ -63,7 +63,7 @@ public class Templates {
 					+ "${3:1} cycles ${4|measured,derived,assumed|} \"${5:source}\""), //
 			new Template("costs", "cost table that changes another one", """
 					costs ${1:Name} extends ${2:XGene} {
-						${3:cost} = ${4:1} cycles ${5|measured,derived,assumed|} "${6:source}"
+						${3:COST} = ${4:1} cycles ${5|measured,derived,assumed|} "${6:source}"
 					}"""), //
 			new Template("platform", "platform", """
 					platform ${1:Name} {

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -88,8 +89,26 @@ final class Edits {
 		case Spot.Reference reference when reference.feature().isMany() -> Optional.of(reference.node());
 		case Spot.Value value when value.feature().isMany() -> Optional.of(value.node());
 		default -> Optional.empty();
-		}).or(() -> part(word));
-		return item.map(this::remove);
+		});
+		return item.map(this::removeName).or(() -> part(word).map(this::remove));
+	}
+
+	/** Removes a name or value, with the word that introduces it where it is the only one. */
+	private TextEdit removeName(INode item) {
+		TextEdit edit = remove(item);
+		boolean alone = edit.getRange().equals(remove(item.getOffset(), item.getEndOffset()).getRange());
+		return alone ? wordBefore(item).map(keyword -> remove(keyword.getOffset(), item.getEndOffset())).orElse(edit) : edit;
+	}
+
+	private static Optional<ILeafNode> wordBefore(INode item) {
+		ILeafNode before = null;
+		for (ILeafNode leaf : item.getRootNode().getLeafNodes()) {
+			if (leaf.getOffset() >= item.getOffset()) {
+				break;
+			}
+			before = leaf.isHidden() ? before : leaf;
+		}
+		return Optional.ofNullable(before).filter(word -> word.getGrammarElement() instanceof Keyword && Character.isLetter(word.getText().charAt(0)));
 	}
 
 	/** The part of an element that a word is in: the smallest that stands in a list. */

@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Library;
@@ -21,8 +19,8 @@ import org.trapline.lang.LinkingMessages;
 import org.trapline.lang.NearestName;
 import org.trapline.lang.ide.text.Spot;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.scoping.TextHead;
 import org.trapline.lang.validation.ProblemCodes;
-import org.trapline.model.Import;
 import org.trapline.model.NamedElement;
 import org.trapline.model.TraplineModel;
 
@@ -100,27 +98,9 @@ final class NameFixes implements FixProvider {
 		return target.isFile() && from.isFile() ? Optional.of(URI.decode(target.deresolve(from).toString())) : Optional.empty();
 	}
 
-	private static Fix importFix(String text, Problem problem) {
-		TraplineModel model = (TraplineModel) problem.resource().getContents().get(0);
-		String line = "import \"" + text + "\"";
-		int at = 0;
-		String insert = line + "\n\n";
-		if (!model.getImports().isEmpty()) {
-			Import last = model.getImports().getLast();
-			at = NodeModelUtils.findActualNodeFor(last).getEndOffset();
-			insert = "\n" + line;
-		} else if (!model.getElements().isEmpty()) {
-			at = startOfFirst(model.getElements().get(0), problem);
-		}
-		return Fix.replace("Add " + line, problem.document(), at, at, insert);
-	}
-
-	/** Before the comment that is about the first element, after one that is about the file. */
-	private static int startOfFirst(EObject element, Problem problem) {
-		int start = NodeModelUtils.findActualNodeFor(element).getOffset();
-		String before = problem.document().getContents().substring(0, start);
-		int blank = before.lastIndexOf("\n\n");
-		return blank < 0 ? 0 : blank + 2;
+	private static Fix importFix(String name, Problem problem) {
+		TextHead head = TextHead.of(problem.document().getContents());
+		return Fix.replace("Add import \"" + name + "\"", problem.document(), head.end(), head.end(), head.oneMore(name));
 	}
 
 	// ------------------------------------------------------------------------------------------- imports

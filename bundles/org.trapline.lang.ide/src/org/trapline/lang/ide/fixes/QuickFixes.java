@@ -25,9 +25,11 @@ public class QuickFixes implements ICodeActionService2 {
 
 	private final List<FixProvider> providers;
 	private final Imports imports;
+	private final Trial trial;
 
 	@Inject
-	QuickFixes(WaysOut messages, NameFixes names, LevelFixes levels, BoundFixes bounds, SyntaxFixes syntax, Imports imports) {
+	QuickFixes(WaysOut messages, NameFixes names, LevelFixes levels, BoundFixes bounds, SyntaxFixes syntax, Imports imports, Trial trial) {
+		this.trial = trial;
 		this.providers = List.of(messages, names, levels, bounds, syntax);
 		this.imports = imports;
 	}
@@ -62,7 +64,7 @@ public class QuickFixes implements ICodeActionService2 {
 
 	private List<Fix> fixes(Problem problem) {
 		List<Fix> fixes = new ArrayList<>();
-		providers.forEach(provider -> fixes.addAll(provider.fixes(problem)));
+		providers.forEach(provider -> provider.fixes(problem).stream().filter(fix -> trial.leavesNoNewError(problem, fix)).forEach(fixes::add));
 		return fixes;
 	}
 }

@@ -10,8 +10,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.emf.ecore.EObject;
@@ -22,8 +24,10 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.trapline.lang.Quantities;
+import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.Quantity;
+import org.trapline.model.Sweep;
 
 import jakarta.inject.Inject;
 
@@ -34,7 +38,7 @@ import jakarta.inject.Inject;
  */
 final class WaysOut implements FixProvider {
 
-	private static final Pattern MEANT = Pattern.compile("did you mean '([^']+)'\\?");
+	private static final Pattern MEANT = Pattern.compile("did you mean ['\"]([^'\"]+)['\"]\\?");
 	private static final Pattern WRITE = Pattern.compile("write '([^']+)'(?! before)");
 	private static final Pattern WRITE_BEFORE = Pattern.compile("write '([^']+)' before it");
 	private static final Pattern ADD = Pattern.compile("\\badd ('[^']+'(?: before the brace)?(?: and '[^']+')*)(?! there)");
@@ -42,7 +46,7 @@ final class WaysOut implements FixProvider {
 	private static final Pattern ADD_TO_LIST = Pattern.compile("\\badd it (?:to|after) '([^']+)'");
 	private static final Pattern REMOVE = Pattern.compile("\\bremove (?:one )?'([^' ]+)[^']*'");
 	private static final Pattern REMOVE_THIS = Pattern.compile("\\bremove (?:one|it|this|them)\\b(?! ')");
-	private static final Pattern UNITS = Pattern.compile("(?:give it|a time) in (.+?)(?:, not in .+)?$");
+	private static final Pattern LEAVE_UNIT_OUT = Pattern.compile("leave the unit out");
 	private static final Pattern CHOICE = Pattern.compile("(?:installed:|they have|name one of) ([^;]+)");
 	private static final Pattern PLACEHOLDER = Pattern.compile("(?<![\"\\w])[A-Z]{3,}(?![\"\\w])");
 
@@ -58,7 +62,9 @@ final class WaysOut implements FixProvider {
 		found(WRITE_BEFORE, message).forEach(word -> before(problem, word).ifPresent(fixes::add));
 		found(ADD, message).forEach(list -> add(problem, found(QUOTED, list)).ifPresent(fixes::add));
 		found(ADD_TO_LIST, message).forEach(keyword -> addToList(problem, keyword).ifPresent(fixes::add));
-		found(UNITS, message).forEach(units -> fixes.addAll(units(problem, units.split(", "))));
+		if (problem.code().equals(ProblemCodes.UNIT)) {
+			fixes.addAll(units(problem));
+		}
 		found(CHOICE, message).forEach(choice -> fixes.addAll(choices(problem, choice.split(", "))));
 		found(REMOVE, message).forEach(keyword -> remove(problem, keyword).ifPresent(fixes::add));
 		if (REMOVE_THIS.matcher(message).find()) {
@@ -107,11 +113,26 @@ final class WaysOut implements FixProvider {
 				.map(choice -> Fix.replace("Change to '" + choice + "'", problem.document(), problem.start(), problem.end(), quoted ? "\"" + choice + "\"" : choice)).toList();
 	}
 
-	private static List<Fix> units(Problem problem, String[] units) {
-		EObject quantity = problem.element().orElse(null);
-		INode unit = quantity instanceof Quantity ? NodeModelUtils.findNodesForFeature(quantity, ModelPackage.Literals.QUANTITY__UNIT).stream().findFirst().orElse(null) : null;
-		return unit == null ? List.of()
-				: Arrays.stream(units).map(each -> Fix.replace("Change the unit to " + each, problem.document(), unit.getOffset(), unit.getEndOffset(), each)).toList();
+	/** Changes a unit to each that the message names, adds it where there is none, or leaves it out. */
+	private static List<Fix> units(Problem problem) {
+		EObject measured = problem.element().orElse(null);
+		EAttribute feature = measured == null ? null : measured.eClass().getEAllAttributes().stream()
+				.filter(each -> each.getEAttributeType() == ModelPackage.Literals.UNIT).findFirst().orElse(null);
+		if (feature == null) {
+			return List.of();
+		}
+		Optional<INode> unit = NodeModelUtils.findNodesForFeature(measured, feature).stream().findFirst();
+		if (LEAVE_UNIT_OUT.matcher(problem.message()).find()) {
+			return unit.stream().map(each -> new Fix("Remove '" + each.getText().strip() + "'", List.of(new Edits(problem.document()).remove(each.getOffset(), each.getEndOffset())))).toList();
+		}
+		String wrong = unit.map(NodeModelUtils::getTokenText).orElse("");
+		int end = Stream.of(ModelPackage.Literals.SWEEP__VALUES, ModelPackage.Literals.SWEEP__TO).filter(each -> measured instanceof Sweep)
+				.flatMap(each -> NodeModelUtils.findNodesForFeature(measured, each).stream()).mapToInt(INode::getEndOffset).max()
+				.orElseGet(() -> NodeModelUtils.findActualNodeFor(measured).getEndOffset());
+		return Arrays.stream(problem.message().split("[\\s,:;]+")).filter(each -> !each.equals(wrong) && Quantities.names().contains(each)).distinct()
+				.map(each -> unit.map(node -> Fix.replace("Change the unit to " + each, problem.document(), node.getOffset(), node.getEndOffset(), each))
+						.orElseGet(() -> Fix.replace("Add the unit " + each, problem.document(), end, end, " " + each)))
+				.toList();
 	}
 
 	// ------------------------------------------------------------------------------------------- adding

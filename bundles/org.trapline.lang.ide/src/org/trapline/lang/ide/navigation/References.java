@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -16,7 +17,10 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.trapline.lang.Sweeps;
 import org.trapline.lang.ide.text.Spot;
+import org.trapline.model.Chart;
+import org.trapline.model.Cost;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 
@@ -42,6 +46,7 @@ public class References {
 		return Spot.at(resource, offset).flatMap(spot -> switch (spot) {
 		case Spot.Reference reference when reference.target() instanceof NamedElement target && !target.eIsProxy() -> Optional.of(target);
 		case Spot.Name name -> Optional.of(name.element());
+		case Spot.Value value when value.owner() instanceof Chart chart -> Sweeps.cost(chart, NodeModelUtils.getTokenText(value.node()));
 		default -> Optional.empty();
 		});
 	}
@@ -71,6 +76,9 @@ public class References {
 		for (Iterator<EObject> all = EcoreUtil.getAllContents(resource, false); all.hasNext();) {
 			cancelled.checkCanceled(cancel);
 			EObject source = all.next();
+			if (source instanceof Chart chart && target instanceof Cost) {
+				collect(chart, target, resource, found);
+			}
 			for (EReference reference : source.eClass().getEAllReferences()) {
 				if (!reference.isContainment() && reference.getEReferenceType().isSuperTypeOf(target.eClass())) {
 					collect(source, reference, target, resource, found);
@@ -78,6 +86,17 @@ public class References {
 			}
 		}
 		return found;
+	}
+
+	/** What a chart is over is no reference: it may be a cost, or another parameter. */
+	private static void collect(Chart chart, EObject target, XtextResource resource, List<Mention> found) {
+		for (EAttribute parameter : List.of(ModelPackage.Literals.CHART__ACROSS, ModelPackage.Literals.CHART__DOWN)) {
+			for (INode node : NodeModelUtils.findNodesForFeature(chart, parameter)) {
+				if (Sweeps.cost(chart, NodeModelUtils.getTokenText(node)).filter(cost -> cost == target).isPresent()) {
+					found.add(new Mention(resource, node, chart, parameter));
+				}
+			}
+		}
 	}
 
 	private static void collect(EObject source, EReference reference, EObject target, XtextResource resource, List<Mention> found) {

@@ -4,9 +4,12 @@ package org.trapline.lang.ide.navigation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.lsp4j.Location;
@@ -20,6 +23,8 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.ide.server.DocumentExtensions;
@@ -35,8 +40,11 @@ import org.trapline.catalog.Library;
 import org.trapline.lang.documentation.Vocabulary;
 import org.trapline.lang.ide.navigation.References.Mention;
 import org.trapline.lang.ide.text.Spot;
+import org.trapline.lang.scoping.AmbiguousNames;
 import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.services.TraplineGrammarAccess;
+import org.trapline.model.Element;
+import org.trapline.model.Level;
 import org.trapline.model.NamedElement;
 
 import jakarta.inject.Inject;
@@ -63,6 +71,9 @@ public class Renames implements IRenameService2 {
 	private IScopeProvider scopes;
 
 	@Inject
+	private AmbiguousNames ambiguous;
+
+	@Inject
 	private IQualifiedNameConverter names;
 
 	@Override
@@ -70,7 +81,7 @@ public class Renames implements IRenameService2 {
 		return options.getLanguageServerAccess().doSyncRead(options.getParams().getTextDocument().getUri(), context -> {
 			INode name = name(context, options.getParams().getPosition());
 			NamedElement element = element(context, options.getParams().getPosition());
-			refuseLibrary(element);
+			refuseFixed(element);
 			return Either3.forSecond(new PrepareRenameResult(places.newRange(context.getResource(), name.getTextRegion()), element.getName()));
 		});
 	}
@@ -79,7 +90,7 @@ public class Renames implements IRenameService2 {
 	public WorkspaceEdit rename(Options options) {
 		return options.getLanguageServerAccess().doSyncRead(options.getRenameParams().getTextDocument().getUri(), context -> {
 			NamedElement element = element(context, options.getRenameParams().getPosition());
-			refuseLibrary(element);
+			refuseFixed(element);
 			String name = options.getRenameParams().getNewName();
 			refuseName(element, name);
 			return rename(element, name, options.getCancelIndicator());
@@ -110,14 +121,21 @@ public class Renames implements IRenameService2 {
 
 	/** A reference must not come to mean another element, nor may two have one name. */
 	private void refuseTaken(Mention mention, NamedElement element, String name) {
-		boolean taken = mention.feature() instanceof EReference reference
-				? scopes.getScope(mention.source(), reference).getSingleElement(names.toQualifiedName(name)) != null
-				: element.eContainer().eContents().stream()
-						.anyMatch(other -> other.eClass() == element.eClass() && name.equals(((NamedElement) other).getName()));
+		boolean taken = switch (mention.feature()) {
+		case EReference reference -> scopes.getScope(mention.source(), reference).getSingleElement(names.toQualifiedName(name)) != null;
+		// What the file says of an element of that name that it imports must not come to mean this one.
+		case EAttribute declared when mention.source() == element -> hasPart(element.eContainer(), element.eClass(), name)
+				|| element instanceof Element && !ambiguous.meanings(mention.resource(), element.eClass(), name).isEmpty();
+		default -> false;
+		};
 		if (taken) {
 			throw refused("there is already " + Vocabulary.withArticle(Vocabulary.kind(element.eClass())) + " named '" + name + "' in "
 					+ mention.resource().getURI().lastSegment() + " or its imports: take another name");
 		}
+	}
+
+	private static boolean hasPart(EObject owner, EClass type, String name) {
+		return owner.eContents().stream().anyMatch(other -> other.eClass() == type && name.equals(((NamedElement) other).getName()));
 	}
 
 	private static INode name(ILanguageServerAccess.Context context, Position position) {
@@ -131,28 +149,29 @@ public class Renames implements IRenameService2 {
 				.flatMap(resource -> References.meant(resource, context.getDocument().getOffSet(position))).orElseThrow(Renames::nothing);
 	}
 
-	private void refuseLibrary(EObject element) {
+	private void refuseFixed(NamedElement element) {
+		if (element instanceof Level) {
+			throw refused("levels count from L0: they have no other names");
+		}
 		Optional<Library> library = imports.library(element.eResource().getURI());
 		if (library.isPresent()) {
-			throw refused(((NamedElement) element).getName() + " is defined in the library " + library.get().name()
+			throw refused(element.getName() + " is defined in the library " + library.get().name()
 					+ " of a plug-in, which cannot be changed: define an element of your own, which may extend it");
 		}
 	}
 
 	private void refuseName(NamedElement element, String name) {
-		// Names of elements may have dots; those of their parts are one word.
-		boolean word = References.declaration(element).map(Mention::node).filter(node -> node.getGrammarElement() != null)
-				.map(node -> GrammarUtil.containingAssignment(node.getGrammarElement())).map(assignment -> assignment.getTerminal())
-				.filter(terminal -> terminal instanceof RuleCall call && call.getRule() == grammar.getIDRule()).isPresent();
+		AbstractRule rule = References.declaration(element).map(Mention::node).map(INode::getGrammarElement).map(GrammarUtil::containingAssignment)
+				.map(Assignment::getTerminal).filter(RuleCall.class::isInstance).map(terminal -> ((RuleCall) terminal).getRule()).orElse(grammar.getQNameRule());
+		boolean dots = rule == grammar.getQNameRule();
 		String pattern = "[A-Za-z_]\\w*";
-		if (!name.matches(word ? pattern : pattern + "(\\." + pattern + ")*")) {
+		if (!name.matches(dots ? pattern + "(\\." + pattern + ")*" : pattern)) {
 			throw refused("'" + name + "' is no name: a name has letters, digits and '_', and does not begin with a digit"
-					+ (word ? "" : "; its parts are joined by '.'"));
+					+ (dots ? "; its parts are joined by '.'" : ""));
 		}
-		for (String part : name.split("\\.")) {
-			if (GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(part)) {
-				throw refused("'" + part + "' is a word of the language: take another name");
-			}
+		String first = name.split("\\.")[0];
+		if (rule != grammar.getWordRule() && GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(first)) {
+			throw refused("'" + first + "' is a word of the language: take another name, such as '" + first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1) + "'");
 		}
 	}
 

@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionOptions;
@@ -36,11 +39,14 @@ import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SignatureHelpOptions;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -185,23 +191,38 @@ final class TraplineServer extends LanguageServerImpl {
 
 	@Override
 	public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-		return refusable(cancel -> rename(params, cancel));
+		return refusable(params.getTextDocument(), cancel -> rename(params, cancel));
 	}
 
 	@Override
 	public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams params) {
-		return refusable(cancel -> prepareRename(params, cancel));
+		return refusable(params.getTextDocument(), cancel -> prepareRename(params, cancel));
 	}
 
 	/** A request that the user is refused with a reason, which is no failure of the server: Xtext would log it as one. */
-	private <T> CompletableFuture<T> refusable(Function<CancelIndicator, T> request) {
+	private <T> CompletableFuture<T> refusable(TextDocumentIdentifier file, Function<CancelIndicator, T> request) {
 		return getRequestManager().<CompletableFuture<T>>runRead(cancel -> {
 			try {
+				if (!knows(file)) {
+					throw new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidRequest, file.getUri() + " is neither open nor a file of the folders that are", null));
+				}
 				return CompletableFuture.completedFuture(request.apply(cancel));
 			} catch (ResponseErrorException refused) {
 				return CompletableFuture.failedFuture(refused);
 			}
 		}).thenCompose(answer -> answer);
+	}
+
+	/** Whether there is a text that a client asks about: Xtext takes it for granted. */
+	private boolean knows(TextDocumentIdentifier file) {
+		return workspace.doRead(getURI(file), (document, resource) -> document != null && resource != null);
+	}
+
+	// ------------------------------------------------------------------------------------------- fixes
+
+	@Override
+	protected List<Either<Command, CodeAction>> codeAction(CodeActionParams params, CancelIndicator cancel) {
+		return knows(params.getTextDocument()) ? super.codeAction(params, cancel) : List.of();
 	}
 
 	// ------------------------------------------------------------------------------------------- end

@@ -11,9 +11,12 @@ import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.DocumentExtensions;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.trapline.catalog.Catalog;
+import org.trapline.lang.Sweeps;
+import org.trapline.model.Chart;
 import org.trapline.model.Cpu;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
@@ -50,10 +53,15 @@ public class Hovers implements IHoverService {
 		case Spot.Imported imported -> catalog.library(String.valueOf(imported.element().getImportURI())).map(descriptions::library);
 		case Spot.Value value when value.feature() == ModelPackage.Literals.CPU__IMPLEMENTATION || value.feature() == ModelPackage.Literals.MECHANISM__IMPLEMENTATION ->
 			contribution(value.owner());
-		case Spot.Value value -> Spot.keyword(value.node()).flatMap(descriptions::keyword)
+		case Spot.Value value -> swept(value).or(() -> Spot.keyword(value.node()).flatMap(descriptions::keyword))
 				.or(() -> Optional.of(descriptions.value(value.owner(), value.feature())));
 		case Spot.Word word -> Character.isLetter(word.keyword().getValue().charAt(0)) ? descriptions.keyword(word.keyword()) : Optional.empty();
 		};
+	}
+
+	private Optional<String> swept(Spot.Value value) {
+		return value.owner() instanceof Chart chart ? Sweeps.cost(chart, NodeModelUtils.getTokenText(value.node())).map(cost -> descriptions.element(cost, chart))
+				: Optional.empty();
 	}
 
 	private Optional<String> contribution(EObject owner) {
