@@ -39,6 +39,7 @@ import org.trapline.run.store.RunFolder;
 import org.trapline.run.store.RunInfo;
 import org.trapline.run.store.RunSettings;
 import org.trapline.run.store.RunStore;
+import org.trapline.ui.compare.RunCaption;
 import org.trapline.ui.run.RunOutcome;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.runs.RunsView;
@@ -175,6 +176,12 @@ public final class RunsTest {
 		Ui.await("a scroll bar for what does not fit in", () -> taken() > table().getClientArea().width && scrolls()
 				&& Stream.of(0, 1, 2).allMatch(column -> table().getColumn(column).getWidth() >= needed(column)));
 		Ui.screenshot("runs-columns-narrow");
+	}
+
+	@Test
+	public void aRunsTimeIsAsShortAsItCanBe() {
+		assertTrue("today", RunCaption.shortTime(Instant.now()).matches("\\d\\d:\\d\\d:\\d\\d"));
+		assertTrue("another year", RunCaption.shortTime(Instant.now().minus(Duration.ofDays(400))).matches("\\d{4}-\\d\\d-\\d\\d"));
 	}
 
 	@Test

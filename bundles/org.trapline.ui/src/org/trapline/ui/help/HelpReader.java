@@ -160,7 +160,9 @@ final class HelpReader {
 		if (id.startsWith(FOUND)) {
 			write(found(id.substring(FOUND.length())));
 		} else {
-			HelpTopic topic = contents.orElseThrow().topic(id).orElseGet(() -> contents.orElseThrow().topics().getFirst());
+			HelpContents made = contents.orElseThrow();
+			// Of a page that could not be made there are no parts: it says why.
+			HelpTopic topic = made.topic(id).or(() -> made.topic(id.split("/")[0])).orElseGet(() -> made.topics().getFirst());
 			shown = topic.id();
 			write("# " + topic.title() + "\n\n" + topic.text() + (topic.parts().isEmpty() || topic.text().contains("](" + topic.parts().getFirst().id() + ")") ? ""
 					: "\n\n" + HelpTopic.list(topic.parts())));
