@@ -172,6 +172,12 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 		Objects.requireNonNull(place);
 	}
 
+	/** Names of the devices on which a hypervisor serves its guest with devices of its own, by the ways; none where it does not, and of L0. */
+	public List<String> servedOn(int level) {
+		return level == 0 ? List.of() : routes.stream().flatMap(route -> route.hops().stream()).filter(hop -> hop.kind() == Hop.Kind.SERVICE && hop.from() == level)
+				.flatMap(hop -> hop.devices().stream()).distinct().toList();
+	}
+
 	/** The same with some of its ways only. */
 	public StackDiagram withRoutes(List<String> workloads) {
 		return new StackDiagram(stack, machine, levels, routes.stream().filter(route -> workloads.contains(route.workload())).toList(), usual, place);

@@ -138,6 +138,21 @@ public class StackPictureTest {
 	}
 
 	@Test
+	public void aHypervisorsOwnDeviceIsPartOfIt() throws Exception {
+		StackPicture picture = new StackPicture(diagram("Nested").withRoutes(List.of("device_notify")));
+		List<PictureRegion<StackMark>> all = regions(picture);
+		PictureRegion<StackMark> own = of(all, StackMark.Kind.DEVICE).stream().filter(device -> device.element().level() == 1).findFirst().orElseThrow();
+		assertEquals("virtual nic", own.element().name());
+		PictureRegion<StackMark> l1 = of(all, StackMark.Kind.LEVEL).stream().filter(level -> level.element().level() == 1).findFirst().orElseThrow();
+		assertTrue("it is in the hypervisor's box", l1.area().contains(own.area()));
+		assertTrue("the line to the machine's device begins there", of(all, StackMark.Kind.ROUTE).stream()
+				.anyMatch(line -> line.text().contains("with its own device, on nic") && line.area().intersects(own.area())));
+		assertTrue(own.text(), own.text().startsWith("L1's own device, with which it serves its guest, on nic\nDouble-click"));
+		assertTrue("with virtual passthrough L1 has none", of(regions(new StackPicture(diagram("Virtual"))), StackMark.Kind.DEVICE).stream()
+				.allMatch(device -> device.element().level() == 0));
+	}
+
+	@Test
 	public void numbersOfAllWaysHaveRoomOfTheirOwn() throws Exception {
 		for (String stack : List.of("Nested", "Physical", "Posted", "Deep", "Split")) {
 			List<PictureRegion<StackMark>> all = regions(new StackPicture(diagram(stack)));

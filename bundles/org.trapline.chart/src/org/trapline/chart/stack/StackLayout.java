@@ -96,6 +96,8 @@ final class StackLayout {
 	static final double LINE = 17;
 	static final double THREAD = 15;
 	static final double CORE_GAP = 6;
+	/** Height of a hypervisor's own device. */
+	private static final double OWN = 21;
 	/** Height of the room of a number. */
 	static final double NUMBER = 15;
 	/** Cores in a row of the machine, as long as there are no more rows than columns. */
@@ -113,6 +115,7 @@ final class StackLayout {
 	private final Map<Integer, Rectangle2D> levels = new LinkedHashMap<>();
 	private final Map<Integer, Rectangle2D> frames = new LinkedHashMap<>();
 	private final Map<String, Rectangle2D> devices = new LinkedHashMap<>();
+	private final Map<Integer, Rectangle2D> own = new LinkedHashMap<>();
 	private final List<Line> lines = new ArrayList<>();
 	private final List<Assignment> assignments = new ArrayList<>();
 	/** Rows of cores: for one core it twice, for folded ones the first and the last. */
@@ -158,7 +161,7 @@ final class StackLayout {
 				parent.setProperty(CoreOptions.PADDING, new ElkPadding(FRAME, PADDING, PADDING, PADDING));
 				frameNodes.put(level.level(), parent);
 			}
-			nodes.add(node(parent, levelWidth(level), levelHeight(level)));
+			nodes.add(node(parent, levelWidth(level, diagram.servedOn(level.level())), levelHeight(level, diagram.servedOn(level.level()))));
 		}
 		// What lies on what, whether or not anything goes there.
 		ElkNode below = machineNode;
@@ -211,6 +214,12 @@ final class StackLayout {
 			lines.add(new Line(line.route(), line.number(), line.hop(), line.hop().from() <= line.hop().to() ? points : points.reversed(),
 					new Rectangle2D.Double(origin.getX() + label.getX(), origin.getY() + label.getY(), label.getWidth(), label.getHeight())));
 		});
+		for (LevelBox level : diagram.levels()) {
+			List<String> served = diagram.servedOn(level.level());
+			if (!served.isEmpty()) {
+				own.put(level.level(), own(level.level(), served));
+			}
+		}
 		width = root.getWidth();
 		height = root.getHeight();
 	}
@@ -243,16 +252,34 @@ final class StackLayout {
 
 	// ------------------------------------------------------------------------------------------- sizes
 
-	private static double levelWidth(LevelBox level) {
+	private static double levelWidth(LevelBox level, List<String> served) {
 		double widest = Lettering.width(title(level), Lettering.NORMAL);
 		for (String mechanism : level.mechanisms()) {
 			widest = Math.max(widest, Lettering.width(mechanism, Lettering.SMALL));
 		}
-		return Math.max(LEAST_WIDTH, widest + 40);
+		return Math.max(LEAST_WIDTH, Math.max(widest, served.isEmpty() ? 0 : ownWidth(served)) + 40);
 	}
 
-	private static double levelHeight(LevelBox level) {
-		return 2 * PADDING + LINE + (level.mechanisms().isEmpty() ? 0 : 4 + LINE * level.mechanisms().size());
+	private static double levelHeight(LevelBox level, List<String> served) {
+		return 2 * PADDING + LINE + (level.mechanisms().isEmpty() ? 0 : 4 + LINE * level.mechanisms().size()) + (served.isEmpty() ? 0 : OWN);
+	}
+
+	/** {@code virtual nic}: what a hypervisor serves its guest with. */
+	static String own(List<String> served) {
+		return "virtual " + String.join(", ", served);
+	}
+
+	private static double ownWidth(List<String> served) {
+		return Lettering.width(own(served), Lettering.SMALL) + 2 * PADDING;
+	}
+
+	/** At the lower edge of the level's box, where the lines to the devices of the machine leave it. */
+	private Rectangle2D own(int level, List<String> served) {
+		Rectangle2D box = levels.get(level);
+		double middle = lines.stream().filter(line -> line.hop().kind() == Hop.Kind.SERVICE && line.hop().from() == level).mapToDouble(line -> line.points().getFirst().getX())
+				.average().orElse(box.getCenterX());
+		double wide = ownWidth(served);
+		return new Rectangle2D.Double(Math.clamp(middle - wide / 2, box.getX() + 6, box.getMaxX() - wide - 6), box.getMaxY() - OWN, wide, OWN);
 	}
 
 	/** {@code L1 KvmNonVhe}. */
@@ -378,6 +405,11 @@ final class StackLayout {
 	/** Boxes of devices, by name. */
 	Map<String, Rectangle2D> devices() {
 		return devices;
+	}
+
+	/** The devices of hypervisors, by their level, in their boxes. */
+	Map<Integer, Rectangle2D> own() {
+		return own;
 	}
 
 	/** The ways, hop by hop. */

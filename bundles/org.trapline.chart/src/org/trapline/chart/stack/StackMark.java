@@ -11,7 +11,7 @@ import org.trapline.run.Place;
  *
  * @param kind  what it is
  * @param name  of the machine, the hypervisor, the device, the cores, or the workload that takes a way
- * @param level of a level; of a step its number, from 1; of cores the first one; 0 for anything else
+ * @param level of a level, or of the hypervisor whose own device it is; of a step its number, from 1; of cores the first one; 0 for anything else
  * @param place where it stands in the text; empty for a way
  */
 public record StackMark(Kind kind, String name, int level, Optional<Place> place) {
@@ -20,7 +20,7 @@ public record StackMark(Kind kind, String name, int level, Optional<Place> place
 	public enum Kind {
 		/** The machine, with its cores. */
 		MACHINE,
-		/** A device of the machine. */
+		/** A device of the machine, or of a hypervisor. */
 		DEVICE,
 		/** Software at a level. */
 		LEVEL,

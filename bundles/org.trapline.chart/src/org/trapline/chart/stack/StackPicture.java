@@ -274,7 +274,17 @@ public final class StackPicture implements Picture<StackMark> {
 			add(regions, new StackMark(StackMark.Kind.LEVEL, level.name(), level.level(), level.place()),
 					(level.guest() ? "L" + level.level() + ": the guest on top" : "L" + level.level() + ": hypervisor " + level.name()) + mechanisms + goThere(level.place()),
 					area, x);
+			Optional.ofNullable(layout.own().get(level.level())).ifPresent(own -> own(g2, theme, regions, x, level, own));
 		}
+	}
+
+	/** The device with which a hypervisor serves its guest. */
+	private void own(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x, LevelBox level, Rectangle2D area) {
+		List<String> served = diagram.servedOn(level.level());
+		box(g2, area, theme.background(), theme.axis(), BORDER, 4);
+		Lettering.drawCentred(g2, StackLayout.own(served), area.getCenterX(), area.getCenterY() - Lettering.height(Lettering.SMALL) / 2, Lettering.SMALL, theme.ink());
+		add(regions, new StackMark(StackMark.Kind.DEVICE, StackLayout.own(served), level.level(), level.place()),
+				"L" + level.level() + "'s own device, with which it serves its guest, on " + String.join(", ", served) + goThere(level.place()), area, x);
 	}
 
 	private void machine(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x) {

@@ -14,6 +14,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -212,6 +213,31 @@ public final class CatalogueTest {
 			assertTrue(whole, whole.endsWith(" guest L1 }\n" + stack));
 			Ui.await("no error", () -> errors().isEmpty());
 		}
+	}
+
+	/** What the status line says in the window. Call it on the UI thread. */
+	private static boolean says(String piece) {
+		return !Ui.find(Ui.window().getShell(), CLabel.class, label -> label.getText().contains(piece)).isEmpty();
+	}
+
+	@Test
+	public void whatFitsNowhereIsNotWrittenAndTheStatusLineSaysWhy() throws Exception {
+		String text = ARM + "stack Nested on Moonshot { L0 KvmNonVhe guest L1 }\n";
+		Study study = Study.open(text);
+		CatalogueView view = open();
+		caret(study, study.offset("L0 KvmNonVhe") + "L0 KvmNonVhe".length());
+		Ui.run(() -> {
+			view.select(entry(view, Kind.WORKLOAD, "idle"));
+			view.insertSelected();
+		});
+		Ui.await("the reason", () -> says("idle does not fit here: put the caret between elements, or where a workload is named"));
+		Ui.screenshot("catalogue-refused");
+		assertEquals(text, study.text());
+		assertFalse("nothing to save", Ui.get(() -> study.editor().isDirty()));
+		caret(study, text.length());
+		insert(study, view, entry(view, Kind.WORKLOAD, "idle"));
+		assertTrue(study.text(), study.text().startsWith(text) && study.text().contains("workload idle"));
+		Ui.await("no reason any more", () -> !says("does not fit here"));
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +47,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.catalog.CatalogException;
 import org.trapline.lang.ui.LanguageService;
 import org.trapline.run.ResultFormat;
 import org.trapline.ui.UiCommands;
@@ -53,10 +56,12 @@ import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.help.HelpContents;
 import org.trapline.ui.help.HelpTopic;
 import org.trapline.ui.help.HelpView;
+import org.trapline.ui.help.InstalledHelp;
 import org.trapline.ui.help.ReferenceHandler;
 import org.trapline.ui.help.ReferencePage;
 import org.trapline.ui.preferences.TraplinePreferencePage;
 import org.trapline.ui.run.Runs;
+import org.trapline.ui.runs.RunsView;
 
 /** The help: its contents, search, links, F1; and the reference pages. */
 public final class HelpTest {
@@ -267,6 +272,53 @@ public final class HelpTest {
 		Ui.run(() -> Ui.find(dialog, ToolBar.class, bar -> bar.getItemCount() == 1 && "Help".equals(bar.getItem(0).getToolTipText())).getFirst().getItem(0)
 				.notifyListeners(SWT.Selection, new Event()));
 		awaitTray(dialog, "New Trapline Project");
+	}
+
+	@Test
+	public void f1InTheRenameDialogsShowsTheirTopics() throws Exception {
+		Study study = Study.open();
+		study.run();
+		RunsView runs = Ui.get(() -> RunsView.show(Ui.page()));
+		Ui.await("the run in the list", () -> runs.listed().size() == 1);
+		Ui.run(() -> runs.select(List.of(runs.listed().getFirst().folder())));
+		Ui.start(() -> UiCommands.execute(Ui.window(), "org.eclipse.ui.edit.rename"));
+		Shell run = Ui.dialog("Rename Run");
+		f1In(run, "Rename Run");
+		Ui.await("room for the topic", () -> Ui.find(run, StyledText.class, page -> page.getText().startsWith("Rename Run\n")).getFirst().getSize().y > 200);
+		Ui.screenshot("help-rename-run");
+		Ui.run(run::close);
+		Ui.run(() -> {
+			Ui.page().activate(study.editor());
+			((ITextEditor) study.editor()).selectAndReveal(study.document().get().indexOf("NestedNeve "), 0);
+		});
+		Ui.start(() -> UiCommands.execute(Ui.window(), "org.trapline.lang.ui.rename"));
+		Shell element = Ui.dialog("Rename Element");
+		f1In(element, "Rename Element");
+		Ui.screenshot("help-rename-element");
+		Ui.run(element::close);
+	}
+
+	@Test
+	public void aPageThatCouldNotBeMadeIsMadeWhenItIsAskedForAgain() {
+		AtomicBoolean broken = new AtomicBoolean(true);
+		InstalledHelp help = new InstalledHelp(() -> {
+			if (broken.get()) {
+				throw new CatalogException("the plug-in is being replaced");
+			}
+			return Runs.ofWorkbench().studies();
+		});
+		HelpContents before = help.contents(List.of());
+		for (String id : List.of("language", "models", "calibration")) {
+			String text = before.topic(id).orElseThrow().text();
+			assertTrue(text, text.startsWith("This page cannot be made: the plug-in is being replaced\n\n[Try again](" + id + ")"));
+		}
+		assertEquals("pages that need nothing of it are made", Set.of("language", "models", "calibration"), before.missing());
+		broken.set(false);
+		HelpContents after = help.contents(List.of());
+		assertEquals(Set.of(), after.missing());
+		assertTrue(after.topic("language/stack").isPresent());
+		broken.set(true);
+		assertEquals("what is made stays", after, help.contents(List.of()));
 	}
 
 	@Test

@@ -13,6 +13,8 @@ import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -141,12 +143,98 @@ public final class PropertiesTest {
 		}
 	}
 
+	/** Types a value where nothing is offered. */
+	private static void type(String name, String value) {
+		Text text = edit(name, Text.class).getFirst();
+		Ui.run(() -> {
+			text.setText(value);
+			text.notifyListeners(SWT.DefaultSelection, new Event());
+		});
+	}
+
 	@Test
-	public void aNameIsRenamedNotOverwritten() throws Exception {
+	public void aNameChangesWithAllReferencesToIt() throws Exception {
 		Study study = Study.open();
+		String before = study.text();
 		caret(study, "NestedNeve ");
 		Ui.await("its properties", () -> lines().contains("Name: NestedNeve"));
-		assertEquals(List.of(), edit("Name", Text.class));
+		type("Name", "Faster");
+		Ui.await("the new name", () -> lines().contains("Name: Faster"));
+		assertEquals(before.replaceAll("\\bNestedNeve\\b", "Faster"), study.text());
+		Ui.screenshot("properties-renamed");
+		study.undo();
+		assertEquals("one step to undo", before, study.text());
+		Ui.await("the old name", () -> lines().contains("Name: NestedNeve"));
+	}
+
+	@Test
+	public void aNameThatIsTakenIsRefusedWithTheReason() throws Exception {
+		Study study = Study.open();
+		String before = study.text();
+		caret(study, "NestedNeve ");
+		Ui.await("its properties", () -> lines().contains("Name: NestedNeve"));
+		Text text = edit("Name", Text.class).getFirst();
+		Ui.start(() -> {
+			text.setText("Vm");
+			text.notifyListeners(SWT.DefaultSelection, new Event());
+		});
+		Shell dialog = Ui.dialog("Rename Element");
+		String said = Ui.get(() -> Ui.texts(dialog));
+		assertTrue(said, said.contains("there is already a stack named 'Vm'"));
+		Ui.press(Ui.get(() -> Ui.button(dialog, "OK")));
+		Ui.await("the end of the dialog", dialog::isDisposed);
+		assertEquals(before, study.text());
+		Ui.await("the name as it is", () -> lines().contains("Name: NestedNeve"));
+	}
+
+	@Test
+	public void theGuestsLevelIsChanged() throws Exception {
+		Study study = Study.open();
+		caret(study, "Vm ");
+		Ui.await("its properties", () -> lines().contains("Guest: L1"));
+		type("Guest", "L2");
+		Ui.await("the new level", () -> lines().contains("Guest: L2"));
+		Ui.await("what is wrong with it, as of typing", () -> !study.errors().isEmpty());
+	}
+
+	@Test
+	public void aStepsTitleIsChanged() throws Exception {
+		Study study = Study.open("""
+				import "org.trapline.cpu.arm/x-gene"
+				hypervisor Mine extends KvmNonVhe {
+					exit {
+						step "first" { read HCR_EL2 }
+					}
+				}
+				""");
+		caret(study, "step \"first\"");
+		Ui.await("its properties", () -> lines().contains("Title: \"first\""));
+		type("Title", "\"at the start\"");
+		Ui.await("the new title", () -> study.text().contains("step \"at the start\" {"));
+	}
+
+	/** What the hint says; empty while there is none. Call it on the UI thread. */
+	private static String hint() {
+		PropertySheet view = (PropertySheet) Ui.page().findView(IPageLayout.ID_PROP_SHEET);
+		return Ui.find((Composite) view.getCurrentPage().getControl(), Link.class, link -> true).stream().map(Link::getText).findFirst().orElse("");
+	}
+
+	@Test
+	public void whereNoElementIsAHintSaysWhatToDo() throws Exception {
+		Study study = Study.open();
+		caret(study, "NestedNeve ");
+		Ui.await("properties in its place", () -> hint().isEmpty() && lines().contains("Name: NestedNeve"));
+		caret(study, "// One hypercall");
+		Ui.await("the hint where a comment is", () -> trees().isEmpty() && hint().startsWith("Put the caret on an element"));
+		Ui.screenshot("properties-hint");
+		Ui.run(() -> Ui.page().activate(Ui.page().findView(IPageLayout.ID_PROP_SHEET)));
+		Ui.run(() -> {
+			PropertySheet view = (PropertySheet) Ui.page().findView(IPageLayout.ID_PROP_SHEET);
+			Event event = new Event();
+			event.text = "outline";
+			Ui.find((Composite) view.getCurrentPage().getControl(), Link.class, link -> true).getFirst().notifyListeners(SWT.Selection, event);
+		});
+		Ui.await("the Outline", () -> Ui.page().findView(IPageLayout.ID_OUTLINE) != null && Ui.page().isPartVisible(Ui.page().findView(IPageLayout.ID_OUTLINE)));
 	}
 
 	private static void choose(CCombo combo, String text) {

@@ -5,20 +5,29 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.junit.Rule;
@@ -28,7 +37,11 @@ import org.trapline.chart.ChartMark;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.catalogue.CatalogueView;
 import org.trapline.ui.compare.CompareView;
+import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.run.RunOutcome;
+import org.trapline.ui.runs.RunsView;
+import org.trapline.ui.stack.StackView;
+import org.trapline.ui.validation.ValidationView;
 
 /** A run, and its results in the view. */
 public final class RunTest {
@@ -133,13 +146,43 @@ public final class RunTest {
 	/** The same study gives the same results, whoever runs it. */
 	@Test
 	public void theKeyRunsTheStudyInTheEditorFromAnyView() throws Exception {
+		runsFromAnyView(() -> Ui.window().getService(IHandlerService.class).executeCommand(TraplineUi.RUN_LAST_COMMAND, null));
+	}
+
+	@Test
+	public void theButtonRunsTheStudyInTheEditorFromAnyView() throws Exception {
+		runsFromAnyView(() -> {
+			ToolItem run = Ui.find(Ui.window().getShell(), ToolBar.class, bar -> true).stream().flatMap(bar -> Stream.of(bar.getItems()))
+					.filter(item -> (item.getStyle() & SWT.DROP_DOWN) != 0 && item.getToolTipText() != null && item.getToolTipText().matches("Run\\b.*")).findFirst().orElseThrow();
+			assertTrue(run.getToolTipText(), run.isEnabled());
+			run.notifyListeners(SWT.Selection, new Event());
+		});
+	}
+
+	/** Another study ran last, which is not what is meant; in some views something is selected. */
+	private static void runsFromAnyView(Ui.Action run) throws Exception {
 		Study study = Study.open();
-		for (String view : List.of("org.eclipse.ui.views.ProgressView", CatalogueView.ID)) {
-			Ui.run(() -> Ui.page().showView(view));
+		IFile other = study.file().getProject().getFile("other.trapline");
+		other.create(study.text().getBytes(StandardCharsets.UTF_8), true, false, null);
+		Ui.run(() -> IDE.openEditor(Ui.page(), other));
+		Study.runActive();
+		Ui.run(() -> Ui.page().activate(study.editor()));
+		study.caret(study.offset("NestedNeve "));
+		for (String view : List.of(TrapFlowView.ID, CompareView.ID, StackView.ID, RunsView.ID, ValidationView.ID, CatalogueView.ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET,
+				IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROGRESS_VIEW)) {
+			IViewPart part = Ui.get(() -> Ui.page().showView(view));
+			Ui.await(view + " with the focus", () -> Ui.page().getActivePart() == part);
+			Ui.run(() -> Ui.find((Composite) Ui.window().getShell(), Tree.class, tree -> tree.isFocusControl() && tree.getItemCount() > 0).forEach(tree -> {
+				tree.setSelection(tree.getItem(0));
+				Event select = new Event();
+				select.item = tree.getItem(0);
+				tree.notifyListeners(SWT.Selection, select);
+			}));
 			Ui.settle();
-			RunOutcome outcome = Study.await(() -> Ui.window().getService(IHandlerService.class).executeCommand(TraplineUi.RUN_LAST_COMMAND, null));
-			assertTrue(view, outcome instanceof RunOutcome.Finished);
-			assertFalse(study.editor().isDirty());
+			RunOutcome outcome = Study.await(run);
+			assertTrue(view + ": " + outcome, outcome instanceof RunOutcome.Finished);
+			assertEquals(view, study.file(), outcome.request().file().orElseThrow());
+			assertFalse(view, study.editor().isDirty());
 		}
 	}
 

@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
@@ -36,6 +39,7 @@ import org.trapline.run.store.RunFolder;
 import org.trapline.run.store.RunInfo;
 import org.trapline.run.store.RunSettings;
 import org.trapline.run.store.RunStore;
+import org.trapline.ui.compare.RunCaption;
 import org.trapline.ui.run.RunOutcome;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.runs.RunsView;
@@ -134,6 +138,50 @@ public final class RunsTest {
 
 	private static void search(String words) {
 		Ui.run(() -> Ui.find(Ui.window().getShell(), Text.class, text -> text.getMessage().equals("Search runs")).getFirst().setText(words));
+	}
+
+	/** What the columns take together, in points. Call it on the UI thread. */
+	private static int taken() {
+		return Stream.of(table().getColumns()).mapToInt(TableColumn::getWidth).sum();
+	}
+
+	/** What the texts of a row's cell and its column's title need. Call it on the UI thread. */
+	private static int needed(int column) {
+		GC gc = new GC(table());
+		try {
+			return Math.max(gc.textExtent(table().getColumn(column).getText()).x, gc.textExtent(table().getItem(0).getText(column)).x);
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private static boolean scrolls() {
+		ScrollBar bar = table().getHorizontalBar();
+		return bar.getThumb() < bar.getMaximum() - bar.getMinimum();
+	}
+
+	@Test
+	public void theColumnsShareTheRoomThatThereIs() throws Exception {
+		Study.open().run();
+		RunsView view = view();
+		Ui.await("columns that fit in, the name among them", () -> taken() <= table().getClientArea().width
+				&& Stream.of(0, 1, 2).allMatch(column -> table().getColumn(column).getWidth() >= needed(column)) && !scrolls());
+		Ui.screenshot("runs-columns");
+		Ui.run(() -> Ui.page().toggleZoom(Ui.page().getReference(view)));
+		Ui.await("all columns", () -> taken() <= table().getClientArea().width
+				&& Stream.of(0, 1, 2, 3).allMatch(column -> table().getColumn(column).getWidth() >= needed(column)));
+		Ui.screenshot("runs-columns-wide");
+		Ui.run(() -> Ui.page().toggleZoom(Ui.page().getReference(view)));
+		Ui.run(() -> Ui.window().getShell().setSize(800, Ui.window().getShell().getSize().y));
+		Ui.await("a scroll bar for what does not fit in", () -> taken() > table().getClientArea().width && scrolls()
+				&& Stream.of(0, 1, 2).allMatch(column -> table().getColumn(column).getWidth() >= needed(column)));
+		Ui.screenshot("runs-columns-narrow");
+	}
+
+	@Test
+	public void aRunsTimeIsAsShortAsItCanBe() {
+		assertTrue("today", RunCaption.shortTime(Instant.now()).matches("\\d\\d:\\d\\d:\\d\\d"));
+		assertTrue("another year", RunCaption.shortTime(Instant.now().minus(Duration.ofDays(400))).matches("\\d{4}-\\d\\d-\\d\\d"));
 	}
 
 	@Test

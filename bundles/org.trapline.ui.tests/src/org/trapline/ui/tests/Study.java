@@ -109,6 +109,11 @@ final class Study {
 		});
 	}
 
+	/** Puts the caret to a place. */
+	void caret(int offset) {
+		Ui.run(() -> editor.selectAndReveal(offset, 0));
+	}
+
 	void undo() {
 		Ui.run(() -> editor.getAction("undo").run());
 	}

@@ -8,8 +8,13 @@ import java.util.List;
 
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
@@ -20,6 +25,8 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.ChartTheme;
 import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.run.Runs;
+import org.trapline.ui.runs.RunsView;
 import org.trapline.ui.stack.StackView;
 import org.trapline.ui.validation.ValidationView;
 import org.trapline.ui.welcome.GuideView;
@@ -95,6 +102,48 @@ public final class ThemeTest {
 				assertTrue(id, Ui.get(() -> contrast(text.getForeground().getRGB(), text.getBackground().getRGB())) > 70);
 			}
 		}
+	}
+
+	@Test
+	public void theIconsOfRunsCanBeSeenOnEveryRow() throws Exception {
+		Study study = Study.open();
+		study.run();
+		study.run();
+		RunsView view = Ui.get(() -> RunsView.show(Ui.page()));
+		Ui.await("the runs", () -> view.listed().size() == 2);
+		Ui.run(() -> Runs.ofWorkbench().pin(view.listed().getLast().folder(), true));
+		Ui.await("the pinned run", () -> view.listed().getFirst().info().orElseThrow().pinned());
+		for (String theme : List.of("org.eclipse.e4.ui.css.theme.e4_default", DARK)) {
+			Ui.run(() -> engine().setTheme(theme, true));
+			for (int i = 0; i < 2; i++) {
+				int row = i;
+				Ui.run(() -> view.select(List.of(view.listed().get(row).folder())));
+				Ui.screenshot("runs-icons-" + theme.substring(theme.lastIndexOf('_') + 1) + "-" + row);
+				Ui.run(() -> {
+					TableItem item = Ui.find(Ui.window().getShell(), Table.class, each -> each.getColumnCount() == 4 && each.getColumn(3).getText().equals("Fingerprint"))
+							.getFirst().getItem(row);
+					for (Color paper : List.of(item.getBackground(), Ui.display().getSystemColor(SWT.COLOR_LIST_SELECTION))) {
+						double seen = seen(item.getImage().getImageData(), paper.getRGB());
+						assertTrue("%s: of the icon %.2f is seen on %s".formatted(item.getText(), seen, paper), seen > 0.25);
+					}
+				});
+			}
+		}
+	}
+
+	/** The part of a picture that differs clearly from what it lies on. */
+	private static double seen(ImageData picture, RGB paper) {
+		int all = 0;
+		int clear = 0;
+		for (int y = 0; y < picture.height; y++) {
+			for (int x = 0; x < picture.width; x++) {
+				if (picture.getAlpha(x, y) > 128) {
+					all++;
+					clear += contrast(picture.palette.getRGB(picture.getPixel(x, y)), paper) > 70 ? 1 : 0;
+				}
+			}
+		}
+		return (double) clear / all;
 	}
 
 	private static void zoomed(IViewPart view, String name) {

@@ -9,8 +9,12 @@ import java.util.List;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -32,6 +36,27 @@ public final class WelcomeTest {
 		Button create = show();
 		assertTrue(Ui.get(() -> create.isEnabled()));
 		Ui.screenshot("welcome");
+	}
+
+	@Test
+	public void theCardsHaveEvenMargins() {
+		show();
+		Ui.screenshot("welcome-cards");
+		Ui.run(() -> {
+			List<Button> creates = Ui.find(Ui.window().getShell(), Button.class, button -> button.getData("example") != null);
+			assertFalse(creates.isEmpty());
+			for (Button create : creates) {
+				Composite card = create.getParent();
+				List<Control> texts = Ui.find(card, Control.class, control -> control instanceof Label || control instanceof Link);
+				for (Control text : texts) {
+					assertEquals(create.getData("example") + ": lines of the text", text.computeSize(text.getSize().x, SWT.DEFAULT).y, text.getSize().y);
+				}
+				Rectangle last = texts.getLast().getBounds();
+				assertEquals(create.getData("example") + ": above and below", texts.getFirst().getBounds().y, card.getClientArea().height - last.y - last.height);
+				assertEquals(create.getData("example") + ": left and right", texts.getFirst().getBounds().x,
+						card.getClientArea().width - create.getBounds().x - create.getBounds().width);
+			}
+		});
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.Queue;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
@@ -95,15 +96,29 @@ final class Inserter {
 		Path path = file.getLocation().toPath();
 		Map<Path, String> texts = OpenStudy.unsaved(page);
 		Insertion insertion = insertion(wanted, path, texts, document.get());
-		latest.ask("Inserting " + wanted.entry().name(), () -> insertion.choose(Runs.ofWorkbench().studies(), wanted.entry(), wanted.all()), draft -> {
+		latest.ask("Inserting " + wanted.entry().name(), () -> insertion.choose(Runs.ofWorkbench().studies(), wanted.entry(), wanted.all()), answer -> {
 			if (document(wanted.editor()) == document && document.get().equals(insertion.text())) {
 				waiting.remove();
 				wanted.dropped().ifPresent(document::removePosition);
-				int end = insertion.write(wanted.editor(), draft);
-				last = Optional.of(new Written(wanted.editor(), document.get(), (ITextSelection) wanted.editor().getSelectionProvider().getSelection(), end));
+				take(answer, insertion, wanted.editor());
 			}
 			next();
 		});
+	}
+
+	private void take(Insertion.Answer answer, Insertion insertion, ITextEditor editor) {
+		IStatusLineManager line = editor.getEditorSite().getActionBars().getStatusLineManager();
+		switch (answer) {
+		case Insertion.Answer.Fits fits -> {
+			line.setErrorMessage(null);
+			int end = insertion.write(editor, fits.draft());
+			last = Optional.of(new Written(editor, document(editor).get(), (ITextSelection) editor.getSelectionProvider().getSelection(), end));
+		}
+		case Insertion.Answer.Refused refused -> {
+			line.setErrorMessage(refused.reason());
+			page.getWorkbenchWindow().getShell().getDisplay().beep();
+		}
+		}
 	}
 
 	private Insertion insertion(Wanted wanted, Path path, Map<Path, String> texts, String text) {

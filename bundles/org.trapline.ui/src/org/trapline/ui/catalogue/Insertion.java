@@ -59,8 +59,20 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 		}
 	}
 
-	/** Finds the draft that fits; takes its time, as the text is checked with each. */
-	Draft choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
+	/** What comes of looking for what fits. */
+	sealed interface Answer {
+
+		/** This fits. */
+		record Fits(Draft draft) implements Answer {
+		}
+
+		/** @param reason for the user */
+		record Refused(String reason) implements Answer {
+		}
+	}
+
+	/** Finds the draft that fits; takes its time, as the text is checked with each. A text that would only get one more error is left alone. */
+	Answer choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
 		String before = text.substring(0, offset);
 		String after = text.substring(offset + length);
 		Drafts drafts = new Drafts(entry, all, before, after, Set.copyOf(TextHead.of(text).imports()));
@@ -68,7 +80,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 			List<String> problems = errors(studies, before + after);
 			if (isWithin(errors(studies, before + PROBE + after), problems)) {
 				Draft element = drafts.element();
-				return new Draft(parted(element.snippet()), element.uses());
+				return new Answer.Fits(new Draft(parted(element.snippet()), element.uses()));
 			}
 			for (Draft draft : drafts.within()) {
 				Draft apart = new Draft(spaced(draft.snippet()), draft.uses());
@@ -76,13 +88,16 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 				int shift = addImports(trial, apart.uses(), offset);
 				trial.replace(offset + shift, 0, Snippets.text(apart.snippet()));
 				if (isWithin(errors(studies, trial.get()), problems)) {
-					return apart;
+					return new Answer.Fits(apart);
 				}
 			}
+			// The status line has room for some 90 letters.
+			return new Answer.Refused(entry.name() + " does not fit here" + (problems.isEmpty() ? ": put the caret between elements, or where a " + entry.kind().id() + " is named"
+					: "; this may be due to an error: " + problems.getFirst()));
 		} catch (IOException | BadLocationException | RuntimeException e) {
-			TraplineUi.log(Status.warning("What fits for " + entry.name() + " is not known: its name is inserted", e));
+			TraplineUi.log(Status.warning("What fits for " + entry.name() + " is not known", e));
+			return new Answer.Refused("%s is not inserted, as the text cannot be checked: %s".formatted(entry.name(), e.getMessage()));
 		}
-		return new Draft(spaced(entry.name()), Set.of(entry));
 	}
 
 	private List<String> errors(Studies studies, String candidate) throws IOException {

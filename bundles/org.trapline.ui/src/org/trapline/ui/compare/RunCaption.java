@@ -16,6 +16,8 @@ public final class RunCaption {
 	/** So much of a fingerprint tells it from others at a glance. */
 	private static final int FINGERPRINT = 12;
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+	private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+	private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
 	private RunCaption() {
@@ -30,6 +32,13 @@ public final class RunCaption {
 	public static String time(Instant time) {
 		var there = time.atZone(ZoneId.systemDefault());
 		return (there.toLocalDate().equals(LocalDate.now()) ? TIME : DAY).format(there);
+	}
+
+	/** The time of day today, else the day: as short as it can be among other runs. */
+	public static String shortTime(Instant time) {
+		var there = time.atZone(ZoneId.systemDefault());
+		LocalDate today = LocalDate.now();
+		return (there.toLocalDate().equals(today) ? TIME : there.getYear() == today.getYear() ? THIS_YEAR : OTHER_YEAR).format(there);
 	}
 
 	/** {@code 0.3 s}. */

@@ -6,16 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** All topics of the help, in their order, and what is found in them. */
-public record HelpContents(List<HelpTopic> topics) {
+/**
+ * All topics of the help, in their order, and what is found in them.
+ *
+ * @param missing ids of those topics of the highest level that could not be made, and say so
+ */
+public record HelpContents(List<HelpTopic> topics, Set<String> missing) {
 
 	private static final int CONTEXT = 60;
 	private static final int TITLE = 20;
 
 	public HelpContents {
 		topics = List.copyOf(topics);
+		missing = Set.copyOf(missing);
+	}
+
+	/** Whether a topic could not be made, or would be part of one that could not. */
+	boolean lacks(String id) {
+		return missing.contains(id.split("/")[0]);
 	}
 
 	/** A topic by its id. */

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,6 +28,7 @@ import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.trapline.catalog.CatalogException;
 import org.trapline.chart.ExportFormat;
 import org.trapline.cli.TraplineCommand;
+import org.trapline.lang.ui.Renaming;
 import org.trapline.run.Catalogue;
 import org.trapline.run.CatalogueEntry;
 import org.trapline.run.Examples;
@@ -34,6 +38,7 @@ import org.trapline.ui.TraplineUi;
 import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.preferences.TraplinePreferencePage;
 import org.trapline.ui.run.StudyTabs;
+import org.trapline.ui.runs.RunsView;
 import org.trapline.ui.wizards.FileTemplate;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -50,47 +55,55 @@ final class HelpPages {
 	private static final String GUIDE = "/guides/first-study.xml";
 	private static final String CONCEPTS = "/guides/concepts.md";
 
-	private final Studies studies;
+	private final Supplier<Studies> studies;
 
-	HelpPages(Studies studies) {
+	/** @param studies what is installed; asked by each page that needs it */
+	HelpPages(Supplier<Studies> studies) {
 		this.studies = studies;
 	}
 
-	/** Makes one topic of the highest level. */
-	private interface Page {
+	/** Makes a topic. */
+	private interface Maker {
 		HelpTopic make() throws IOException, InvalidStudyException, CatalogException, SAXException, ParserConfigurationException;
 	}
 
-	/** The topics of what is installed; one that cannot be made says why. Takes a while: not on the UI thread. */
-	List<HelpTopic> make() {
-		List<HelpTopic> topics = new ArrayList<>();
-		topics.add(page("guide", "Getting Started", HelpPages::guide));
-		topics.add(page("concepts", "Concepts", HelpPages::concepts));
-		topics.add(page("examples", "Examples", HelpPages::examples));
-		topics.add(page("language", "Language", () -> HelpTopic.ofPage("language", "Language", ReferencePage.LANGUAGE.text(studies))));
-		topics.add(page("models", "Libraries and Mechanisms", this::models));
-		topics.add(page("commands", "Command Line", HelpPages::commands));
-		topics.add(page("formats", "Formats", FormatsPage::topic));
-		topics.add(page("calibration", "Calibration", () -> HelpTopic.ofPage("calibration", "Calibration", ReferencePage.CALIBRATION.text(studies))));
-		topics.add(page("performance", "Performance", HelpPages::performance));
-		return topics;
+	/** One topic of the highest level. */
+	private record Page(String id, String title, Maker maker) {
 	}
 
-	/** The whole help. */
-	static HelpContents contents(List<HelpTopic> installed, List<HelpTopic> workbench) {
-		List<HelpTopic> topics = new ArrayList<>(installed);
+	private List<Page> pages() {
+		return List.of(new Page("guide", "Getting Started", HelpPages::guide), new Page("concepts", "Concepts", HelpPages::concepts),
+				new Page("examples", "Examples", HelpPages::examples),
+				new Page("language", "Language", () -> HelpTopic.ofPage("language", "Language", ReferencePage.LANGUAGE.text(studies.get()))),
+				new Page("models", "Libraries and Mechanisms", this::models), new Page("commands", "Command Line", HelpPages::commands),
+				new Page("formats", "Formats", FormatsPage::topic),
+				new Page("calibration", "Calibration", () -> HelpTopic.ofPage("calibration", "Calibration", ReferencePage.CALIBRATION.text(studies.get()))),
+				new Page("performance", "Performance", HelpPages::performance));
+	}
+
+	/**
+	 * The whole help. A page that cannot be made says why. Takes a while: not on the UI thread.
+	 *
+	 * @param made pages that are made already, by their ids; those that are made now are added
+	 */
+	HelpContents contents(Map<String, HelpTopic> made, List<HelpTopic> workbench) {
+		List<HelpTopic> topics = new ArrayList<>();
+		Set<String> missing = new HashSet<>();
+		for (Page page : pages()) {
+			try {
+				if (!made.containsKey(page.id())) {
+					made.put(page.id(), page.maker().make());
+				}
+				topics.add(made.get(page.id()));
+			} catch (IOException | InvalidStudyException | CatalogException | SAXException | ParserConfigurationException e) {
+				missing.add(page.id());
+				topics.add(new HelpTopic(page.id(), page.title(), "This page cannot be made: %s\n\n[Try again](%s)".formatted(e.getMessage(), page.id()), List.of()));
+			}
+		}
 		topics.addAll(workbench);
 		topics.addFirst(new HelpTopic("help", "Trapline Help",
 				HelpTopic.list(topics) + "\n\nF1 shows the topic of what is active: a view, the word at the caret, the selected problem, a page of a dialog.", List.of()));
-		return new HelpContents(topics);
-	}
-
-	private static HelpTopic page(String id, String title, Page page) {
-		try {
-			return page.make();
-		} catch (IOException | InvalidStudyException | CatalogException | SAXException | ParserConfigurationException e) {
-			return new HelpTopic(id, title, "This page cannot be made: " + e.getMessage(), List.of());
-		}
+		return new HelpContents(topics, missing);
 	}
 
 	private static HelpTopic guide() throws IOException, SAXException, ParserConfigurationException {
@@ -125,7 +138,7 @@ final class HelpPages {
 
 	private HelpTopic models() {
 		Map<CatalogueEntry.Kind, List<HelpTopic>> kinds = new LinkedHashMap<>();
-		for (CatalogueEntry entry : new Catalogue(studies).entries()) {
+		for (CatalogueEntry entry : new Catalogue(studies.get()).entries()) {
 			String parameters = entry.parameters().stream().map(each -> "- *%s*: %s %s".formatted(each.name(), each.value(), each.explanation())).collect(Collectors.joining("\n"));
 			String id = "models/" + entry.kind().id() + "/" + entry.library() + "/" + entry.name();
 			kinds.computeIfAbsent(entry.kind(), kind -> new ArrayList<>())
@@ -175,6 +188,8 @@ final class HelpPages {
 				+ "\n\nWhat the files hold: [formats](formats).", List.of()));
 		topics.add(new HelpTopic(TopicOf.RUN_CONFIGURATION, "Run Configuration", StudyTabs.EXPLANATION, List.of()));
 		topics.add(new HelpTopic(TopicOf.PREFERENCES, "Preferences", TraplinePreferencePage.EXPLANATION, List.of()));
+		topics.add(new HelpTopic(Renaming.TOPIC, Renaming.TITLE, Renaming.EXPLANATION, List.of()));
+		topics.add(new HelpTopic(TopicOf.RENAME_RUN, "Rename Run", RunsView.RENAMING, List.of()));
 		return new HelpTopic("wizards", "Wizards and Dialogs", HelpTopic.list(topics), topics);
 	}
 

@@ -35,10 +35,13 @@ final class HelpReader {
 	private final Optional<Consumer<String>> outside;
 	private final Runnable changed;
 	private final Latest word;
+	private final Latest help;
 	private final Deque<String> back = new ArrayDeque<>();
 	private final Deque<String> forward = new ArrayDeque<>();
 	private Optional<HelpContents> contents = Optional.empty();
 	private List<HelpText.Span> links = List.of();
+	/** Whether the help is being made. */
+	private boolean making;
 	/** What is shown, or will be as soon as the contents are made. */
 	private String shown = "";
 	/** What is wanted as soon as the contents are made. */
@@ -81,10 +84,21 @@ final class HelpReader {
 			}
 		});
 		word = new Latest(page);
+		help = new Latest(page);
 		write("Making the help of what is installed…");
+		make();
+	}
+
+	/** Makes what is not made yet, then shows what is wanted. */
+	private void make() {
+		if (making) {
+			return;
+		}
+		making = true;
 		List<HelpTopic> workbench = HelpPages.ofWorkbench(PlatformUI.getWorkbench());
 		InstalledHelp installed = PlatformUI.getWorkbench().getService(InstalledHelp.class);
-		new Latest(page).ask("Help", () -> installed.contents(workbench), made -> {
+		help.ask("Help", () -> installed.contents(workbench), made -> {
+			making = false;
 			contents = Optional.of(made);
 			wanted.run();
 		});
@@ -104,16 +118,23 @@ final class HelpReader {
 		return shown;
 	}
 
-	/** Shows a topic; the contents when there is none of this id. */
+	/** Shows a topic; the contents when there is none of this id. One that could not be made is made again. */
 	void show(String id) {
 		word.forget();
-		when(() -> {
-			if (!shown.isEmpty() && !shown.equals(id)) {
-				back.push(shown);
-				forward.clear();
-			}
-			go(id);
-		});
+		if (contents.filter(made -> !made.lacks(id)).isPresent()) {
+			turnTo(id);
+		} else {
+			wanted = () -> turnTo(id);
+			make();
+		}
+	}
+
+	private void turnTo(String id) {
+		if (!shown.isEmpty() && !shown.equals(id)) {
+			back.push(shown);
+			forward.clear();
+		}
+		go(id);
 	}
 
 	/** Shows what the language makes of a word where it is. */
@@ -139,7 +160,9 @@ final class HelpReader {
 		if (id.startsWith(FOUND)) {
 			write(found(id.substring(FOUND.length())));
 		} else {
-			HelpTopic topic = contents.orElseThrow().topic(id).orElseGet(() -> contents.orElseThrow().topics().getFirst());
+			HelpContents made = contents.orElseThrow();
+			// Of a page that could not be made there are no parts: it says why.
+			HelpTopic topic = made.topic(id).or(() -> made.topic(id.split("/")[0])).orElseGet(() -> made.topics().getFirst());
 			shown = topic.id();
 			write("# " + topic.title() + "\n\n" + topic.text() + (topic.parts().isEmpty() || topic.text().contains("](" + topic.parts().getFirst().id() + ")") ? ""
 					: "\n\n" + HelpTopic.list(topic.parts())));

@@ -8,6 +8,7 @@ import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
@@ -19,6 +20,8 @@ import org.eclipse.ui.PlatformUI;
 final class HelpTray extends DialogTray {
 
 	private static final int WIDTH = 360;
+	/** A dialog that is lower grows: a few lines of help cannot be read. */
+	private static final int HEIGHT = 320;
 
 	private final TrayDialog dialog;
 	private HelpReader reader;
@@ -36,6 +39,8 @@ final class HelpTray extends DialogTray {
 				dialog.closeTray();
 			}
 			dialog.openTray(new HelpTray(dialog));
+			Point size = dialog.getShell().getSize();
+			dialog.getShell().setSize(size.x, Math.max(size.y, HEIGHT));
 		}
 		((HelpTray) dialog.getTray()).reader.show(topic);
 	}

@@ -92,11 +92,11 @@ public final class HelpView extends ViewPart {
 
 	private void changed() {
 		HelpContents contents = reader.contents().orElseThrow();
-		if (tree.getInput() == null) {
-			tree.setInput(contents);
-		}
 		selecting = true;
 		try {
+			if (tree.getInput() != contents) {
+				tree.setInput(contents);
+			}
 			tree.setSelection(contents.topic(reader.shown()).map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
 		} finally {
 			selecting = false;

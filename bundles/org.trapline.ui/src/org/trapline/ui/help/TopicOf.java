@@ -22,6 +22,9 @@ public final class TopicOf {
 	/** What users can choose once for all. */
 	public static final String PREFERENCES = WIZARDS + "preferences";
 
+	/** A run gets another name. */
+	public static final String RENAME_RUN = WIZARDS + "rename-run";
+
 	private TopicOf() {
 	}
 

@@ -66,9 +66,12 @@ public final class WorkbenchHelp extends AbstractHelpUI {
 		show(view -> view.find(expression));
 	}
 
+	/** A topic, beside the dialog that is active if there is one. */
 	@Override
 	public void displayHelpResource(String topic) {
-		show(view -> view.show(topic));
+		if (!inDialog(dialog -> HelpTray.show(dialog, topic))) {
+			show(view -> view.show(topic));
+		}
 	}
 
 	/** Help on a page that is not Trapline's: where the help begins. */

@@ -8,13 +8,10 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -25,6 +22,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
@@ -54,23 +52,21 @@ public final class DetailTable {
 	}
 
 	private static final int PLACE = 2;
+	private static final int LEAST_PLACE = 74;
 
-	private final Composite frame;
-	private final TableColumnLayout layout;
+	private final ColumnWidths columns;
 	private final TableViewer table;
 
 	/** @param heading of the first column: what the lines are about */
 	public DetailTable(Composite parent, String heading) {
-		frame = new Composite(parent, SWT.NONE);
-		layout = new TableColumnLayout();
-		frame.setLayout(layout);
-		table = new TableViewer(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+		table = new TableViewer(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		table.getTable().setHeaderVisible(true);
 		ColumnViewerToolTipSupport.enableFor(table);
-		column(heading, 2, 130, 0);
-		column("Value", 5, 140, 1);
-		column("Where", 2, 90, PLACE);
+		columns = new ColumnWidths(table.getTable());
+		column(heading, 1, 120, 0);
+		column("Value", 6, 120, 1);
+		column("Where", 2, LEAST_PLACE, PLACE);
 		table.addOpenListener(event -> ((Line) ((IStructuredSelection) event.getSelection()).getFirstElement()).open().ifPresent(Runnable::run));
 		menu();
 	}
@@ -78,7 +74,7 @@ public final class DetailTable {
 	private void column(String title, int weight, int width, int index) {
 		TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
 		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, width, true));
+		columns.set(column.getColumn(), weight, width);
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object element) {
@@ -141,8 +137,13 @@ public final class DetailTable {
 		table.setInput(lines);
 		// Where nothing leads anywhere the column would only take room.
 		boolean leads = lines.stream().anyMatch(line -> !line.place().isEmpty());
-		layout.setColumnData(table.getTable().getColumn(PLACE), leads ? new ColumnWeightData(2, 90, true) : new ColumnPixelData(0, true));
-		frame.layout(true, true);
+		TableColumn place = table.getTable().getColumn(PLACE);
+		if (leads) {
+			columns.set(place, 2, LEAST_PLACE);
+		} else {
+			columns.hide(place);
+		}
+		columns.share();
 	}
 
 	/** The lines that are shown. */

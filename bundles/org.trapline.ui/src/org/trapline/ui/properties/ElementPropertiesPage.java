@@ -2,8 +2,10 @@
 package org.trapline.ui.properties;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.emf.ecore.EObject;
@@ -17,17 +19,25 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.eclipse.ui.views.properties.PropertySheetPage;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.trapline.lang.ui.Renaming;
 import org.trapline.model.TraplineModel;
+import org.trapline.ui.TraplineUi;
+import org.trapline.ui.pages.HintPage;
+import org.trapline.ui.pages.Pages;
 import org.trapline.ui.study.Caret;
 import org.trapline.ui.study.Latest;
 
@@ -66,6 +76,8 @@ final class ElementPropertiesPage extends PropertySheetPage {
 	private Subject subject;
 	private IActionBars bars;
 	private Latest latest;
+	private Pages pages;
+	private HintPage hint;
 	/** Where the caret is; a job asks for it. */
 	private volatile int place;
 
@@ -80,9 +92,38 @@ final class ElementPropertiesPage extends PropertySheetPage {
 
 	@Override
 	public void createControl(Composite parent) {
-		super.createControl(parent);
+		pages = new Pages(parent);
+		hint = new HintPage(pages.control(), target -> showOutline());
+		hint.say("No element here", "Put the caret on an element of a study (a .trapline file) in the editor, or select one in the <a href=\"outline\">Outline</a>: "
+				+ "its properties are shown here, and most can be changed.");
+		super.createControl(pages.control());
 		latest = new Latest(getControl());
 		turnTo(subject);
+		turnPage();
+	}
+
+	@Override
+	public Control getControl() {
+		return pages == null ? null : pages.control();
+	}
+
+	@Override
+	public void setFocus() {
+		pages.setFocus();
+	}
+
+	/** An empty table would not say what to do. */
+	private void turnPage() {
+		Tree table = (Tree) super.getControl();
+		pages.turnTo(table.getItemCount() > 0 ? table : hint.control());
+	}
+
+	private void showOutline() {
+		try {
+			getSite().getPage().showView(IPageLayout.ID_OUTLINE);
+		} catch (PartInitException e) {
+			TraplineUi.log(e.getStatus());
+		}
 	}
 
 	@Override
@@ -125,6 +166,7 @@ final class ElementPropertiesPage extends PropertySheetPage {
 			turnTo(null);
 			latest.forget();
 			super.selectionChanged(part, selection);
+			turnPage();
 		}
 	}
 
@@ -144,14 +186,20 @@ final class ElementPropertiesPage extends PropertySheetPage {
 		String text = of.document().get();
 		boolean changeable = !(of.editor() instanceof ITextEditorExtension2 extension) || extension.isEditorInputModifiable();
 		latest.ask("Properties of an element", () -> element(of, text, changeable), found -> {
-			super.selectionChanged(of.editor(), found.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY));
+			if (found.isEmpty()) {
+				// Of an editor that selects nothing the platform would show the file.
+				pages.turnTo(hint.control());
+				return;
+			}
+			super.selectionChanged(of.editor(), new StructuredSelection(found.get()));
+			turnPage();
 			expand();
 		});
 	}
 
 	/** Categories group what is seen: the platform closes them whenever another element is shown. */
 	private void expand() {
-		if (getControl() instanceof Tree tree) {
+		if (super.getControl() instanceof Tree tree) {
 			for (TreeItem category : tree.getItems()) {
 				if (category.getItemCount() > 0) {
 					Event event = new Event();
@@ -166,25 +214,61 @@ final class ElementPropertiesPage extends PropertySheetPage {
 
 	private Optional<ElementSource> element(Subject of, String text, boolean changeable) {
 		return Caret.model(of.path(), text).flatMap(of.element())
-				.map(each -> ElementSource.of(items, each, changeable ? (piece, replacement) -> replace(of, piece, replacement) : null));
+				.map(each -> ElementSource.of(items, each, changeable ? change(of) : null));
+	}
+
+	private ElementSource.Change change(Subject of) {
+		return new ElementSource.Change() {
+			@Override
+			public void replace(FeatureText piece, String replacement) {
+				ElementPropertiesPage.this.replace(of, piece, replacement);
+			}
+
+			@Override
+			public void rename(FeatureText piece, String name) {
+				if (isAsRead(of, piece)) {
+					Renaming.rename(of.editor(), piece.offset(), name);
+				} else {
+					refuse();
+				}
+			}
+		};
 	}
 
 	private Optional<EObject> atCaret(TraplineModel model) {
-		return Caret.word(model, place).map(NodeModelUtils::findActualSemanticObjectFor);
+		int caret = place;
+		// Blanks and comments belong to the element behind them, in which the caret is not. Between elements there is only the file itself, of which there is
+		// nothing to say but its namespace.
+		return Caret.word(model, caret).map(NodeModelUtils::findActualSemanticObjectFor).stream()
+				.flatMap(element -> Stream.iterate(element, Objects::nonNull, EObject::eContainer)).filter(element -> holds(element, caret)).findFirst()
+				.filter(element -> element != model || model.getNamespace() != null);
+	}
+
+	private static boolean holds(EObject element, int offset) {
+		ICompositeNode node = NodeModelUtils.findActualNodeFor(element);
+		return node != null && node.getOffset() <= offset && offset <= node.getEndOffset();
 	}
 
 	/** Replaces a piece of the text, when the text is still the one that was read. */
 	private void replace(Subject of, FeatureText piece, String replacement) {
-		boolean open = !(of.editor() instanceof ITextEditorExtension2 extension) || extension.validateEditorInputState();
 		try {
-			if (open && of.document().getLength() >= piece.offset() + piece.text().length()
-					&& of.document().get().equals(NodeModelUtils.getNode(piece.element()).getRootNode().getText())) {
+			if (isAsRead(of, piece)) {
 				of.document().replace(piece.offset(), piece.text().length(), replacement);
 				return;
 			}
 		} catch (BadLocationException e) {
 			// The text is another one, as below.
 		}
+		refuse();
+	}
+
+	/** Whether the text can be changed, and is the one that a piece was read from. */
+	private static boolean isAsRead(Subject of, FeatureText piece) {
+		return (!(of.editor() instanceof ITextEditorExtension2 extension) || extension.validateEditorInputState())
+				&& of.document().get().equals(NodeModelUtils.getNode(piece.element()).getRootNode().getText());
+	}
+
+	private void refuse() {
 		getControl().getDisplay().beep();
 		show();
 	}

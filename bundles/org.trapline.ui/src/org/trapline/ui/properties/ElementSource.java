@@ -28,6 +28,9 @@ final class ElementSource implements IPropertySource {
 	interface Change {
 		/** Puts another text in place of a feature's. */
 		void replace(FeatureText piece, String replacement);
+
+		/** Gives the element another name wherever it is named. */
+		void rename(FeatureText piece, String name);
 	}
 
 	private static final String KIND = "element";
@@ -84,7 +87,11 @@ final class ElementSource implements IPropertySource {
 	public void setPropertyValue(Object id, Object value) {
 		if (id instanceof Property property && value instanceof String text && !text.equals(property.piece().line())
 				&& property.piece().problem(text).isEmpty()) {
-			change.replace(property.piece(), text);
+			if (property.piece().isName()) {
+				change.rename(property.piece(), text);
+			} else {
+				change.replace(property.piece(), text);
+			}
 		}
 	}
 
@@ -112,7 +119,7 @@ final class ElementSource implements IPropertySource {
 			super(property, property.descriptor().getDisplayName(element));
 			this.property = property;
 			setCategory(property.descriptor().getCategory(element));
-			setDescription(property.descriptor().getDescription(element));
+			setDescription((property.descriptor().getDescription(element) + " " + property.piece().consequence()).strip());
 		}
 
 		@Override

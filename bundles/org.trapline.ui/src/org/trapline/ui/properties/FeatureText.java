@@ -58,18 +58,26 @@ record FeatureText(EObject element, EStructuralFeature feature, int offset, Stri
 		return true;
 	}
 
-	/**
-	 * Whether the feature can be changed by changing its piece alone. A name cannot: it stands wherever the element is used, too, and renaming
-	 * is the editor's. A switch cannot: to be off it has to go, with words around it.
-	 */
+	/** Whether another text can take its place. A switch has none: to be off it has to go, with words around it. */
 	boolean isEditable() {
-		return feature != ModelPackage.Literals.NAMED_ELEMENT__NAME && feature.getEType() != EcorePackage.Literals.EBOOLEAN && !isName()
-				&& text.lines().count() == 1;
+		return feature.getEType() != EcorePackage.Literals.EBOOLEAN && text.lines().count() == 1;
 	}
 
-	/** Levels and steps go by attributes that other attributes repeat. */
-	private boolean isName() {
-		return feature == ModelPackage.Literals.STEP__TITLE || feature == ModelPackage.Literals.STACK__GUEST;
+	/** Whether it is the name that references to the element repeat, which follow when it changes. */
+	boolean isName() {
+		return feature == ModelPackage.Literals.NAMED_ELEMENT__NAME;
+	}
+
+	/** What else a change means that is not in the feature's own description; empty for most. */
+	String consequence() {
+		if (!isEditable()) {
+			return text.lines().count() > 1 ? "It has several lines: change it in the text." : "It is on or off by what the text says: change it there.";
+		}
+		if (isName()) {
+			return "All references to it, in all files of the workspace, take the new name.";
+		}
+		// Texts and not references in the language: the editor marks what no longer fits.
+		return feature == ModelPackage.Literals.STEP__TITLE ? "Refinements that place steps by this title or remove it do not follow: they have to be changed too." : "";
 	}
 
 	/**

@@ -2,15 +2,20 @@
 package org.trapline.ui.run;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.trapline.lang.ui.LanguageService;
 
 /** Finds the study that the user means. */
@@ -32,6 +37,21 @@ public final class StudyFiles {
 		}
 		IEditorPart editor = page.getActiveEditor();
 		return editor == null ? Optional.empty() : study(editor.getEditorInput());
+	}
+
+	/** A study that is selected; where that is nothing of the workspace, as in a view of results, the active editor's. Any thread. */
+	static Optional<IFile> meant(ISelection selection) {
+		Optional<IFile> selected = selected(selection);
+		boolean resources = selection instanceof IStructuredSelection structured && structured.stream().anyMatch(each -> Adapters.adapt(each, IResource.class) != null);
+		return selected.isPresent() || resources ? selected : inEditor();
+	}
+
+	private static Optional<IFile> inEditor() {
+		IWorkbench workbench = PlatformUI.getWorkbench();
+		AtomicReference<Optional<IFile>> study = new AtomicReference<>(Optional.empty());
+		workbench.getDisplay().syncExec(() -> study.set(Optional.ofNullable(workbench.getActiveWorkbenchWindow()).map(IWorkbenchWindow::getActivePage)
+				.map(IWorkbenchPage::getActiveEditor).flatMap(editor -> study(editor.getEditorInput()))));
+		return study.get();
 	}
 
 	/** The study that is selected, if it is one alone. */

@@ -13,12 +13,12 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IEditorPart;
 import org.trapline.run.RunSelection;
 
-/** Run As &gt; Trapline Study: the whole of a file. */
+/** Run As &gt; Trapline Study, and the button Run: the whole of a file. */
 public final class StudyShortcut implements ILaunchShortcut2 {
 
 	@Override
 	public void launch(ISelection selection, String mode) {
-		StudyFiles.selected(selection).ifPresent(StudyShortcut::run);
+		StudyFiles.meant(selection).ifPresent(StudyShortcut::run);
 	}
 
 	@Override
@@ -36,7 +36,7 @@ public final class StudyShortcut implements ILaunchShortcut2 {
 
 	@Override
 	public ILaunchConfiguration[] getLaunchConfigurations(ISelection selection) {
-		return configurations(StudyFiles.selected(selection));
+		return configurations(StudyFiles.meant(selection));
 	}
 
 	@Override
@@ -66,7 +66,7 @@ public final class StudyShortcut implements ILaunchShortcut2 {
 
 	@Override
 	public IResource getLaunchableResource(ISelection selection) {
-		return StudyFiles.selected(selection).orElse(null);
+		return StudyFiles.meant(selection).orElse(null);
 	}
 
 	@Override

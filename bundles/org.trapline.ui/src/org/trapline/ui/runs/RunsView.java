@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
@@ -26,17 +27,15 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.ErrorDialog;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -47,11 +46,13 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.IWorkbenchPage;
@@ -59,6 +60,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
+import org.trapline.lang.ui.NameDialog;
 import org.trapline.run.store.Run;
 import org.trapline.run.store.RunInfo;
 import org.trapline.run.store.RunStore;
@@ -68,7 +70,9 @@ import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.compare.RunCaption;
 import org.trapline.ui.compare.RunReports;
 import org.trapline.ui.export.ExportRunsWizard;
+import org.trapline.ui.help.TopicOf;
 import org.trapline.ui.pages.HintPage;
+import org.trapline.ui.picture.ColumnWidths;
 import org.trapline.ui.run.RunAgain;
 import org.trapline.ui.run.RunOutcome;
 import org.trapline.ui.run.Runs;
@@ -79,8 +83,20 @@ public final class RunsView extends ViewPart {
 	/** Id of this view. */
 	public static final String ID = "org.trapline.ui.runs";
 
+	/** What it means to rename a run. */
+	public static final String RENAMING = """
+			Gives a run another name, by which the [Runs view](views/org.trapline.ui.runs), charts and reports call it. At first a run is called by its file and what was run of it.
+
+			Results, inputs and fingerprint stay what they are. Two runs may have one name: each has its own folder.""";
+
 	/** So much of a fingerprint tells neighbours apart. */
 	private static final int SHORT = 8;
+
+	/** Beside the text of a cell, in points. */
+	private static final int MARGIN = 4;
+
+	/** The icon before a name, in points. */
+	private static final int ICON = 20;
 
 	private final Runnable changes = this::refresh;
 	private final Consumer<RunOutcome> outcomes = this::select;
@@ -131,32 +147,76 @@ public final class RunsView extends ViewPart {
 
 	// ------------------------------------------------------------------------------------------- the list
 
+	/**
+	 * A column.
+	 *
+	 * @param sample takes as much room as most of its texts
+	 * @param weight its part of the room that is left
+	 */
+	private record Column(String title, String sample, int weight, Function<RunStore.Entry, String> text) {
+	}
+
+	private static final List<Column> COLUMNS = List.of(
+			new Column("Run", "study: Experiment", 5, RunStore.Entry::name),
+			new Column("When", "00-00 00:00", 1, entry -> entry.info().map(info -> RunCaption.shortTime(info.began())).orElse("")),
+			new Column("Took", "00.0 s", 1, entry -> entry.info().map(info -> RunCaption.seconds(info.took())).orElse("")),
+			new Column("Fingerprint", "0".repeat(SHORT), 1,
+					entry -> entry.info().map(info -> RunCaption.fingerprint(info.fingerprint()).substring(0, SHORT)).orElse("cannot be read")));
+
 	private void createTable(Composite parent) {
-		Composite frame = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
-		frame.setLayout(layout);
-		table = new TableViewer(frame, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+		table = new TableViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		table.getTable().setHeaderVisible(true);
+		// A scroll bar that lies over the rows, and only while the mouse is there, does not say that there is more.
+		table.getTable().setScrollbarsMode(SWT.NONE);
 		ColumnViewerToolTipSupport.enableFor(table);
-		column(layout, "Run", 5, 110, RunStore.Entry::name);
-		column(layout, "When", 3, 74, entry -> entry.info().map(info -> RunCaption.time(info.began())).orElse(""));
-		column(layout, "Took", 1, 46, entry -> entry.info().map(info -> RunCaption.seconds(info.took())).orElse(""));
-		column(layout, "Fingerprint", 2, 76, entry -> entry.info().map(info -> RunCaption.fingerprint(info.fingerprint()).substring(0, SHORT)).orElse("cannot be read"));
+		COLUMNS.forEach(this::column);
+		int[] least = widths();
+		int last = least.length - 1;
+		ColumnWidths widths = new ColumnWidths(table.getTable());
+		for (int i = 0; i < last; i++) {
+			widths.set(table.getTable().getColumn(i), COLUMNS.get(i).weight(), least[i]);
+		}
+		TableColumn fingerprint = table.getTable().getColumn(last);
+		table.getTable().addListener(SWT.Resize, event -> {
+			// The details below say the fingerprint too: where there is no room for all, the names need it more.
+			if (table.getTable().getClientArea().width < IntStream.of(least).sum()) {
+				widths.hide(fingerprint);
+			} else {
+				widths.set(fingerprint, COLUMNS.get(last).weight(), least[last]);
+			}
+			widths.share();
+		});
 		table.addSelectionChangedListener(event -> selected());
 		table.addOpenListener(event -> compare());
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, int width, Function<RunStore.Entry, String> text) {
+	/** The least width of each column, in points: its title and most of its texts can be read. */
+	private int[] widths() {
+		GC gc = new GC(table.getTable());
+		try {
+			int[] samples = COLUMNS.stream().mapToInt(column -> gc.textExtent(column.sample()).x).toArray();
+			// Titles may be bold.
+			gc.setFont(images.create(FontDescriptor.createFrom(table.getTable().getFont()).withStyle(SWT.BOLD)));
+			int[] widths = new int[samples.length];
+			for (int i = 0; i < widths.length; i++) {
+				widths[i] = Math.max(samples[i], gc.textExtent(COLUMNS.get(i).title()).x) + 2 * MARGIN + (i == 0 ? ICON : 0);
+			}
+			return widths;
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private void column(Column shown) {
 		TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
-		column.getColumn().setText(title);
+		column.getColumn().setText(shown.title());
 		column.getColumn().setMoveable(true);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, width, true));
-		boolean first = title.equals("Run");
+		boolean first = shown == COLUMNS.getFirst();
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object element) {
-				return text.apply((RunStore.Entry) element);
+				return shown.text().apply((RunStore.Entry) element);
 			}
 
 			@Override
@@ -387,10 +447,10 @@ public final class RunsView extends ViewPart {
 
 	private void rename() {
 		RunStore.Entry entry = selection().get(0);
-		InputDialog dialog = new InputDialog(getSite().getShell(), "Rename Run", "New name:", entry.name(),
-				text -> text.isBlank() ? "Enter a name." : null);
+		NameDialog dialog = new NameDialog(getSite().getShell(), "Rename Run", "New name:", entry.name(),
+				text -> text.isBlank() ? "Enter a name." : null, TopicOf.RENAME_RUN);
 		if (dialog.open() == Window.OK) {
-			rename(entry, dialog.getValue().strip());
+			rename(entry, dialog.name().strip());
 		}
 	}
 

@@ -43,7 +43,8 @@ public final class TraplineWelcome extends IntroPart {
 	public static final String ID = "org.trapline.ui.welcome";
 
 	/** Lines of text longer than this are hard to read. */
-	private static final int TEXT_WIDTH = 620;
+	private static final int TEXT_WIDTH = 660;
+	private static final int CARD_MARGIN = 16;
 
 	private ScrolledComposite scroll;
 	private Composite content;
@@ -118,27 +119,30 @@ public final class TraplineWelcome extends IntroPart {
 	private void example(Example example) {
 		Composite card = new Composite(content, SWT.BORDER);
 		GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).applyTo(card);
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(16, 12).spacing(16, 4).applyTo(card);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(CARD_MARGIN, 12).spacing(CARD_MARGIN, 4).applyTo(card);
 		Label title = new Label(card, SWT.WRAP);
 		title.setText(example.title().replace("&", "&&"));
 		title.setFont(font(1, SWT.BOLD));
-		GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH - 220, SWT.DEFAULT).applyTo(title);
 		Button create = new Button(card, SWT.PUSH);
 		create.setText("Create Project…");
 		create.setToolTipText("Create a project with the files of this study and open it");
 		create.setData("example", example.id());
 		create.addListener(SWT.Selection, event -> create(example));
 		GridDataFactory.swtDefaults().span(1, 2).align(SWT.END, SWT.CENTER).applyTo(create);
+		// A text that is laid out wider than it is measured leaves empty lines below it.
+		int inside = TEXT_WIDTH - 2 * (CARD_MARGIN + card.getBorderWidth());
+		GridDataFactory beside = GridDataFactory.fillDefaults().hint(inside - CARD_MARGIN - create.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, SWT.DEFAULT);
+		beside.applyTo(title);
 		Label description = new Label(card, SWT.WRAP);
 		description.setText(example.description().replace("&", "&&"));
-		GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH - 220, SWT.DEFAULT).applyTo(description);
+		beside.applyTo(description);
 		Link files = new Link(card, SWT.WRAP);
 		files.setText("Read: " + example.files().stream().map(file -> "<a href=\"" + file.path() + "\">" + file.path().replaceFirst("\\.trapline$", "") + "</a>")
 				.collect(Collectors.joining(", ")));
 		files.setToolTipText("Opens the file to read; a project of yours has files that can be changed");
 		files.setData("files", example.id());
 		files.addListener(SWT.Selection, event -> example.files().stream().filter(file -> file.path().equals(event.text)).findFirst().ifPresent(this::read));
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(TEXT_WIDTH - 32, SWT.DEFAULT).applyTo(files);
+		GridDataFactory.fillDefaults().span(2, 1).hint(inside, SWT.DEFAULT).applyTo(files);
 	}
 
 	private void read(ExampleFile file) {
