@@ -14,6 +14,10 @@ public class MechanismRulesTest {
 			mechanism first for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC }
 			""";
 
+	private static final String VIRTUAL = """
+			mechanism virtual for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware MAGIC migration does device_io 4 per round and 8 at end }
+			""";
+
 	@Rule
 	public final Checks checks = new Checks();
 
@@ -93,6 +97,39 @@ public class MechanismRulesTest {
 	}
 
 	@Test
+	public void aDeviceThatNothingPutsWhereItIsAssigned() {
+		checks.assertProblems("""
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.mechanism.passthrough/passthrough-x86"
+				stack S on Skylake { L0 Kvm L1 Kvm guest L2 assign nic to L2 }
+				""", "3:52 warning device: nothing puts 'nic' in the hands of L2: add 'mechanism passthrough.physical', or add 'mechanism passthrough.virtual'");
+	}
+
+	@Test
+	public void aDeviceThatNothingInSightCouldPutWhereItIsAssigned() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve assign nic to L2 }", "5:80 warning device: nothing puts 'nic' in "
+				+ "the hands of L2: import mechanisms that do, \"org.trapline.mechanism.passthrough/passthrough-arm\", and add one of them");
+	}
+
+	@Test
+	public void aDeviceThatIsAssignedToAHypervisor() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }", "5:72 warning device: nothing puts 'nic' in "
+				+ "the hands of L1: mechanisms do that for the software on top, which is at L2; write 'L2', or remove it");
+	}
+
+	@Test
+	public void aDeviceThatAnInheritedMechanismPutsWhereItIsAssigned() {
+		assertProblems("""
+				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+				mechanism virtual for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC migration does device_io 4 per round and 8 at end }
+				hypervisor Magician extends KvmNonVhe { configure guest { TAC when not cpu has MAGIC } }
+				stack S on Moonshot { L0 Magician guest L1 mechanism virtual }
+				stack T extends S { assign nic to L1 }
+				stack U on Moonshot { L0 KvmNonVhe guest L1 mechanism physical assign nic to L1 }
+				""");
+	}
+
+	@Test
 	public void aMachineWithoutADeviceThatCouldBeAssigned() {
 		assertProblems("""
 				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
@@ -104,11 +141,11 @@ public class MechanismRulesTest {
 
 	@Test
 	public void aDeviceThatAnInheritedAssignmentHasAlready() {
-		assertProblems("""
+		assertProblems(VIRTUAL + """
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
-				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism virtual assign nic to L1 }
 				stack T extends S { assign nic to L2 }
-				""", "7:28 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
+				""", "8:28 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
 				+ "or give the device more functions ('functions 2')");
 	}
 
@@ -190,18 +227,18 @@ public class MechanismRulesTest {
 
 	@Test
 	public void oneDeviceAssignedToTwoVirtualMachines() {
-		assertProblems("""
+		assertProblems(VIRTUAL + """
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
-				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
-				""", "6:75 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism virtual assign nic to L1 assign nic to L2 }
+				""", "7:93 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
 				+ "or give the device more functions ('functions 2')");
 	}
 
 	@Test
 	public void aDeviceWithTwoFunctionsAssignedToTwoVirtualMachines() {
-		assertProblems("""
+		assertProblems(VIRTUAL + """
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network functions 2 }
-				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism virtual assign nic to L1 assign nic to L2 }
 				""");
 	}
 

@@ -247,8 +247,11 @@ public final class ProblemCodes {
 	/** A device that is not there, is assigned too often, or not at all where one has to be. */
 	@Explained(value = """
 			A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has. A mechanism that puts a
-			physical device in the hands of the software on top needs one that is assigned to it.
+			physical device in the hands of the software on top needs one that is assigned to it; without such a mechanism an assignment changes nothing.
 			""", examples = {
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }",
+			STUDY + "import \"org.trapline.mechanism.passthrough/passthrough-arm\"\nstack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }",
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }",
 			STUDY + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					stack S on P { L0 KvmNonVhe guest L1 assign nic to L2 }
