@@ -114,7 +114,7 @@ final class ExperimentRun {
 			// What was published was measured on one machine, and not where a parameter of it is varied.
 			Optional<Comparison> comparison = point == Point.NONE ? published.comparison(stack, workload, measure) : Optional.empty();
 			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), point.parameters(), metric, value, measured.interval(metric), comparison)));
+					Inheritance.hypervisors(stack).size(), point.parameters(), metric, value, measured.interval(metric), comparison, measured.note())));
 		}
 		return rows;
 	}

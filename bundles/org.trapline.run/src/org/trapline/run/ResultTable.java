@@ -22,11 +22,22 @@ public final class ResultTable {
 	private ResultTable() {
 	}
 
-	/** Writes an experiment's title and table, and an empty line. */
+	/** Writes an experiment's title, table and notes, and an empty line. */
 	static void write(ExperimentResult experiment, Appendable out) throws IOException {
 		title(experiment, out);
 		of(experiment).write(out);
 		out.append('\n');
+		List<String> notes = notes(experiment);
+		for (String note : notes) {
+			out.append("Note: ").append(note).append('\n');
+		}
+		out.append(notes.isEmpty() ? "" : "\n");
+	}
+
+	/** What who reads an experiment's values has to know of some of them: a sentence for each line of the table that there is something to say of. */
+	public static List<String> notes(ExperimentResult experiment) {
+		return experiment.rows().stream().filter(row -> row.note().isPresent()).map(row -> row.workload() + " on " + row.stack()
+				+ (row.parameters().isEmpty() ? "" : " (at " + row.point() + ")") + " " + row.note().get() + ".").distinct().toList();
 	}
 
 	/** Writes an experiment's title, whether it is extrapolated, and an empty line. */

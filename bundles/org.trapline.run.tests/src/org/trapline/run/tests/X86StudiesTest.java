@@ -7,7 +7,9 @@ import static org.junit.Assert.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -297,6 +299,13 @@ public class X86StudiesTest {
 	public void memoryThatGetsDirtyFasterThanItMovesUsesUpTheRounds() {
 		assertEquals(30, migrated("Nested", "move_busy", Metric.ROUNDS), 0);
 		assertTrue(migrated("Nested", "move_busy", Metric.DOWNTIME) > 300);
+	}
+
+	@Test
+	public void aMigrationThatDoesNotConvergeSaysSo() {
+		assertEquals(Set.of("move_busy"), migration.stream().filter(row -> row.note().isPresent()).map(ResultRow::workload).collect(Collectors.toSet()));
+		assertTrue(migration.stream().filter(row -> row.workload().equals("move_busy") && row.stack().equals("Nested"))
+				.allMatch(row -> row.note().equals(Optional.of("does not converge: after all of its 30 rounds it stands still for 3,200 ms, and its limit is 300 ms"))));
 	}
 
 	// ------------------------------------------------------------------------------------------- operations.trapline
