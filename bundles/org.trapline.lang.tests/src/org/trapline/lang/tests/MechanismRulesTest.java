@@ -189,6 +189,16 @@ public class MechanismRulesTest {
 	}
 
 	@Test
+	public void aHypervisorThatRunsNoHypervisors() {
+		checks.assertProblems("""
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.cpu.x86/xen-4-10"
+				stack S on Skylake { L0 Xen L1 Kvm guest L2 }
+				""", "3:7 error no-handler: L0 (Xen) cannot run L1 (Kvm): it has no handler for enter_guest, by which that enters its guest; "
+				+ "take a hypervisor with nested virtualization at L0, as KvmShadowing, Kvm, Kvm410");
+	}
+
+	@Test
 	public void redirectionsInACircle() {
 		assertProblems("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { ELR_EL2 to ELR_EL1, ELR_EL1 to ELR_EL2 } }",
 				"5:95 error contradiction: accesses would be redirected in a circle: ELR_EL2 to ELR_EL1 to ELR_EL2; remove one of these redirections",

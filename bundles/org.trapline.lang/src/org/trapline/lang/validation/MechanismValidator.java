@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.scoping.IScopeProvider;
@@ -239,10 +240,13 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 		}
 		String nothing = "nothing puts '" + device.getName() + "' in the hands of " + assignment.getLevel() + ": ";
 		Optional<Cpu> cpu = Inheritance.platform(stack).map(Platform::getCpu).filter(each -> !each.eIsProxy());
+		// What has a namespace is in sight by two names.
+		Set<URI> seen = new HashSet<>();
 		List<String> mechanisms = StreamSupport.stream(scopes.getScope(stack, ModelPackage.Literals.STACK__MECHANISMS).getAllElements().spliterator(), false)
 				.filter(each -> EcoreUtil.resolve(each.getEObjectOrProxy(), stack) instanceof Mechanism mechanism && putsDevices(mechanism)
-						&& cpu.filter(machine -> !mechanism.getCpu().eIsProxy() && Inheritance.is(machine, mechanism.getCpu())).isPresent())
-				.map(each -> "'mechanism " + each.getName() + "'").distinct().toList();
+						&& cpu.filter(machine -> !mechanism.getCpu().eIsProxy() && Inheritance.is(machine, mechanism.getCpu())).isPresent()
+						&& seen.add(each.getEObjectURI()))
+				.map(each -> "'mechanism " + each.getName() + "'").toList();
 		if (!assignment.getLevel().equals(guest)) {
 			if (Inheritance.levels(stack).containsKey(assignment.getLevel())) {
 				warning(nothing + "mechanisms do that for the software on top, which is at " + guest + "; write '" + guest + "', or remove it",

@@ -155,6 +155,13 @@ public final class ProblemCodes {
 					""" })
 	public static final String CPU_LACKS = "cpu-lacks";
 
+	/** A hypervisor that runs another one without being made for it. */
+	@Explained(value = """
+			A hypervisor that runs another one handles the instruction by which that enters its guest: it offers nested virtualization. Not all do; Xen is here
+			a guest hypervisor only.
+			""", examples = "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.cpu.x86/xen-4-10\"\nstack S on Skylake { L0 Kvm L1 Xen L2 Kvm guest L3 }")
+	public static final String NO_HANDLER = "no-handler";
+
 	/** A mechanism on a CPU that cannot take it. */
 	@Explained(value = "A mechanism is made for a CPU: the machine has that one, or a later one, and all that the mechanism needs of it.", examples = {
 			STUDY + "platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }\nstack S on Old { L0 KvmNonVhe guest L1 mechanism neve }",

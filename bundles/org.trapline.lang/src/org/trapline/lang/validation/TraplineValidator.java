@@ -17,11 +17,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.ComposedChecks;
 import org.trapline.catalog.Catalog;
@@ -50,6 +53,8 @@ import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.Operation;
+import org.trapline.model.OperationAction;
+import org.trapline.model.OperationRole;
 import org.trapline.model.Placement;
 import org.trapline.model.Platform;
 import org.trapline.model.ReferencePair;
@@ -57,6 +62,7 @@ import org.trapline.model.ReferenceUse;
 import org.trapline.model.Register;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.Routine;
+import org.trapline.model.RoutineKind;
 import org.trapline.model.SiblingSlowdown;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
@@ -90,6 +96,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Inject
 	private Catalog catalog;
+
+	@Inject
+	private IScopeProvider scopes;
 
 	// ------------------------------------------------------------------------------------------- files and names
 
@@ -686,6 +695,52 @@ public class TraplineValidator extends AbstractTraplineValidator {
 				}
 			}
 		}
+	}
+
+	/** A hypervisor runs another one when it handles the instruction by which that enters its guest, as what offers nested virtualization does. */
+	@Check
+	public void hypervisorsCanRunTheirGuests(Stack stack) {
+		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
+		if (inheritsLevels(stack) && stack.getPlatform() == null || hypervisors.stream().anyMatch(EObject::eIsProxy)) {
+			return;
+		}
+		for (int level = 0; level + 1 < hypervisors.size(); level++) {
+			Hypervisor parent = hypervisors.get(level);
+			Hypervisor guest = hypervisors.get(level + 1);
+			Optional<Operation> unhandled = entry(guest).filter(entry -> traps(entry, parent, guest) && !Inheritance.routines(parent).containsKey(entry));
+			if (unhandled.isPresent()) {
+				error("L" + level + " (" + parent.getName() + ") cannot run L" + (level + 1) + " (" + guest.getName() + "): it has no handler for "
+						+ unhandled.get().getName() + ", by which that enters its guest; take a hypervisor with nested virtualization at L" + level
+						+ handling(stack, parent, unhandled.get()), stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.NO_HANDLER);
+				return;
+			}
+		}
+	}
+
+	/** The operation by which a hypervisor enters its guest. */
+	private static Optional<Operation> entry(Hypervisor hypervisor) {
+		return Optional.ofNullable(Inheritance.routines(hypervisor).get(RoutineKind.ENTER)).stream().flatMap(routine -> routine.steps().stream())
+				.flatMap(step -> step.getActions().stream()).filter(OperationAction.class::isInstance)
+				.flatMap(action -> ((OperationAction) action).getOperations().stream())
+				.filter(operation -> !operation.eIsProxy() && operation.getRole() == OperationRole.ENTERS).findFirst();
+	}
+
+	/** Whether an operation of a guest hypervisor is certain to exit. */
+	private static boolean traps(Operation operation, Hypervisor parent, Hypervisor guest) {
+		return operation.getRules().stream().anyMatch(rule -> rule.isAlways()
+				|| controlsForGuestHypervisor(parent, guest).stream().anyMatch(rule.getControls()::contains));
+	}
+
+	/** Hypervisors in sight for the same machine that handle an operation: {@code , as Kvm}. */
+	private String handling(Stack stack, Hypervisor like, Operation operation) {
+		// What has a namespace is in sight by two names.
+		Set<URI> seen = new HashSet<>();
+		List<String> names = StreamSupport.stream(scopes.getScope(stack.getLevels().isEmpty() ? stack : stack.getLevels().getFirst(),
+				ModelPackage.Literals.LEVEL__HYPERVISOR).getAllElements().spliterator(), false)
+				.filter(each -> EcoreUtil.resolve(each.getEObjectOrProxy(), stack) instanceof Hypervisor other && other != like
+						&& Inheritance.cpu(other).equals(Inheritance.cpu(like)) && Inheritance.routines(other).containsKey(operation) && seen.add(each.getEObjectURI()))
+				.map(each -> each.getName().toString()).limit(3).toList();
+		return names.isEmpty() ? "" : ", as " + String.join(", ", names);
 	}
 
 	/** What a hypervisor cannot do without when it runs another one. */

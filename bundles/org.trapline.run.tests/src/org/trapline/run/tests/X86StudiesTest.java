@@ -302,6 +302,24 @@ public class X86StudiesTest {
 	}
 
 	@Test
+	public void withoutApicvTheEndOfAnInterruptExitsAsAWriteOfAnMsr() throws Exception {
+		List<ResultRow> rows = Installed.rows(Installed.write(FOLDER.getRoot().toPath(), """
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.cpu.x86/xen-4-10"
+				platform Old { cpu x86.vmx clock 2.2 GHz costs Skylake }
+				stack Vm on Old { L0 Kvm guest L1 }
+				stack Nested on Old { L0 Kvm L1 Kvm guest L2 }
+				stack NestedXen on Old { L0 Kvm L1 Xen guest L2 }
+				experiment E { stacks Vm, Nested, NestedXen workload x86.virtual_eoi, write_msr measure traps, cycles }
+				"""));
+		for (String stack : List.of("Vm", "Nested", "NestedXen")) {
+			assertTrue(stack, traps(rows, stack, "virtual_eoi") >= traps(rows, stack, "write_msr"));
+		}
+		assertEquals(1, traps(rows, "Vm", "virtual_eoi"));
+		assertEquals("the threshold of the TPR is written besides", 35, cycles(rows, "Vm", "virtual_eoi") - cycles(rows, "Vm", "write_msr"));
+	}
+
+	@Test
 	public void aMigrationThatDoesNotConvergeSaysSo() {
 		assertEquals(Set.of("move_busy"), migration.stream().filter(row -> row.note().isPresent()).map(ResultRow::workload).collect(Collectors.toSet()));
 		assertTrue(migration.stream().filter(row -> row.workload().equals("move_busy") && row.stack().equals("Nested"))
