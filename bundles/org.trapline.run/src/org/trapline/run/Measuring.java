@@ -96,7 +96,7 @@ final class Measuring {
 	/** Rounds that leave too much each time go on until there are no more. */
 	private static String overLimit(Migration migration, PreCopy.Result result) {
 		BigDecimal milliseconds = result.downtime().movePointRight(3);
-		return "does not converge: after all of its " + result.rounds().size() + (result.rounds().size() == 1 ? " round" : " rounds") + " it stands still for "
+		return "the migration does not converge: after all of its " + result.rounds().size() + (result.rounds().size() == 1 ? " round" : " rounds") + " it stands still for "
 				+ Table.grouped(milliseconds.round(new MathContext(4)).stripTrailingZeros()) + " ms, and its limit is " + Quantities.text(migration.getDowntime());
 	}
 

@@ -34,10 +34,21 @@ public final class ResultTable {
 		out.append(notes.isEmpty() ? "" : "\n");
 	}
 
-	/** What who reads an experiment's values has to know of some of them: a sentence for each line of the table that there is something to say of. */
+	/** What who reads an experiment's values has to know of some of them, each with the lines of the table that it is about: {@code move on Vm: does not converge}. */
 	public static List<String> notes(ExperimentResult experiment) {
-		return experiment.rows().stream().filter(row -> row.note().isPresent()).map(row -> row.workload() + " on " + row.stack()
-				+ (row.parameters().isEmpty() ? "" : " (at " + row.point() + ")") + " " + row.note().get() + ".").distinct().toList();
+		Map<String, Map<String, Set<String>>> points = new LinkedHashMap<>();
+		for (ResultRow row : experiment.rows()) {
+			row.note().ifPresent(note -> points.computeIfAbsent(note, each -> new LinkedHashMap<>())
+					.computeIfAbsent(row.workload() + " on " + row.stack(), each -> new LinkedHashSet<>()).add(row.point()));
+		}
+		List<String> notes = new ArrayList<>();
+		points.forEach((note, cells) -> {
+			List<String> where = new ArrayList<>();
+			// Of many points the rows themselves say which.
+			cells.forEach((cell, at) -> where.add(at.size() > 1 || at.contains("") ? cell : cell + " (at " + at.iterator().next() + ")"));
+			notes.add(String.join(", ", where) + ": " + note + ".");
+		});
+		return notes;
 	}
 
 	/** Writes an experiment's title, whether it is extrapolated, and an empty line. */

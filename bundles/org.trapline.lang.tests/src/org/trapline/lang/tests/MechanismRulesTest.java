@@ -273,7 +273,29 @@ public class MechanismRulesTest {
 		assertProblems("""
 				stack S on Moonshot { L0 KvmNonVhe guest L1 pin L1 vcpu 0 to core 0 }
 				stack T extends S { pin L1 vcpu 1 to core 0 }
-				""", "6:21 error threads: core 0, thread 0 is given to vCPU 0 of L1 already");
+				""", "6:21 error threads: core 0, thread 0 is given to vCPU 0 of L1 already: take another core, or a platform with more threads ('threads 2')");
+	}
+
+	@Test
+	public void aThreadOfSeveralThatIsGivenTwice() {
+		assertProblems("""
+				platform P { cpu arm.v8_3 clock 1 GHz threads 2 costs XGene }
+				stack S on P { L0 KvmNonVhe guest L1 pin L1 vcpu 0 to core 0 thread 1 pin L1 vcpu 1 to core 0 thread 1 }
+				""", "6:102 error threads: core 0, thread 1 is given to vCPU 0 of L1 already: take another thread of it, 0 to 1, or another core");
+	}
+
+	@Test
+	public void aMachineWithoutCores() {
+		assertProblems("platform P { cpu arm.v8_3 clock 1 GHz cores 0 threads 0 costs XGene device nic : network functions 0 }",
+				"5:45 error out-of-bounds: platform 'P' has at least one core: write 'cores 1'",
+				"5:55 error out-of-bounds: a core of platform 'P' has at least one hardware thread: write 'threads 1'",
+				"5:100 error out-of-bounds: device 'nic' has at least one function: write 'functions 1'");
+	}
+
+	@Test
+	public void aMechanismThatIsNamedTwice() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism neve, neve }",
+				"5:61 error duplicate-name: mechanism 'neve' is in the stack already: remove one");
 	}
 
 	@Test

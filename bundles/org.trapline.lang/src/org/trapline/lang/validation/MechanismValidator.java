@@ -134,7 +134,8 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 			}
 			Pin other = byThread.putIfAbsent(List.of(pin.getCore(), pin.getThread()), pin);
 			if (other != null && other != before && !isNested(other, pin)) {
-				atPin(stack, pin, "core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already",
+				atPin(stack, pin, "core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already: "
+						+ (threads == 1 ? "take another core, or a platform with more threads ('threads 2')" : "take another thread of it, 0 to " + (threads - 1) + ", or another core"),
 						ModelPackage.Literals.PIN__THREAD);
 			}
 			Pin sibling = byCore.putIfAbsent(pin.getCore(), pin);

@@ -53,7 +53,7 @@ public final class ProblemCodes {
 			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
 			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
 			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
-			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }" })
+			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", VM + "stack S extends Vm { mechanism neve, neve }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
 	/** An element that extends or signals itself. */
@@ -201,7 +201,7 @@ public final class ProblemCodes {
 					""", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 1 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 1000000 }
-					""", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
+					""", STUDY + "platform P { cpu arm.v8_3 clock 1 GHz cores 0 costs XGene }", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
 			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
 

@@ -24,6 +24,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.ComposedChecks;
@@ -43,6 +44,7 @@ import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Demand;
+import org.trapline.model.Device;
 import org.trapline.model.Cpu;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
@@ -557,6 +559,28 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 	}
 
+	/** A number that is missing has a meaning of its own; one that is given says how many there are. */
+	@Check
+	public void machineHasCoresAndThreads(Platform platform) {
+		atLeastOne(platform, platform.getCores(), ModelPackage.Literals.PLATFORM__CORES, "platform '" + platform.getName() + "' has at least one core: write 'cores 1'");
+		atLeastOne(platform, platform.getThreads(), ModelPackage.Literals.PLATFORM__THREADS,
+				"a core of platform '" + platform.getName() + "' has at least one hardware thread: write 'threads 1'");
+		for (Device device : platform.getDevices()) {
+			atLeastOne(device, device.getFunctions(), ModelPackage.Literals.DEVICE__FUNCTIONS, "device '" + device.getName() + "' has at least one function: write 'functions 1'");
+		}
+	}
+
+	private void atLeastOne(EObject element, int number, EStructuralFeature feature, String message) {
+		if (number < 1 && !NodeModelUtils.findNodesForFeature(element, feature).isEmpty()) {
+			error(message, element, feature, ProblemCodes.OUT_OF_BOUNDS);
+		}
+	}
+
+	@Check
+	public void mechanismsAreNamedOnce(Stack stack) {
+		once(stack.getMechanisms(), stack, ModelPackage.Literals.STACK__MECHANISMS, "mechanism", "stack");
+	}
+
 	@Check
 	public void stackIsComplete(Stack stack) {
 		if (stack.getSuperStack() != null && Inheritance.extendsItself(stack, Stack::getSuperStack)) {
@@ -825,15 +849,15 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Check
 	public void experimentNamesThingsOnce(Experiment experiment) {
-		once(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack");
-		once(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload");
+		once(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack", "experiment");
+		once(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload", "experiment");
 	}
 
-	private void once(List<? extends NamedElement> elements, Experiment experiment, EStructuralFeature feature, String kind) {
+	private void once(List<? extends NamedElement> elements, Element list, EStructuralFeature feature, String kind, String where) {
 		Set<NamedElement> seen = new HashSet<>();
 		for (int i = 0; i < elements.size(); i++) {
 			if (!elements.get(i).eIsProxy() && !seen.add(elements.get(i))) {
-				error(kind + " '" + elements.get(i).getName() + "' is in the experiment already: remove one", experiment, feature, i,
+				error(kind + " '" + elements.get(i).getName() + "' is in the " + where + " already: remove one", list, feature, i,
 						ProblemCodes.DUPLICATE_NAME);
 			}
 		}

@@ -323,7 +323,7 @@ public class X86StudiesTest {
 	public void aMigrationThatDoesNotConvergeSaysSo() {
 		assertEquals(Set.of("move_busy"), migration.stream().filter(row -> row.note().isPresent()).map(ResultRow::workload).collect(Collectors.toSet()));
 		assertTrue(migration.stream().filter(row -> row.workload().equals("move_busy") && row.stack().equals("Nested"))
-				.allMatch(row -> row.note().equals(Optional.of("does not converge: after all of its 30 rounds it stands still for 3,200 ms, and its limit is 300 ms"))));
+				.allMatch(row -> row.note().equals(Optional.of("the migration does not converge: after all of its 30 rounds it stands still for 3,200 ms, and its limit is 300 ms"))));
 	}
 
 	// ------------------------------------------------------------------------------------------- operations.trapline
