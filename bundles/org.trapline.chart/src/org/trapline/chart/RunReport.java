@@ -95,6 +95,7 @@ public final class RunReport {
 			}
 		}
 		table(ResultTable.of(experiment));
+		ResultTable.notes(experiment).forEach(note -> page.append("<p><strong>Note:</strong> ").append(text(note)).append("</p>\n"));
 	}
 
 	private void figure(Picture<?> picture) throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,12 +16,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.lang.Inheritance;
+import org.trapline.model.AccessAction;
 import org.trapline.model.Chart;
 import org.trapline.model.Experiment;
+import org.trapline.model.Hypervisor;
+import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 import org.trapline.sim.SimulationException;
@@ -109,14 +114,28 @@ final class ExperimentRun {
 
 	private List<ResultRow> rows(Stack stack, Workload workload, Point point, Measured measured, PublishedValues published) {
 		List<ResultRow> rows = new ArrayList<>();
+		Optional<String> note = measured.note().or(() -> tooFast(stack));
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
 			Metric metric = Metrics.of(measure);
 			// What was published was measured on one machine, and not where a parameter of it is varied.
 			Optional<Comparison> comparison = point == Point.NONE ? published.comparison(stack, workload, measure) : Optional.empty();
 			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), point.parameters(), metric, value, measured.interval(metric), comparison)));
+					Inheritance.hypervisors(stack).size(), point.parameters(), metric, value, measured.interval(metric), comparison, note)));
 		}
 		return rows;
+	}
+
+	/** Above L2, what is dear are exits of guest hypervisors between an exit and an entry; a program that accesses nothing there has none. */
+	private static Optional<String> tooFast(Stack stack) {
+		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
+		return hypervisors.size() < 3 ? Optional.empty() : hypervisors.stream().skip(1).filter(each -> !accessesItsGuest(each)).findFirst()
+				.map(each -> "far too fast above L2, since " + each.getName() + " is a model in parts, whose accesses do not exit; its numbers hold for L1 and L2 only");
+	}
+
+	private static boolean accessesItsGuest(Hypervisor hypervisor) {
+		Map<Object, Inheritance.RoutineOf> routines = Inheritance.routines(hypervisor);
+		return Stream.of(RoutineKind.EXIT, RoutineKind.ENTER).map(routines::get).filter(Objects::nonNull).flatMap(routine -> routine.steps().stream()).flatMap(step -> step.getActions().stream())
+				.anyMatch(AccessAction.class::isInstance);
 	}
 
 	private ChartSpec chart(Chart chart) {

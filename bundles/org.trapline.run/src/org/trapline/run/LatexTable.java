@@ -29,7 +29,11 @@ final class LatexTable {
 		for (List<String> cells : table.lines()) {
 			out.append(line(cells, cell -> cell.equals(Table.NOTHING) ? "--" : number(escaped(cell))));
 		}
-		out.append("\\bottomrule\n\\end{tabular}\n\\end{table}\n\n");
+		out.append("\\bottomrule\n\\end{tabular}\n");
+		for (String note : ResultTable.notes(experiment)) {
+			out.append("\\par\\smallskip\\footnotesize ").append(escaped(note)).append('\n');
+		}
+		out.append("\\end{table}\n\n");
 	}
 
 	private static String line(List<String> cells, UnaryOperator<String> text) {

@@ -16,13 +16,20 @@ import org.trapline.sim.Outcome;
  * @param values    by metric: every metric that this kind of workload has
  * @param intervals how sure they are, where they were measured several times
  * @param outcome   where the traps and cycles of an operation went, or on average those of a request; empty for migrations
+ * @param note      what who reads the values has to know of them; empty where there is nothing
  */
-record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome) {
+record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome, Optional<String> note) {
 
 	Measured {
 		values = Map.copyOf(values);
 		intervals = Map.copyOf(intervals);
 		Objects.requireNonNull(outcome);
+		Objects.requireNonNull(note);
+	}
+
+	/** Values of which nothing has to be said. */
+	Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome) {
+		this(values, intervals, outcome, Optional.empty());
 	}
 
 	/** Exact values. */
@@ -44,7 +51,7 @@ record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals,
 		Map<Metric, BigDecimal> all = new HashMap<>(values);
 		all.put(Metric.SPEEDUP, other.get().divide(own.get(), MathContext.DECIMAL64));
 		all.put(Metric.OVERHEAD, own.get().divide(other.get(), MathContext.DECIMAL64));
-		return new Measured(all, intervals, outcome);
+		return new Measured(all, intervals, outcome, note);
 	}
 
 	/** The time that one takes: of an operation, or between two requests that are answered. */

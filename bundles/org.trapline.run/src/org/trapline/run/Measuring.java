@@ -87,9 +87,17 @@ final class Measuring {
 		long workingSet = Optional.ofNullable(migration.getWorkingSet()).map(Measuring::bytes).orElse(memory);
 		PreCopy.Result result = new PreCopy(memory, base(migration.getDirtyRate()), workingSet, base(migration.getLink()),
 				base(migration.getDowntime()), migration.getRounds(), devices(migration)).run();
-		return new Measured(Map.of(Metric.TIME, rounded(result.seconds().movePointRight(9)), Metric.DOWNTIME,
+		Map<Metric, BigDecimal> values = Map.of(Metric.TIME, rounded(result.seconds().movePointRight(9)), Metric.DOWNTIME,
 				rounded(result.downtime().movePointRight(3)), Metric.ROUNDS, BigDecimal.valueOf(result.rounds().size()), Metric.TRANSFERRED,
-				BigDecimal.valueOf(result.bytes())), Optional.empty());
+				BigDecimal.valueOf(result.bytes()));
+		return new Measured(values, Map.of(), Optional.empty(), result.withinLimit() ? Optional.empty() : Optional.of(overLimit(migration, result)));
+	}
+
+	/** Rounds that leave too much each time go on until there are no more. */
+	private static String overLimit(Migration migration, PreCopy.Result result) {
+		BigDecimal milliseconds = result.downtime().movePointRight(3);
+		return "the migration does not converge: after all of its " + result.rounds().size() + (result.rounds().size() == 1 ? " round" : " rounds") + " it stands still for "
+				+ Table.grouped(milliseconds.round(new MathContext(4)).stripTrailingZeros()) + " ms, and its limit is " + Quantities.text(migration.getDowntime());
 	}
 
 	/** What devices cost that the hypervisor of the moving virtual machine does not know from inside. */

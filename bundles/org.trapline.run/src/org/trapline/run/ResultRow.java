@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
  * @param value      the number, in {@code metric.unit()}; counts are exact
  * @param interval   how sure the value is, where it was measured several times
  * @param comparison the published value of the same cell, where there is one
+ * @param note       what who reads the value has to know of it; empty where there is nothing
  */
 public record ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters,
-		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison) {
+		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note) {
 
 	public ResultRow {
 		Objects.requireNonNull(study);
@@ -34,6 +35,13 @@ public record ResultRow(String study, String experiment, String stack, String wo
 		Objects.requireNonNull(value);
 		Objects.requireNonNull(interval);
 		Objects.requireNonNull(comparison);
+		Objects.requireNonNull(note);
+	}
+
+	/** A value of which nothing has to be said. */
+	public ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters, Metric metric,
+			BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison) {
+		this(study, experiment, stack, workload, level, parameters, metric, value, interval, comparison, Optional.empty());
 	}
 
 	/** An exact value, of no sweep. */

@@ -22,11 +22,33 @@ public final class ResultTable {
 	private ResultTable() {
 	}
 
-	/** Writes an experiment's title and table, and an empty line. */
+	/** Writes an experiment's title, table and notes, and an empty line. */
 	static void write(ExperimentResult experiment, Appendable out) throws IOException {
 		title(experiment, out);
 		of(experiment).write(out);
 		out.append('\n');
+		List<String> notes = notes(experiment);
+		for (String note : notes) {
+			out.append("Note: ").append(note).append('\n');
+		}
+		out.append(notes.isEmpty() ? "" : "\n");
+	}
+
+	/** What who reads an experiment's values has to know of some of them, each with the lines of the table that it is about: {@code move on Vm: does not converge}. */
+	public static List<String> notes(ExperimentResult experiment) {
+		Map<String, Map<String, Set<String>>> points = new LinkedHashMap<>();
+		for (ResultRow row : experiment.rows()) {
+			row.note().ifPresent(note -> points.computeIfAbsent(note, each -> new LinkedHashMap<>())
+					.computeIfAbsent(row.workload() + " on " + row.stack(), each -> new LinkedHashSet<>()).add(row.point()));
+		}
+		List<String> notes = new ArrayList<>();
+		points.forEach((note, cells) -> {
+			List<String> where = new ArrayList<>();
+			// Of many points the rows themselves say which.
+			cells.forEach((cell, at) -> where.add(at.size() > 1 || at.contains("") ? cell : cell + " (at " + at.iterator().next() + ")"));
+			notes.add(String.join(", ", where) + ": " + note + ".");
+		});
+		return notes;
 	}
 
 	/** Writes an experiment's title, whether it is extrapolated, and an empty line. */

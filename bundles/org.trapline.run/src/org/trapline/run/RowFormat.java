@@ -55,6 +55,7 @@ final class RowFormat {
 			new FormatField("toleranceOfOthers", "The tolerance of the other values, where this one has one of its own."),
 			new FormatField("toleranceReason", "Why this value has one of its own."),
 			new FormatField("verdict", "ok, excused or miss: within the tolerance, within its own only, or outside of it."),
+			new FormatField("note", "What who reads the value has to know of it, as that a migration does not converge; none where there is nothing."),
 			new FormatField("extrapolation", "Why nobody has measured the like; none where that is not said."),
 			new FormatField("fingerprint", "Of the study's results: equal for equal results on every machine."));
 	/** Their names. */
@@ -140,6 +141,7 @@ final class RowFormat {
 		values.add(tolerance.flatMap(Tolerance::general).map(Bound::toString).orElse(null));
 		values.add(tolerance.flatMap(Tolerance::reason).orElse(null));
 		values.add(Validation.verdict(row).map(Verdict::id).orElse(null));
+		values.add(row.note().orElse(null));
 		values.add(line.extrapolation().orElse(null));
 		values.add(line.fingerprint());
 		return values;
@@ -184,7 +186,7 @@ final class RowFormat {
 		Metric metric = Metric.of(fields.text("metric"), fields.text("unit"));
 		return new Line(new ResultRow(fields.text("study"), fields.text("experiment"), fields.text("stack"), fields.text("workload"),
 				fields.number("level").intValue(), parameters(object.path(PARAMETERS)), metric, fields.number("value"), interval(fields),
-				comparison(fields)), fields.optional("extrapolation"), fields.text("fingerprint"));
+				comparison(fields), fields.optional("note")), fields.optional("extrapolation"), fields.text("fingerprint"));
 	}
 
 	private static List<ParameterValue> parameters(JsonNode object) {

@@ -63,9 +63,10 @@ final class ValidationTable {
 		return verdict == Verdict.MISS ? verdict.id().toUpperCase(Locale.ROOT) : verdict.id();
 	}
 
-	/** What a reader has to know of a value that is further off than others may be. */
+	/** What a reader has to know of a value that is further off than others may be, or that is off by what the study gives a reason for. */
 	private static Optional<String> note(ResultRow row, Comparison comparison) {
-		return comparison.tolerance().filter(tolerance -> !Validation.verdict(row).equals(Optional.of(Verdict.OK))).map(tolerance -> {
+		boolean off = row.value().compareTo(comparison.published().value()) != 0;
+		return comparison.tolerance().filter(tolerance -> !Validation.verdict(row).equals(Optional.of(Verdict.OK)) || off && tolerance.reason().isPresent()).map(tolerance -> {
 			StringBuilder note = new StringBuilder(Validation.cell(row)).append(", ").append(row.metric().id()).append(": ").append(error(row));
 			tolerance.general().filter(general -> !general.equals(tolerance.bound()))
 					.ifPresent(general -> note.append(", tolerance ").append(tolerance.bound()).append(" in place of ").append(general));

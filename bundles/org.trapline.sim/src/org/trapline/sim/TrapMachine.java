@@ -544,7 +544,7 @@ public final class TrapMachine {
 		Hypervisor hypervisor = stack.hypervisors().get(level);
 		return hypervisor.handler(reason)
 				.orElseThrow(() -> new SimulationException("stack " + stack.name() + ": hypervisor " + hypervisor.name() + " at L"
-						+ level + " has no handler for " + reason.label() + ", for which L" + (level + 1) + " exits"));
+						+ level + " has no handler for " + reason.label() + ", for which L" + (level + 1) + " exits: give it one, or take a hypervisor there that has one"));
 	}
 
 	private TrapNode node(int level, What what, List<Part> parts, long remembered) {

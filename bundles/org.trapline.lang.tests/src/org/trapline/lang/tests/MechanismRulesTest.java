@@ -14,6 +14,10 @@ public class MechanismRulesTest {
 			mechanism first for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC }
 			""";
 
+	private static final String VIRTUAL = """
+			mechanism virtual for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware MAGIC migration does device_io 4 per round and 8 at end }
+			""";
+
 	@Rule
 	public final Checks checks = new Checks();
 
@@ -93,6 +97,39 @@ public class MechanismRulesTest {
 	}
 
 	@Test
+	public void aDeviceThatNothingPutsWhereItIsAssigned() {
+		checks.assertProblems("""
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.mechanism.passthrough/passthrough-x86"
+				stack S on Skylake { L0 Kvm L1 Kvm guest L2 assign nic to L2 }
+				""", "3:52 warning device: nothing puts 'nic' in the hands of L2: add 'mechanism passthrough.physical', or add 'mechanism passthrough.virtual'");
+	}
+
+	@Test
+	public void aDeviceThatNothingInSightCouldPutWhereItIsAssigned() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve assign nic to L2 }", "5:80 warning device: nothing puts 'nic' in "
+				+ "the hands of L2: import mechanisms that do, \"org.trapline.mechanism.passthrough/passthrough-arm\", and add one of them");
+	}
+
+	@Test
+	public void aDeviceThatIsAssignedToAHypervisor() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }", "5:72 warning device: nothing puts 'nic' in "
+				+ "the hands of L1: mechanisms do that for the software on top, which is at L2; write 'L2', or remove it");
+	}
+
+	@Test
+	public void aDeviceThatAnInheritedMechanismPutsWhereItIsAssigned() {
+		assertProblems("""
+				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
+				mechanism virtual for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" offers MAGIC migration does device_io 4 per round and 8 at end }
+				hypervisor Magician extends KvmNonVhe { configure guest { TAC when not cpu has MAGIC } }
+				stack S on Moonshot { L0 Magician guest L1 mechanism virtual }
+				stack T extends S { assign nic to L1 }
+				stack U on Moonshot { L0 KvmNonVhe guest L1 mechanism physical assign nic to L1 }
+				""");
+	}
+
+	@Test
 	public void aMachineWithoutADeviceThatCouldBeAssigned() {
 		assertProblems("""
 				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
@@ -104,11 +141,11 @@ public class MechanismRulesTest {
 
 	@Test
 	public void aDeviceThatAnInheritedAssignmentHasAlready() {
-		assertProblems("""
+		assertProblems(VIRTUAL + """
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
-				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism virtual assign nic to L1 }
 				stack T extends S { assign nic to L2 }
-				""", "7:28 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
+				""", "8:28 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
 				+ "or give the device more functions ('functions 2')");
 	}
 
@@ -152,6 +189,16 @@ public class MechanismRulesTest {
 	}
 
 	@Test
+	public void aHypervisorThatRunsNoHypervisors() {
+		checks.assertProblems("""
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.cpu.x86/xen-4-10"
+				stack S on Skylake { L0 Xen L1 Kvm guest L2 }
+				""", "3:7 error no-handler: L0 (Xen) cannot run L1 (Kvm): it has no handler for enter_guest, by which that enters its guest; "
+				+ "take a hypervisor with nested virtualization at L0, as KvmShadowing, Kvm, Kvm410");
+	}
+
+	@Test
 	public void redirectionsInACircle() {
 		assertProblems("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { ELR_EL2 to ELR_EL1, ELR_EL1 to ELR_EL2 } }",
 				"5:95 error contradiction: accesses would be redirected in a circle: ELR_EL2 to ELR_EL1 to ELR_EL2; remove one of these redirections",
@@ -190,18 +237,18 @@ public class MechanismRulesTest {
 
 	@Test
 	public void oneDeviceAssignedToTwoVirtualMachines() {
-		assertProblems("""
+		assertProblems(VIRTUAL + """
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
-				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
-				""", "6:75 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism virtual assign nic to L1 assign nic to L2 }
+				""", "7:93 error device: device 'nic' is assigned to L1 and L2, and it can be assigned to 1 virtual machine at a time: remove one, "
 				+ "or give the device more functions ('functions 2')");
 	}
 
 	@Test
 	public void aDeviceWithTwoFunctionsAssignedToTwoVirtualMachines() {
-		assertProblems("""
+		assertProblems(VIRTUAL + """
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network functions 2 }
-				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 assign nic to L2 }
+				stack S on P { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism virtual assign nic to L1 assign nic to L2 }
 				""");
 	}
 
@@ -226,7 +273,29 @@ public class MechanismRulesTest {
 		assertProblems("""
 				stack S on Moonshot { L0 KvmNonVhe guest L1 pin L1 vcpu 0 to core 0 }
 				stack T extends S { pin L1 vcpu 1 to core 0 }
-				""", "6:21 error threads: core 0, thread 0 is given to vCPU 0 of L1 already");
+				""", "6:21 error threads: core 0, thread 0 is given to vCPU 0 of L1 already: take another core, or a platform with more threads ('threads 2')");
+	}
+
+	@Test
+	public void aThreadOfSeveralThatIsGivenTwice() {
+		assertProblems("""
+				platform P { cpu arm.v8_3 clock 1 GHz threads 2 costs XGene }
+				stack S on P { L0 KvmNonVhe guest L1 pin L1 vcpu 0 to core 0 thread 1 pin L1 vcpu 1 to core 0 thread 1 }
+				""", "6:102 error threads: core 0, thread 1 is given to vCPU 0 of L1 already: take another thread of it, 0 to 1, or another core");
+	}
+
+	@Test
+	public void aMachineWithoutCores() {
+		assertProblems("platform P { cpu arm.v8_3 clock 1 GHz cores 0 threads 0 costs XGene device nic : network functions 0 }",
+				"5:45 error out-of-bounds: platform 'P' has at least one core: write 'cores 1'",
+				"5:55 error out-of-bounds: a core of platform 'P' has at least one hardware thread: write 'threads 1'",
+				"5:100 error out-of-bounds: device 'nic' has at least one function: write 'functions 1'");
+	}
+
+	@Test
+	public void aMechanismThatIsNamedTwice() {
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism neve, neve }",
+				"5:61 error duplicate-name: mechanism 'neve' is in the stack already: remove one");
 	}
 
 	@Test

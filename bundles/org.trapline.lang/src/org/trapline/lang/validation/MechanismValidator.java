@@ -10,13 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Control;
+import org.trapline.model.Cpu;
 import org.trapline.model.Device;
 import org.trapline.model.DeviceAssignment;
 import org.trapline.model.Level;
@@ -27,8 +34,19 @@ import org.trapline.model.Pin;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 
+import jakarta.inject.Inject;
+
 /** What mechanisms need, exclude, and lose on their way up a stack; and what devices can be assigned to. */
 public class MechanismValidator extends AbstractDeclarativeValidator {
+
+	/** The libraries of mechanisms that put devices in the hands of virtual machines. */
+	private static final String PASSTHROUGH = "org.trapline.mechanism.passthrough/";
+
+	@Inject
+	private Catalog catalog;
+
+	@Inject
+	private IScopeProvider scopes;
 
 	@Override
 	public void register(EValidatorRegistrar registrar) {
@@ -116,7 +134,8 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 			}
 			Pin other = byThread.putIfAbsent(List.of(pin.getCore(), pin.getThread()), pin);
 			if (other != null && other != before && !isNested(other, pin)) {
-				atPin(stack, pin, "core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already",
+				atPin(stack, pin, "core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already: "
+						+ (threads == 1 ? "take another core, or a platform with more threads ('threads 2')" : "take another thread of it, 0 to " + (threads - 1) + ", or another core"),
 						ModelPackage.Literals.PIN__THREAD);
 			}
 			Pin sibling = byCore.putIfAbsent(pin.getCore(), pin);
@@ -208,6 +227,48 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 								: "add 'assign " + devices.getFirst().getName() + " to " + guest + "'"), ProblemCodes.DEVICE);
 			}
 		}
+	}
+
+	/** An assignment gives a device away; it is a mechanism that puts it there, and without one accesses to it exit as ever. */
+	@Check
+	public void somethingPutsDevicesWhereTheyAreAssigned(DeviceAssignment assignment) {
+		Stack stack = (Stack) assignment.eContainer();
+		String guest = Inheritance.guest(stack).orElse("");
+		Device device = assignment.getDevice();
+		List<Mechanism> used = Inheritance.mechanisms(stack);
+		if (device.eIsProxy() || guest.isEmpty() || used.stream().anyMatch(each -> each.eIsProxy() || putsDevices(each))) {
+			return;
+		}
+		String nothing = "nothing puts '" + device.getName() + "' in the hands of " + assignment.getLevel() + ": ";
+		Optional<Cpu> cpu = Inheritance.platform(stack).map(Platform::getCpu).filter(each -> !each.eIsProxy());
+		// What has a namespace is in sight by two names.
+		Set<URI> seen = new HashSet<>();
+		List<String> mechanisms = StreamSupport.stream(scopes.getScope(stack, ModelPackage.Literals.STACK__MECHANISMS).getAllElements().spliterator(), false)
+				.filter(each -> EcoreUtil.resolve(each.getEObjectOrProxy(), stack) instanceof Mechanism mechanism && putsDevices(mechanism)
+						&& cpu.filter(machine -> !mechanism.getCpu().eIsProxy() && Inheritance.is(machine, mechanism.getCpu())).isPresent()
+						&& seen.add(each.getEObjectURI()))
+				.map(each -> "'mechanism " + each.getName() + "'").toList();
+		if (!assignment.getLevel().equals(guest)) {
+			if (Inheritance.levels(stack).containsKey(assignment.getLevel())) {
+				warning(nothing + "mechanisms do that for the software on top, which is at " + guest + "; write '" + guest + "', or remove it",
+						ModelPackage.Literals.DEVICE_ASSIGNMENT__LEVEL, ProblemCodes.DEVICE);
+			}
+		} else if (!mechanisms.isEmpty()) {
+			warning(nothing + "add " + String.join(", or add ", mechanisms), ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE);
+		} else {
+			List<String> libraries = catalog.libraries().stream().map(Library::name).filter(name -> name.startsWith(PASSTHROUGH)).toList();
+			// Those for other classes of CPUs are of no use.
+			String kind = cpu.flatMap(Inheritance::implementation).map(id -> id.substring(id.lastIndexOf('.') + 1)).orElse("");
+			List<String> fitting = libraries.stream().filter(name -> name.endsWith("-" + kind)).toList();
+			String[] meant = (fitting.isEmpty() ? libraries : fitting).toArray(String[]::new);
+			warning(nothing + "import mechanisms that do" + (meant.length == 0 ? "" : ", \"" + String.join("\" or \"", meant) + "\"") + ", and add one of them",
+					ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE, meant);
+		}
+	}
+
+	/** Whether a mechanism puts devices in the hands of the software on top: it says then what that means for moving them. */
+	private static boolean putsDevices(Mechanism mechanism) {
+		return mechanism.isMigrationImpossible() || mechanism.getMigrationOperation() != null;
 	}
 
 	@Check

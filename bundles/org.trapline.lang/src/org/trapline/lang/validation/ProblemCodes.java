@@ -54,7 +54,7 @@ public final class ProblemCodes {
 			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
 			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
 			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
-			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }" })
+			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }", VM + "stack S extends Vm { mechanism neve, neve }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
 	/** An element that extends or signals itself. */
@@ -156,6 +156,13 @@ public final class ProblemCodes {
 					""" })
 	public static final String CPU_LACKS = "cpu-lacks";
 
+	/** A hypervisor that runs another one without being made for it. */
+	@Explained(value = """
+			A hypervisor that runs another one handles the instruction by which that enters its guest: it offers nested virtualization. Not all do; Xen is here
+			a guest hypervisor only.
+			""", examples = "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.cpu.x86/xen-4-10\"\nstack S on Skylake { L0 Kvm L1 Xen L2 Kvm guest L3 }")
+	public static final String NO_HANDLER = "no-handler";
+
 	/** A mechanism on a CPU that cannot take it. */
 	@Explained(value = "A mechanism is made for a CPU: the machine has that one, or a later one, and all that the mechanism needs of it.", examples = {
 			STUDY + "platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }\nstack S on Old { L0 KvmNonVhe guest L1 mechanism neve }",
@@ -195,7 +202,7 @@ public final class ProblemCodes {
 					""", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 1 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 1000000 }
-					""", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
+					""", STUDY + "platform P { cpu arm.v8_3 clock 1 GHz cores 0 costs XGene }", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
 			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
 
@@ -248,8 +255,11 @@ public final class ProblemCodes {
 	/** A device that is not there, is assigned too often, or not at all where one has to be. */
 	@Explained(value = """
 			A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has. A mechanism that puts a
-			physical device in the hands of the software on top needs one that is assigned to it.
+			physical device in the hands of the software on top needs one that is assigned to it; without such a mechanism an assignment changes nothing.
 			""", examples = {
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }",
+			STUDY + "import \"org.trapline.mechanism.passthrough/passthrough-arm\"\nstack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }",
+			STUDY + "stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }",
 			STUDY + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					stack S on P { L0 KvmNonVhe guest L1 assign nic to L2 }

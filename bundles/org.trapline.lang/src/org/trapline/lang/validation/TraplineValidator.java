@@ -18,12 +18,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.ComposedChecks;
 import org.trapline.catalog.Catalog;
@@ -42,6 +45,7 @@ import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Demand;
+import org.trapline.model.Device;
 import org.trapline.model.Cpu;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
@@ -53,6 +57,8 @@ import org.trapline.model.Metric;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.Operation;
+import org.trapline.model.OperationAction;
+import org.trapline.model.OperationRole;
 import org.trapline.model.Placement;
 import org.trapline.model.Platform;
 import org.trapline.model.ReferencePair;
@@ -60,6 +66,7 @@ import org.trapline.model.ReferenceUse;
 import org.trapline.model.Register;
 import org.trapline.model.RegisterGroup;
 import org.trapline.model.Routine;
+import org.trapline.model.RoutineKind;
 import org.trapline.model.SiblingSlowdown;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
@@ -93,6 +100,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Inject
 	private Catalog catalog;
+
+	@Inject
+	private IScopeProvider scopes;
 
 	// ------------------------------------------------------------------------------------------- files and names
 
@@ -551,6 +561,28 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 	}
 
+	/** A number that is missing has a meaning of its own; one that is given says how many there are. */
+	@Check
+	public void machineHasCoresAndThreads(Platform platform) {
+		atLeastOne(platform, platform.getCores(), ModelPackage.Literals.PLATFORM__CORES, "platform '" + platform.getName() + "' has at least one core: write 'cores 1'");
+		atLeastOne(platform, platform.getThreads(), ModelPackage.Literals.PLATFORM__THREADS,
+				"a core of platform '" + platform.getName() + "' has at least one hardware thread: write 'threads 1'");
+		for (Device device : platform.getDevices()) {
+			atLeastOne(device, device.getFunctions(), ModelPackage.Literals.DEVICE__FUNCTIONS, "device '" + device.getName() + "' has at least one function: write 'functions 1'");
+		}
+	}
+
+	private void atLeastOne(EObject element, int number, EStructuralFeature feature, String message) {
+		if (number < 1 && !NodeModelUtils.findNodesForFeature(element, feature).isEmpty()) {
+			error(message, element, feature, ProblemCodes.OUT_OF_BOUNDS);
+		}
+	}
+
+	@Check
+	public void mechanismsAreNamedOnce(Stack stack) {
+		once(stack.getMechanisms(), stack, ModelPackage.Literals.STACK__MECHANISMS, "mechanism", "stack");
+	}
+
 	@Check
 	public void stackIsComplete(Stack stack) {
 		if (stack.getSuperStack() != null && (Inheritance.extendsItself(stack, Stack::getSuperStack) || inheritsFromUnknown(stack))) {
@@ -700,6 +732,52 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 	}
 
+	/** A hypervisor runs another one when it handles the instruction by which that enters its guest, as what offers nested virtualization does. */
+	@Check
+	public void hypervisorsCanRunTheirGuests(Stack stack) {
+		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
+		if (inheritsLevels(stack) && stack.getPlatform() == null || hypervisors.stream().anyMatch(EObject::eIsProxy)) {
+			return;
+		}
+		for (int level = 0; level + 1 < hypervisors.size(); level++) {
+			Hypervisor parent = hypervisors.get(level);
+			Hypervisor guest = hypervisors.get(level + 1);
+			Optional<Operation> unhandled = entry(guest).filter(entry -> traps(entry, parent, guest) && !Inheritance.routines(parent).containsKey(entry));
+			if (unhandled.isPresent()) {
+				error("L" + level + " (" + parent.getName() + ") cannot run L" + (level + 1) + " (" + guest.getName() + "): it has no handler for "
+						+ unhandled.get().getName() + ", by which that enters its guest; take a hypervisor with nested virtualization at L" + level
+						+ handling(stack, parent, unhandled.get()), stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.NO_HANDLER);
+				return;
+			}
+		}
+	}
+
+	/** The operation by which a hypervisor enters its guest. */
+	private static Optional<Operation> entry(Hypervisor hypervisor) {
+		return Optional.ofNullable(Inheritance.routines(hypervisor).get(RoutineKind.ENTER)).stream().flatMap(routine -> routine.steps().stream())
+				.flatMap(step -> step.getActions().stream()).filter(OperationAction.class::isInstance)
+				.flatMap(action -> ((OperationAction) action).getOperations().stream())
+				.filter(operation -> !operation.eIsProxy() && operation.getRole() == OperationRole.ENTERS).findFirst();
+	}
+
+	/** Whether an operation of a guest hypervisor is certain to exit. */
+	private static boolean traps(Operation operation, Hypervisor parent, Hypervisor guest) {
+		return operation.getRules().stream().anyMatch(rule -> rule.isAlways()
+				|| controlsForGuestHypervisor(parent, guest).stream().anyMatch(rule.getControls()::contains));
+	}
+
+	/** Hypervisors in sight for the same machine that handle an operation: {@code , as Kvm}. */
+	private String handling(Stack stack, Hypervisor like, Operation operation) {
+		// What has a namespace is in sight by two names.
+		Set<URI> seen = new HashSet<>();
+		List<String> names = StreamSupport.stream(scopes.getScope(stack.getLevels().isEmpty() ? stack : stack.getLevels().getFirst(),
+				ModelPackage.Literals.LEVEL__HYPERVISOR).getAllElements().spliterator(), false)
+				.filter(each -> EcoreUtil.resolve(each.getEObjectOrProxy(), stack) instanceof Hypervisor other && other != like
+						&& Inheritance.cpu(other).equals(Inheritance.cpu(like)) && Inheritance.routines(other).containsKey(operation) && seen.add(each.getEObjectURI()))
+				.map(each -> each.getName().toString()).limit(3).toList();
+		return names.isEmpty() ? "" : ", as " + String.join(", ", names);
+	}
+
 	/** What a hypervisor cannot do without when it runs another one. */
 	private static List<Control> controlsForGuestHypervisor(Hypervisor parent, Hypervisor guest) {
 		TrapConfiguration plain = null;
@@ -782,8 +860,8 @@ public class TraplineValidator extends AbstractTraplineValidator {
 
 	@Check
 	public void experimentNamesThingsOnce(Experiment experiment) {
-		once(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack");
-		once(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload");
+		once(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack", "experiment");
+		once(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload", "experiment");
 		Set<Metric> measured = EnumSet.noneOf(Metric.class);
 		for (int i = 0; i < experiment.getMeasures().size(); i++) {
 			if (!measured.add(experiment.getMeasures().get(i))) {
@@ -805,11 +883,11 @@ public class TraplineValidator extends AbstractTraplineValidator {
 				});
 	}
 
-	private void once(List<? extends NamedElement> elements, Experiment experiment, EStructuralFeature feature, String kind) {
+	private void once(List<? extends NamedElement> elements, Element list, EStructuralFeature feature, String kind, String where) {
 		Set<NamedElement> seen = new HashSet<>();
 		for (int i = 0; i < elements.size(); i++) {
 			if (!elements.get(i).eIsProxy() && !seen.add(elements.get(i))) {
-				error(kind + " '" + elements.get(i).getName() + "' is in the experiment already: remove one", experiment, feature, i,
+				error(kind + " '" + elements.get(i).getName() + "' is in the " + where + " already: remove one", list, feature, i,
 						ProblemCodes.DUPLICATE_NAME);
 			}
 		}

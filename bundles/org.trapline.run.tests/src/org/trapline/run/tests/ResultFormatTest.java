@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +24,7 @@ import org.junit.rules.TemporaryFolder;
 import org.trapline.run.Comparison;
 import org.trapline.run.ExperimentResult;
 import org.trapline.run.Metric;
+import org.trapline.run.ParameterValue;
 import org.trapline.run.PublishedValue;
 import org.trapline.run.ResultFormat;
 import org.trapline.run.ResultRow;
@@ -187,7 +189,7 @@ public class ResultFormatTest {
 	public void theColumnsAreTheOnesThatOthersRelyOn() {
 		assertEquals(List.of("study", "experiment", "stack", "workload", "level", "metric", "value", "unit", "low", "high",
 				"confidence", "reference", "referenceSource", "referenceStatus", "role", "error", "tolerance", "toleranceUnit",
-				"toleranceOfOthers", "toleranceReason", "verdict", "extrapolation", "fingerprint"), ResultFormat.COLUMNS);
+				"toleranceOfOthers", "toleranceReason", "verdict", "note", "extrapolation", "fingerprint"), ResultFormat.COLUMNS);
 	}
 
 	private static List<CSVRecord> records(StudyResult... results) throws IOException {
@@ -206,6 +208,16 @@ public class ResultFormatTest {
 				Vm     hypercall  L1         1
 
 				""", written(ResultFormat.TABLE, of(Metric.TRAPS, "1", Optional.empty())));
+	}
+
+	@Test
+	public void whatHasToBeKnownOfAValueStandsBelowTheTableAndInItsRow() throws Exception {
+		List<ResultRow> rows = Stream.of(Metric.DOWNTIME, Metric.ROUNDS).map(metric -> new ResultRow("s", "E", "Vm", "move", 1,
+				List.of(new ParameterValue("vcpus", "4")), metric, BigDecimal.TEN, Optional.empty(), Optional.empty(), Optional.of("does not converge"))).toList();
+		StudyResult result = new StudyResult("s", "f", List.of(new ExperimentResult("s", "E", "Title", rows, List.of())));
+		assertTrue(written(ResultFormat.TABLE, result).endsWith("\n\nNote: move on Vm (at vcpus = 4): does not converge.\n\n"));
+		assertTrue(written(ResultFormat.LATEX, result).contains("\n\\par\\smallskip\\footnotesize move on Vm (at vcpus = 4): does not converge.\n\\end{table}"));
+		assertEquals("does not converge", json(result).get(1).get("note").asText());
 	}
 
 	@Test

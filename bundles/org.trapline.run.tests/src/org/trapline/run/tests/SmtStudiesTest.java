@@ -184,6 +184,14 @@ public class SmtStudiesTest {
 	}
 
 	@Test
+	public void deeperStacksOfAModelInPartsSayThatTheyAreTooFast() {
+		List<ResultRow> rows = Shipped.rows(sweeps, "Contexts");
+		for (ResultRow row : rows) {
+			assertEquals(row.stack(), row.level() > 2, row.note().filter(note -> note.startsWith("far too fast above L2, since KvmSvt is a model in parts")).isPresent());
+		}
+	}
+
+	@Test
 	public void whatNobodyMeasuredIsMarkedAsExtrapolated() {
 		List<ExperimentResult> all = new ArrayList<>(sweeps);
 		all.addAll(arm);

@@ -7,7 +7,9 @@ import static org.junit.Assert.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -298,6 +300,31 @@ public class X86StudiesTest {
 	public void memoryThatGetsDirtyFasterThanItMovesUsesUpTheRounds() {
 		assertEquals(30, migrated("Nested", "move_busy", Metric.ROUNDS), 0);
 		assertTrue(migrated("Nested", "move_busy", Metric.DOWNTIME) > 300);
+	}
+
+	@Test
+	public void withoutApicvTheEndOfAnInterruptExitsAsAWriteOfAnMsr() throws Exception {
+		List<ResultRow> rows = Installed.rows(Installed.write(FOLDER.getRoot().toPath(), """
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.cpu.x86/xen-4-10"
+				platform Old { cpu x86.vmx clock 2.2 GHz costs Skylake }
+				stack Vm on Old { L0 Kvm guest L1 }
+				stack Nested on Old { L0 Kvm L1 Kvm guest L2 }
+				stack NestedXen on Old { L0 Kvm L1 Xen guest L2 }
+				experiment E { stacks Vm, Nested, NestedXen workload x86.virtual_eoi, write_msr measure traps, cycles }
+				"""));
+		for (String stack : List.of("Vm", "Nested", "NestedXen")) {
+			assertTrue(stack, traps(rows, stack, "virtual_eoi") >= traps(rows, stack, "write_msr"));
+		}
+		assertEquals(1, traps(rows, "Vm", "virtual_eoi"));
+		assertEquals("the threshold of the TPR is written besides", 35, cycles(rows, "Vm", "virtual_eoi") - cycles(rows, "Vm", "write_msr"));
+	}
+
+	@Test
+	public void aMigrationThatDoesNotConvergeSaysSo() {
+		assertEquals(Set.of("move_busy"), migration.stream().filter(row -> row.note().isPresent()).map(ResultRow::workload).collect(Collectors.toSet()));
+		assertTrue(migration.stream().filter(row -> row.workload().equals("move_busy") && row.stack().equals("Nested"))
+				.allMatch(row -> row.note().equals(Optional.of("the migration does not converge: after all of its 30 rounds it stands still for 3,200 ms, and its limit is 300 ms"))));
 	}
 
 	// ------------------------------------------------------------------------------------------- operations.trapline

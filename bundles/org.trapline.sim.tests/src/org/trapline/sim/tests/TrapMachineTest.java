@@ -222,7 +222,7 @@ public class TrapMachineTest {
 		Hypervisor deaf = Hypervisors.named("Deaf").done();
 		SimulationException problem = assertThrows(SimulationException.class,
 				() -> new TrapMachine(stack(plain("Host"), deaf)).run(CALL));
-		assertEquals("stack Small: hypervisor Deaf at L1 has no handler for call, for which L2 exits", problem.getMessage());
+		assertEquals("stack Small: hypervisor Deaf at L1 has no handler for call, for which L2 exits: give it one, or take a hypervisor there that has one", problem.getMessage());
 	}
 
 	@Test
@@ -230,7 +230,7 @@ public class TrapMachineTest {
 		Hypervisor host = Hypervisors.named("Host").handles(CALL).done();
 		Hypervisor guest = Hypervisors.named("Guest").exit(read(TRAPPING)).handles(CALL).done();
 		SimulationException problem = assertThrows(SimulationException.class, () -> new TrapMachine(stack(host, guest)).run(CALL));
-		assertEquals("stack Small: hypervisor Host at L0 has no handler for access, for which L1 exits",
+		assertEquals("stack Small: hypervisor Host at L0 has no handler for access, for which L1 exits: give it one, or take a hypervisor there that has one",
 				problem.getMessage());
 	}
 

@@ -60,6 +60,9 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 		if (samples.stream().anyMatch(sample -> !sample.row().metric().unit().equals(sample.row().metric().id()))) {
 			columns.add(text("Unit", "Of the simulated and the published value", sample -> sample.row().metric().unit()));
 		}
+		if (samples.stream().anyMatch(sample -> sample.row().note().isPresent())) {
+			columns.add(text("Note", "What has to be known of the value", sample -> sample.row().note().orElse("")));
+		}
 		columns.add(text("Level", "Where it ran: L1 is a VM, L2 a nested VM", sample -> "L" + sample.row().level()));
 		return List.copyOf(columns);
 	}

@@ -274,6 +274,24 @@ public class QuickFixTest {
 	}
 
 	@Test
+	public void whatPutsADeviceWhereItIsAssignedIsAdded() {
+		String head = "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.mechanism.passthrough/passthrough-x86\"\n";
+		assertFixed(head + "stack S on Skylake { L0 Kvm L1 Kvm guest L2 assign nic to L2 }\n", "device", "Add 'mechanism passthrough.virtual'",
+				head + "stack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism passthrough.virtual assign nic to L2 }\n");
+		assertFixed(head + "mechanism mine for x86.vmx { implementation \"org.trapline.mechanism.passthrough\" }\n"
+				+ "stack S on Skylake {\n\tL0 Kvm guest L1\n\tmechanism mine\n\tassign nic to L1\n}\n", "device", "Add 'mechanism passthrough.physical'",
+				head + "mechanism mine for x86.vmx { implementation \"org.trapline.mechanism.passthrough\" }\n"
+						+ "stack S on Skylake {\n\tL0 Kvm guest L1\n\tmechanism mine, passthrough.physical\n\tassign nic to L1\n}\n");
+	}
+
+	@Test
+	public void theLibraryOfWhatPutsADeviceSomewhereIsImported() {
+		assertFixed("import \"org.trapline.cpu.x86/skylake\"\nstack S on Skylake { L0 Kvm guest L1 assign nic to L1 }\n", "device",
+				"Add import \"org.trapline.mechanism.passthrough/passthrough-x86\"", "import \"org.trapline.cpu.x86/skylake\"\n"
+						+ "import \"org.trapline.mechanism.passthrough/passthrough-x86\"\nstack S on Skylake { L0 Kvm guest L1 assign nic to L1 }\n");
+	}
+
+	@Test
 	public void aStepAsksForWhatItNeeds() {
 		assertStudyFixed("hypervisor H for arm.v8_3 { exit { step \"x\" { read ICH_HCR_EL2 } } }\n", "cpu-lacks", "Add 'when cpu has GICV3'",
 				"hypervisor H for arm.v8_3 { exit { step \"x\" when cpu has GICV3 { read ICH_HCR_EL2 } } }\n");

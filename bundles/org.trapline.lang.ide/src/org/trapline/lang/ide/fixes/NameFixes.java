@@ -26,7 +26,7 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
-/** Mends unknown names: by one that is near, or by the import that brings it. Mends unknown imports by what they may mean. */
+/** Mends unknown names: by one that is near, or by the import that brings it. Mends unknown imports by what they may mean. Adds the import of what a device needs. */
 final class NameFixes implements FixProvider {
 
 	private static final int MOST = 3;
@@ -47,6 +47,7 @@ final class NameFixes implements FixProvider {
 		case LinkingMessages.AMBIGUOUS -> problem.data().stream().filter(name -> !name.equals(problem.text()))
 				.map(name -> Fix.replace("Change to '" + name + "'", problem.document(), problem.start(), problem.end(), name)).toList();
 		case ProblemCodes.UNKNOWN_IMPORT -> unknownImport(problem);
+		case ProblemCodes.DEVICE -> problem.data().stream().map(library -> importFix(library, problem)).toList();
 		default -> List.of();
 		};
 	}

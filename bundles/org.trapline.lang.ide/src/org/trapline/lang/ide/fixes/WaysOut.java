@@ -161,7 +161,8 @@ final class WaysOut implements FixProvider {
 		if (element.isPresent() && parts.size() == 1 && element.get().word(first).isPresent()) {
 			// There is one such part: what is added joins it.
 			int end = element.get().introduced(element.get().word(first).get()).getLast().getEndOffset();
-			added = Optional.of(List.of(edits.replace(end, end, " and" + parts.getFirst().substring(first.length()))));
+			String joint = first.equals("when") ? " and" : ",";
+			added = Optional.of(List.of(edits.replace(end, end, joint + parts.getFirst().substring(first.length()))));
 		} else {
 			added = element.or(() -> around(problem, syntax -> syntax.before(first).isPresent())).flatMap(syntax -> edits.add(syntax, parts));
 		}
