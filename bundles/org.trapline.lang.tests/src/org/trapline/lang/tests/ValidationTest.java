@@ -299,6 +299,13 @@ public class ValidationTest {
 	}
 
 	@Test
+	public void aChartOfPercentilesThatThereAreNoneOf() {
+		String stack = "stack s on Old { L0 KvmNonVhe guest L1 }\n";
+		assertStudy(stack + "experiment e { stacks s workload hypercall measure traps chart cdf of traps }", "5:71 error measure: traps has no percentiles: write 'latency'");
+		assertStudy(stack + "experiment e { stacks s workload hypercall measure traps chart percentiles of traps }", "5:79 error measure: traps has no percentiles: write 'latency'");
+	}
+
+	@Test
 	public void aComparisonWithAStackThatIsNotInTheExperimentIsDoubtful() {
 		assertStudy("""
 				stack s on Old { L0 KvmNonVhe guest L1 }

@@ -2,6 +2,7 @@
 package org.trapline.lang.validation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -203,14 +204,27 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 	public void chartsShowWhatIsMeasured(Experiment experiment) {
 		for (Chart chart : experiment.getCharts()) {
 			boolean ofPercentiles = OF_PERCENTILES.contains(chart.getKind());
-			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> metric == chart.getMetric()
-					|| ofPercentiles && metric.getLiteral().startsWith(chart.getMetric().getLiteral() + ".p"));
+			if (ofPercentiles && !hasPercentiles(chart.getMetric())) {
+				error(chart.getMetric() + " has no percentiles: write " + Arrays.stream(Metric.values()).filter(PlanValidator::hasPercentiles)
+						.map(metric -> "'" + metric + "'").collect(Collectors.joining(" or ")), chart, ModelPackage.Literals.CHART__METRIC, ProblemCodes.MEASURE);
+				continue;
+			}
+			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> ofPercentiles ? isPercentile(metric, chart.getMetric())
+					: metric == chart.getMetric());
 			if (!measured) {
 				error("the experiment does not measure " + chart.getMetric() + (ofPercentiles ? ".p50 and others" : "") + ": add it to 'measure'", chart,
 						ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE);
 			}
 			parametersAreSwept(experiment, chart);
 		}
+	}
+
+	private static boolean hasPercentiles(Metric metric) {
+		return Arrays.stream(Metric.values()).anyMatch(other -> isPercentile(other, metric));
+	}
+
+	private static boolean isPercentile(Metric metric, Metric of) {
+		return metric.getLiteral().startsWith(of.getLiteral() + ".p");
 	}
 
 	private void parametersAreSwept(Experiment experiment, Chart chart) {

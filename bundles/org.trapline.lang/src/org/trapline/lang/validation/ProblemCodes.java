@@ -320,9 +320,11 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- experiments
 
-	/** A metric that no workload has. */
-	@Explained(value = "Operations have traps, cycles and time; migrations have time, downtime, rounds and what is transferred.",
-			examples = VM + "experiment E { stacks Vm workload hypercall measure downtime }")
+	/** A metric that no workload has, or a chart of percentiles that there are none of. */
+	@Explained(value = """
+			Operations have traps, cycles and time; migrations have time, downtime, rounds and what is transferred. Only what is random has percentiles: the
+			latency of flows.
+			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }" })
 	public static final String MEASURE = "measure";
 
 	/** A comparison that compares nothing, or twice. */
