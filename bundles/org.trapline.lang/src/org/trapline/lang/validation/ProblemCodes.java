@@ -186,7 +186,8 @@ public final class ProblemCodes {
 	/** A number that the thing it is for does not take. */
 	@Explained(value = "A number is outside of what makes sense, or of what the plug-in takes that reads it.", examples = {
 			STUDY + "costs t { deferred_access = 9 cycles assumed \"slow\" }", "cost c : switching = 2.5 cycles assumed \"x\"",
-			"cost c : switching = 2000000000000 cycles assumed \"x\"", STUDY + "platform P { cpu arm.v8_3 clock 0 GHz costs XGene }", """
+			"cost c : switching = 2000000000000 cycles assumed \"x\"", STUDY + "platform P { cpu arm.v8_3 clock 0 GHz costs XGene }",
+			STUDY + "platform P { cpu arm.v8_3 clock 2400 GHz costs XGene }", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 0 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 					""", """
@@ -274,7 +275,7 @@ public final class ProblemCodes {
 	@Explained(value = """
 			A sweep goes through a list of values, or through a range in so many points, evenly or by multiples ("logarithmic"). All values of one sweep meet all
 			values of the others, unless a Latin hypercube samples the ranges. What is published was measured at one point, and is compared with none here.
-			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
+			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep clock from 0 to 1 GHz in 2 points }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
 			PLAN + "sweep threads from 2 to 4 in 1 points }", PLAN + "sweep threads 2 sweep threads 3 }", PLAN + "sweep threads 2, 3 latin hypercube 4 points }",
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
 			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 1000 points }",

@@ -545,9 +545,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 		Units.problem(platform.getClock(), ModelPackage.Literals.PLATFORM__CLOCK, Dimension.FREQUENCY)
 				.ifPresent(message -> error(message, ModelPackage.Literals.PLATFORM__CLOCK, ProblemCodes.UNIT));
-		if (platform.getClock() != null && platform.getClock().getAmount().signum() <= 0) {
-			error("a clock runs faster than " + Quantities.text(platform.getClock()), ModelPackage.Literals.PLATFORM__CLOCK,
-					ProblemCodes.OUT_OF_BOUNDS);
+		if (platform.getClock() != null) {
+			Units.problemOfClock(platform.getClock().getAmount(), platform.getClock().getUnit())
+					.ifPresent(message -> error(message, ModelPackage.Literals.PLATFORM__CLOCK, ProblemCodes.OUT_OF_BOUNDS));
 		}
 	}
 
