@@ -50,11 +50,12 @@ public final class ProblemCodes {
 	@Explained(value = """
 			Elements of one kind have different names in a file, lists name each thing once, and an experiment says each thing once: of two, nobody could say
 			which one is meant.
-			An element may have the name of an imported one; the file then means its own.
+			An element may have the name of an imported one; the file then means its own. What is imported twice is there once.
 			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
 			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
 			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
-			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }" })
+			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }",
+			"import \"org.trapline.cpu.arm/arm\"\nimport \"org.trapline.cpu.arm/arm\"" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
 	/** An element that extends or signals itself. */

@@ -113,6 +113,15 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	}
 
 	@Check
+	public void importIsTheFirstOfItsFile(Import imported) {
+		Optional<URI> uri = imports.resolve(imported.getImportURI(), imported.eResource());
+		List<Import> all = ((TraplineModel) imported.eContainer()).getImports();
+		if (uri.isPresent() && all.subList(0, all.indexOf(imported)).stream().anyMatch(before -> imports.resolve(before.getImportURI(), imported.eResource()).equals(uri))) {
+			warning("'" + imported.getImportURI() + "' is imported already: remove one", ModelPackage.Literals.IMPORT__IMPORT_URI, ProblemCodes.DUPLICATE_NAME);
+		}
+	}
+
+	@Check
 	public void namesAreUnique(TraplineModel model) {
 		Map<String, EObject> seen = new HashMap<>();
 		for (Element element : model.getElements()) {
