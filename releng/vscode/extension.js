@@ -15,7 +15,8 @@ async function activate(context) {
 	const folders = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.fsPath);
 	const server = serverCommand(configured, folders);
 	client = new LanguageClient('trapline', 'Trapline', server, {
-		documentSelector: [{ language: 'trapline' }],
+		// The server checks files: a document that was never saved is in no place that imports could start from.
+		documentSelector: [{ scheme: 'file', language: 'trapline' }],
 		synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.trapline') },
 		outputChannel: output,
 		// "Run" and "Explain" answer with a text.

@@ -150,7 +150,7 @@ test('the server shakes hands', () => {
 	assert.strictEqual(client.initialized.serverInfo.name, 'Trapline');
 	assert.ok(client.initialized.capabilities.semanticTokensProvider, 'the editor has no other colours');
 	assert.ok(client.initialized.capabilities.codeLensProvider);
-	assert.deepStrictEqual(client.options.documentSelector, [{ language: manifest.contributes.languages[0].id }]);
+	assert.deepStrictEqual(client.options.documentSelector, [{ scheme: 'file', language: manifest.contributes.languages[0].id }]);
 });
 
 test('an error shows, and goes when it is mended', async () => {

@@ -125,4 +125,13 @@ public class ImportTest {
 		checks.write("part.trapline", "nonsense");
 		checks.assertProblems("import \"part.trapline\"", "part.trapline:1:1 error syntax: unexpected 'nonsense': expected an element or end of file");
 	}
+
+	@Test
+	public void whatIsImportedTwiceIsDoubtful() {
+		checks.write("part.trapline", "control Alpha");
+		checks.assertProblems("import \"org.trapline.cpu.arm/arm\"\nimport \"org.trapline.cpu.arm/arm\"",
+				"2:8 warning duplicate-name: 'org.trapline.cpu.arm/arm' is imported already: remove one");
+		checks.assertProblems(cpu("import \"part.trapline\" import \"./part.trapline\""),
+				"1:31 warning duplicate-name: './part.trapline' is imported already: remove one");
+	}
 }

@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.trapline.model.Experiment;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.NamedElement;
+import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 import org.trapline.model.Step;
 import org.trapline.model.TraplineModel;
@@ -120,6 +121,23 @@ public class RecoveryTest {
 		List<Step> steps = ((Hypervisor) Language.model(text).getElements().get(0)).getRoutines().get(0).getSteps();
 		assertEquals(2, steps.size());
 		assertEquals(1, steps.get(0).getActions().size());
+	}
+
+	@Test
+	public void aPartThatIsThereAlreadyCostsItOnly() {
+		String text = "platform Q { clock 2 GHz clock 3 GHz costs X device nic : network }";
+		assertElements(text, "Q");
+		Platform platform = (Platform) Language.model(text).getElements().get(0);
+		assertEquals(2, platform.getClock().getAmount().intValue());
+		assertEquals(1, platform.getDevices().size());
+		assertElements("migration m { memory 4 GB working set 1 GB memory 5 GB rounds 3 }", "m");
+		assertElements("flow f { clients 1 clients 2 requests 3 on vcpu { do a } }", "f");
+	}
+
+	@Test
+	public void aPartThatIsThereAlreadyIsTheNextElementsToo() {
+		assertElements("platform Q {\n\tcpu c\n\tcpu d\n}\ncpu e { }\nplatform R { cpu e clock 1 GHz }", "Q", "e", "R");
+		assertElements("platform Q {\n\tcpu c\n\ncpu e { }\nplatform R { cpu e clock 1 GHz }", "Q", "e", "R");
 	}
 
 	@Test

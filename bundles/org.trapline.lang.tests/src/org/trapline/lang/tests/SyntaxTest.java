@@ -96,6 +96,7 @@ public class SyntaxTest {
 	@Test
 	public void aPartThatIsThereAlready() {
 		checks.assertProblems("migration m { rounds 3\n\trounds 4\n}", "2:2 error syntax: unexpected 'rounds': it is there already");
+		checks.assertProblems("platform P { cpu c cpu d clock 2 GHz }", "1:20 error syntax: unexpected 'cpu': it is there already");
 	}
 
 	@Test

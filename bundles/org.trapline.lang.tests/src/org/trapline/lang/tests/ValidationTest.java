@@ -210,7 +210,14 @@ public class ValidationTest {
 
 	@Test
 	public void aClockThatStandsStill() {
-		assertStudy("platform p { cpu arm.v8_3 clock 0 GHz costs XGene }", "4:33 error out-of-bounds: a clock runs faster than 0 GHz");
+		assertStudy("platform p { cpu arm.v8_3 clock 0 GHz costs XGene }", "4:33 error out-of-bounds: a clock runs faster than 0 GHz: give 0.001 kHz or more");
+	}
+
+	@Test
+	public void aClockIsWithinWhatTheEngineCounts() {
+		assertStudy("platform p { cpu arm.v8_3 clock 1000 GHz costs XGene }");
+		assertStudy("platform p { cpu arm.v8_3 clock 1000.1 GHz costs XGene }", "4:33 error out-of-bounds: no clock runs at 1000.1 GHz: give 1000 GHz or less");
+		assertStudy("platform p { cpu arm.v8_3 clock 0.001 kHz costs XGene }");
 	}
 
 	// ------------------------------------------------------------------------------------------- stacks
@@ -296,6 +303,26 @@ public class ValidationTest {
 		assertStudy("stack s on Old { L0 KvmNonVhe guest L1 }\n"
 				+ "experiment e { stacks s workload hypercall measure traps chart bars of cycles by stack }",
 				"5:72 error incomplete: the experiment does not measure cycles: add it to 'measure'");
+	}
+
+	@Test
+	public void sweptNumbersAreThoseThatTheirParameterTakes() {
+		assertSweep(58, "clock from 0 to 1 GHz in 2 points", "a clock runs faster than 0 GHz: give 0.001 kHz or more");
+		assertSweep(58, "clock 1, 2000 GHz", "no clock runs at 2000 GHz: give 1000 GHz or less");
+		assertSweep(58, "threads 1, 0", "0 is no number of threads: give a whole number from 1 to 999999999");
+		assertSweep(64, "exception_entry 0, 2.5 cycles", "2.5 is no number of cycles: give a whole number from 0 to 999999999");
+	}
+
+	private void assertSweep(int column, String sweep, String problem) {
+		assertStudy("stack s on Old { L0 KvmNonVhe guest L1 }\nexperiment e { stacks s workload hypercall measure traps sweep " + sweep + " }",
+				"5:" + column + " error sweep: " + problem);
+	}
+
+	@Test
+	public void aChartOfPercentilesThatThereAreNoneOf() {
+		String stack = "stack s on Old { L0 KvmNonVhe guest L1 }\n";
+		assertStudy(stack + "experiment e { stacks s workload hypercall measure traps chart cdf of traps }", "5:71 error measure: traps has no percentiles: write 'latency'");
+		assertStudy(stack + "experiment e { stacks s workload hypercall measure traps chart percentiles of traps }", "5:79 error measure: traps has no percentiles: write 'latency'");
 	}
 
 	@Test

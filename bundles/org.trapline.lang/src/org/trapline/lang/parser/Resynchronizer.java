@@ -2,6 +2,7 @@
 package org.trapline.lang.parser;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,8 @@ import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.Group;
+import org.eclipse.xtext.UnorderedGroup;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider.IParserErrorContext;
 import org.trapline.lang.parser.antlr.internal.InternalTraplineParser;
 import org.trapline.lang.services.TraplineGrammarAccess;
@@ -33,6 +36,9 @@ final class Resynchronizer extends InternalTraplineParser {
 	/** What may follow the last word or part, and the caller on the stack that goes on where its rule ends; none before the first word. */
 	private BitSet follow = new BitSet();
 	private int depth = NOTHING_YET;
+	/** The words that begin the parts, of those in any order, that were given, and the caller on the stack that they were given in. */
+	private final Set<Integer> given = new HashSet<>();
+	private int depthOfGiven = NOTHING_YET;
 
 	Resynchronizer(TokenStream input, TraplineGrammarAccess grammar, Set<Integer> elementStarts) {
 		super(input, grammar);
@@ -73,6 +79,10 @@ final class Resynchronizer extends InternalTraplineParser {
 	@Override
 	protected void newLeafNode(Token token, EObject grammarElement) {
 		super.newLeafNode(token, grammarElement);
+		if (beginsPartInAnyOrder(grammarElement)) {
+			given.add(token.getType());
+			depthOfGiven = depth;
+		}
 		resynchronize();
 	}
 
@@ -85,7 +95,24 @@ final class Resynchronizer extends InternalTraplineParser {
 		resynchronize();
 	}
 
+	private static boolean beginsPartInAnyOrder(EObject grammarElement) {
+		return grammarElement.eContainer() instanceof Group part && part.eContainer() instanceof UnorderedGroup
+				&& part.getElements().get(0) == grammarElement;
+	}
+
+	/** What a part in any order begins with can follow once; the grammar alone lets it follow always. */
+	private void leaveGivenOut() {
+		if (depth < depthOfGiven) {
+			given.clear();
+			depthOfGiven = NOTHING_YET;
+		} else if (depth == depthOfGiven) {
+			follow = (BitSet) follow.clone();
+			given.forEach(follow::remove);
+		}
+	}
+
 	private void resynchronize() {
+		leaveGivenOut();
 		// Not LA: it would count as the parser's own look ahead, which the node model keeps.
 		Token next = getInput().LT(1);
 		if (next.getType() == Token.EOF || follow.member(next.getType())) {
@@ -164,7 +191,8 @@ final class Resynchronizer extends InternalTraplineParser {
 
 	@Override
 	protected IParserErrorContext createErrorContext(RecognitionException problem) {
-		return new Expectation(problem, expected(), depth == 0 && follow.member(Token.EOR_TOKEN_TYPE));
+		boolean isGiven = depth == depthOfGiven && given.contains(problem.token.getType());
+		return new Expectation(problem, expected(), depth == 0 && follow.member(Token.EOR_TOKEN_TYPE), isGiven);
 	}
 
 	/** What could have stood here: where rules can end, also what can follow in those that called them. */
@@ -188,11 +216,13 @@ final class Resynchronizer extends InternalTraplineParser {
 
 		private final List<Integer> expected;
 		private final boolean elementExpected;
+		private final boolean given;
 
-		Expectation(RecognitionException problem, List<Integer> expected, boolean elementExpected) {
+		Expectation(RecognitionException problem, List<Integer> expected, boolean elementExpected, boolean given) {
 			super(problem);
 			this.expected = expected;
 			this.elementExpected = elementExpected;
+			this.given = given;
 		}
 
 		/** Keywords in quotes, and terminal rules as {@code RULE_NAME}; in the order of the grammar. */
@@ -203,6 +233,11 @@ final class Resynchronizer extends InternalTraplineParser {
 		/** Whether another element, or the end of the text, could have stood here. */
 		boolean elementExpected() {
 			return elementExpected;
+		}
+
+		/** Whether the word begins a part that is there already, and can be there once. */
+		boolean given() {
+			return given;
 		}
 	}
 }

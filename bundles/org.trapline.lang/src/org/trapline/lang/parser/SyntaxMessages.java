@@ -44,11 +44,10 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 			// All else that could stand there would need this one too.
 			return "expected '}'";
 		}
-		Optional<String> meant = found.getType() == Token.EOF ? Optional.empty() : NearestName.of(found.getText(), keywords);
-		if (meant.isPresent() && meant.get().equals(found.getText())) {
-			// Among parts in any order each is possible, once.
+		if (context instanceof Expectation expectation && expectation.given()) {
 			return "it is there already";
 		}
+		Optional<String> meant = found.getType() == Token.EOF ? Optional.empty() : NearestName.of(found.getText(), keywords);
 		if (meant.isPresent()) {
 			return "did you mean '" + meant.get() + "'?";
 		}

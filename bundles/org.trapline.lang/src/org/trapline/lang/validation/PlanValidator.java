@@ -2,9 +2,11 @@
 package org.trapline.lang.validation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,8 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 
 	/** More points than anybody looks at, or waits for. */
 	private static final int MOST_POINTS = 100_000;
+	/** More threads, clients or cycles than any sweep needs; they fit an {@code int}. */
+	private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(999_999_999);
 	private static final int MOST_REPLICATIONS = 10_000;
 	private static final Set<ChartKind> OVER_SWEEPS = EnumSet.of(ChartKind.LINES, ChartKind.HEATMAP);
 	private static final Set<ChartKind> OF_PERCENTILES = EnumSet.of(ChartKind.CDF, ChartKind.PERCENTILES);
@@ -67,13 +71,10 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 			return;
 		}
 		List<BigDecimal> numbers = Sweeps.isRange(sweep) ? List.of(sweep.getFrom(), sweep.getTo()) : sweep.getValues();
-		BigDecimal least = sweep.getCost() == null ? BigDecimal.ONE.movePointLeft(9) : BigDecimal.ZERO;
 		for (BigDecimal number : numbers) {
-			boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() < 10;
-			if (number.compareTo(least) < 0 || Sweeps.isWhole(sweep) && !whole) {
-				error(number.toPlainString() + " is no number of " + Sweeps.name(sweep) + ": give "
-						+ (Sweeps.isWhole(sweep) ? "a whole number, 1 or more" : "more than 0"), ModelPackage.Literals.SWEEP__COST,
-						ProblemCodes.SWEEP);
+			Optional<String> problem = problem(sweep, number);
+			if (problem.isPresent()) {
+				error(problem.get(), ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
 				return;
 			}
 		}
@@ -82,6 +83,18 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 		} else if (new HashSet<>(numbers.stream().map(BigDecimal::stripTrailingZeros).toList()).size() < numbers.size()) {
 			error("a value of '" + Sweeps.name(sweep) + "' is there twice: remove one", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
 		}
+	}
+
+	/** What is wrong with a number for what is swept; empty where nothing is. */
+	private static Optional<String> problem(Sweep sweep, BigDecimal number) {
+		if (sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLOCK) {
+			return Units.problemOfClock(number, sweep.getUnit());
+		}
+		int least = Sweeps.isCounted(sweep) ? 1 : 0;
+		boolean whole = number.stripTrailingZeros().scale() <= 0 && number.compareTo(MOST_COUNTED) <= 0;
+		return !Sweeps.isWhole(sweep) || whole && number.compareTo(BigDecimal.valueOf(least)) >= 0 ? Optional.empty()
+				: Optional.of(number.toPlainString() + " is no number of " + (Sweeps.isCounted(sweep) ? Sweeps.name(sweep) : "cycles") + ": give a whole number from "
+						+ least + " to " + MOST_COUNTED);
 	}
 
 	private void rangeIsOne(Sweep sweep) {
@@ -203,14 +216,27 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 	public void chartsShowWhatIsMeasured(Experiment experiment) {
 		for (Chart chart : experiment.getCharts()) {
 			boolean ofPercentiles = OF_PERCENTILES.contains(chart.getKind());
-			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> metric == chart.getMetric()
-					|| ofPercentiles && metric.getLiteral().startsWith(chart.getMetric().getLiteral() + ".p"));
+			if (ofPercentiles && !hasPercentiles(chart.getMetric())) {
+				error(chart.getMetric() + " has no percentiles: write " + Arrays.stream(Metric.values()).filter(PlanValidator::hasPercentiles)
+						.map(metric -> "'" + metric + "'").collect(Collectors.joining(" or ")), chart, ModelPackage.Literals.CHART__METRIC, ProblemCodes.MEASURE);
+				continue;
+			}
+			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> ofPercentiles ? isPercentile(metric, chart.getMetric())
+					: metric == chart.getMetric());
 			if (!measured) {
 				error("the experiment does not measure " + chart.getMetric() + (ofPercentiles ? ".p50 and others" : "") + ": add it to 'measure'", chart,
 						ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE);
 			}
 			parametersAreSwept(experiment, chart);
 		}
+	}
+
+	private static boolean hasPercentiles(Metric metric) {
+		return Arrays.stream(Metric.values()).anyMatch(other -> isPercentile(other, metric));
+	}
+
+	private static boolean isPercentile(Metric metric, Metric of) {
+		return metric.getLiteral().startsWith(of.getLiteral() + ".p");
 	}
 
 	private void parametersAreSwept(Experiment experiment, Chart chart) {

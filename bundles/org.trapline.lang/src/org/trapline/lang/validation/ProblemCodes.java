@@ -50,11 +50,13 @@ public final class ProblemCodes {
 	@Explained(value = """
 			Elements of one kind have different names in a file, lists name each thing once, and an experiment says each thing once: of two, nobody could say
 			which one is meant.
-			An element may have the name of an imported one; the file then means its own.
+			An element may have the name of an imported one; the file then means its own. What is imported twice is there once.
 			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
 			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
 			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
-			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }", VM + "stack S extends Vm { mechanism neve, neve }" })
+			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }",
+			VM + "stack S extends Vm { mechanism neve, neve }",
+			"import \"org.trapline.cpu.arm/arm\"\nimport \"org.trapline.cpu.arm/arm\"" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
 	/** An element that extends or signals itself. */
@@ -193,7 +195,8 @@ public final class ProblemCodes {
 	/** A number that the thing it is for does not take. */
 	@Explained(value = "A number is outside of what makes sense, or of what the plug-in takes that reads it.", examples = {
 			STUDY + "costs t { deferred_access = 9 cycles assumed \"slow\" }", "cost c : switching = 2.5 cycles assumed \"x\"",
-			"cost c : switching = 2000000000000 cycles assumed \"x\"", STUDY + "platform P { cpu arm.v8_3 clock 0 GHz costs XGene }", """
+			"cost c : switching = 2000000000000 cycles assumed \"x\"", STUDY + "platform P { cpu arm.v8_3 clock 0 GHz costs XGene }",
+			STUDY + "platform P { cpu arm.v8_3 clock 2400 GHz costs XGene }", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 0 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 					""", """
@@ -284,7 +287,7 @@ public final class ProblemCodes {
 	@Explained(value = """
 			A sweep goes through a list of values, or through a range in so many points, evenly or by multiples ("logarithmic"). All values of one sweep meet all
 			values of the others, unless a Latin hypercube samples the ranges. What is published was measured at one point, and is compared with none here.
-			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
+			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep clock from 0 to 1 GHz in 2 points }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
 			PLAN + "sweep threads from 2 to 4 in 1 points }", PLAN + "sweep threads 2 sweep threads 3 }", PLAN + "sweep threads 2, 3 latin hypercube 4 points }",
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
 			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 1000 points }",
@@ -330,9 +333,11 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- experiments
 
-	/** A metric that no workload has. */
-	@Explained(value = "Operations have traps, cycles and time; migrations have time, downtime, rounds and what is transferred.",
-			examples = VM + "experiment E { stacks Vm workload hypercall measure downtime }")
+	/** A metric that no workload has, or a chart of percentiles that there are none of. */
+	@Explained(value = """
+			Operations have traps, cycles and time; migrations have time, downtime, rounds and what is transferred. Only what is random has percentiles: the
+			latency of flows.
+			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }" })
 	public static final String MEASURE = "measure";
 
 	/** A comparison that compares nothing, or twice. */

@@ -123,6 +123,15 @@ public class TraplineValidator extends AbstractTraplineValidator {
 	}
 
 	@Check
+	public void importIsTheFirstOfItsFile(Import imported) {
+		Optional<URI> uri = imports.resolve(imported.getImportURI(), imported.eResource());
+		List<Import> all = ((TraplineModel) imported.eContainer()).getImports();
+		if (uri.isPresent() && all.subList(0, all.indexOf(imported)).stream().anyMatch(before -> imports.resolve(before.getImportURI(), imported.eResource()).equals(uri))) {
+			warning("'" + imported.getImportURI() + "' is imported already: remove one", ModelPackage.Literals.IMPORT__IMPORT_URI, ProblemCodes.DUPLICATE_NAME);
+		}
+	}
+
+	@Check
 	public void namesAreUnique(TraplineModel model) {
 		Map<String, EObject> seen = new HashMap<>();
 		for (Element element : model.getElements()) {
@@ -555,9 +564,9 @@ public class TraplineValidator extends AbstractTraplineValidator {
 		}
 		Units.problem(platform.getClock(), ModelPackage.Literals.PLATFORM__CLOCK, Dimension.FREQUENCY)
 				.ifPresent(message -> error(message, ModelPackage.Literals.PLATFORM__CLOCK, ProblemCodes.UNIT));
-		if (platform.getClock() != null && platform.getClock().getAmount().signum() <= 0) {
-			error("a clock runs faster than " + Quantities.text(platform.getClock()), ModelPackage.Literals.PLATFORM__CLOCK,
-					ProblemCodes.OUT_OF_BOUNDS);
+		if (platform.getClock() != null) {
+			Units.problemOfClock(platform.getClock().getAmount(), platform.getClock().getUnit())
+					.ifPresent(message -> error(message, ModelPackage.Literals.PLATFORM__CLOCK, ProblemCodes.OUT_OF_BOUNDS));
 		}
 	}
 

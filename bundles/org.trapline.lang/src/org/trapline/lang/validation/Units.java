@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.Quantity;
+import org.trapline.model.Unit;
+import org.trapline.sim.event.Time;
 
 /** Whether quantities measure what they are given for. */
 final class Units {
@@ -21,5 +24,19 @@ final class Units {
 		}
 		return Optional.of("'" + Quantities.text(quantity) + "' is a " + Quantities.name(Quantities.dimension(quantity.getUnit())) + ", and '"
 				+ feature.getName() + "' is a " + Quantities.name(dimension) + ": give it in " + dimension.units());
+	}
+
+	/** What is wrong with a clock that the engine cannot count in; empty where it can, or where the unit is none of a clock. */
+	static Optional<String> problemOfClock(BigDecimal amount, Unit unit) {
+		if (unit == null || Quantities.dimension(unit) != Dimension.FREQUENCY) {
+			return Optional.empty();
+		}
+		BigDecimal hertz = Quantities.inBase(amount, unit);
+		String text = amount.toPlainString() + " " + unit;
+		if (hertz.compareTo(BigDecimal.valueOf(Time.Clock.LOWEST)) < 0) {
+			return Optional.of("a clock runs faster than " + text + ": give 0.001 kHz or more");
+		}
+		return hertz.compareTo(BigDecimal.valueOf(Time.Clock.HIGHEST)) <= 0 ? Optional.empty()
+				: Optional.of("no clock runs at " + text + ": give 1000 GHz or less");
 	}
 }

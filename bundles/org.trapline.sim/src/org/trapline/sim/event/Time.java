@@ -97,17 +97,22 @@ public record Time(long picoseconds) implements Comparable<Time> {
 	/** The clock of a CPU, which makes times of cycles and cycles of times. */
 	public static final class Clock {
 
+		/** The lowest frequency, in hertz. */
+		public static final long LOWEST = 1;
+		/** The highest frequency, in hertz: a cycle is a picosecond at least. */
+		public static final long HIGHEST = PICOSECONDS_PER_SECOND;
+
 		private final long hertz;
 		// Picoseconds per cycle, as a fraction in lowest terms; both at most 10^12.
 		private final long numerator;
 		private final long denominator;
 
 		/**
-		 * @param hertz from 1 to 10^12, so that a cycle is a picosecond at least
+		 * @param hertz from {@link #LOWEST} to {@link #HIGHEST}
 		 */
 		public Clock(long hertz) {
-			if (hertz < 1 || hertz > PICOSECONDS_PER_SECOND) {
-				throw new IllegalArgumentException("a clock of " + hertz + " Hz; it has to have 1 Hz to " + PICOSECONDS_PER_SECOND + " Hz");
+			if (hertz < LOWEST || hertz > HIGHEST) {
+				throw new IllegalArgumentException("a clock of " + hertz + " Hz; it has to have " + LOWEST + " Hz to " + HIGHEST + " Hz");
 			}
 			this.hertz = hertz;
 			long divisor = greatestCommonDivisor(PICOSECONDS_PER_SECOND, hertz);

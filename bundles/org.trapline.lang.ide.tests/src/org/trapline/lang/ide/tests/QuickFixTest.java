@@ -68,6 +68,12 @@ public class QuickFixTest {
 	}
 
 	@Test
+	public void anImportThatIsThereAlreadyGoesWithItsLine() {
+		String once = "import \"org.trapline.cpu.arm/arm\"\n";
+		assertFixed(once + once + "control A\n", "duplicate-name", "Remove 'import \"org.trapline.cpu.arm/arm\"'", once + "control A\n");
+	}
+
+	@Test
 	public void aNameOfTwoLibrariesGetsTheNamespaceOfEither() {
 		String text = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\nstack S on Skylake { L0 Kvm guest L1 }\n"
 				+ "experiment E { stacks S workload hypercall measure traps }\n";
