@@ -241,15 +241,15 @@ final class Client extends TemporaryFolder implements LanguageClient {
 		assertTrue(text + " has " + piece, start >= 0);
 		TextDocumentContentChangeEvent change = new TextDocumentContentChangeEvent(by);
 		change.setRange(new Range(place(name, start), place(name, start + piece.length())));
-		texts.put(name, text.substring(0, start) + by + text.substring(start + piece.length()));
-		forget(uri(name));
-		server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(
-				new VersionedTextDocumentIdentifier(uri(name), versions.merge(name, 1, Integer::sum)), List.of(change)));
+		change(name, change, text.substring(0, start) + by + text.substring(start + piece.length()));
 	}
 
 	/** Replaces all of an open text. */
 	void rewrite(String name, String text) {
-		TextDocumentContentChangeEvent change = new TextDocumentContentChangeEvent(text);
+		change(name, new TextDocumentContentChangeEvent(text), text);
+	}
+
+	private void change(String name, TextDocumentContentChangeEvent change, String text) {
 		texts.put(name, text);
 		forget(uri(name));
 		server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(

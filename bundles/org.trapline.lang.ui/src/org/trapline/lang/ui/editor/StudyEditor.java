@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 
@@ -18,10 +17,6 @@ record StudyEditor(ITextEditor editor, IDocument document, ITextSelection select
 			return Optional.ofNullable(Places.document(editor)).map(document -> new StudyEditor(editor, document, selection));
 		}
 		return Optional.empty();
-	}
-
-	IWorkbenchPage page() {
-		return editor.getSite().getPage();
 	}
 
 	/** Says something where the caret's place is said, when nothing comes of a command. */
