@@ -33,8 +33,8 @@ import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
-import org.trapline.sim.CpuModelFactory;
-import org.trapline.sim.MechanismFactory;
+import org.trapline.sim.spi.CpuModelFactory;
+import org.trapline.sim.spi.MechanismFactory;
 
 /**
  * What is installed. Immutable: it shows the plug-ins as they were when it was made.

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.run.Comparison;
-import org.trapline.run.Interval;
+import org.trapline.result.Comparison;
+import org.trapline.result.Interval;
 
 /**
  * Bars in groups: one group for each category, one bar in it for each series.

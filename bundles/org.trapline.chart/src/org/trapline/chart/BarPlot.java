@@ -21,7 +21,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
 import org.jfree.data.Range;
 import org.trapline.chart.BarData.Bar;
-import org.trapline.run.Role;
+import org.trapline.result.Role;
 
 /**
  * The plot of a {@link BarData}: dataset 0 holds the simulated values, dataset 1 the published ones, both with series as

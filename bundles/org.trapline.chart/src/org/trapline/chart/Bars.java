@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.trapline.chart.BarData.Bar;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.Comparison;
-import org.trapline.run.Interval;
-import org.trapline.run.PublishedValue;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.Comparison;
+import org.trapline.result.Interval;
+import org.trapline.result.PublishedValue;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
 
 /** Makes bars from results: a category for each stack (and point), a series for each workload (and run, and experiment). */
 final class Bars {

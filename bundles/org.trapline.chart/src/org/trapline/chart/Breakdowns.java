@@ -12,11 +12,11 @@ import java.util.function.Function;
 
 import org.trapline.chart.BarData.Bar;
 import org.trapline.chart.BarData.Part;
-import org.trapline.run.Breakdown;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
-import org.trapline.sim.Cause;
+import org.trapline.result.Breakdown;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.sim.cost.Cause;
 
 /** Makes bars of cycles that are taken apart, by the level or by the cause that they are charged to. */
 final class Breakdowns {

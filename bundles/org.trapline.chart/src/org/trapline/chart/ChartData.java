@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
 
 /**
  * What a chart shows, without any style: no colour, no font, no size. Made from result rows, generic over metrics, parameters and

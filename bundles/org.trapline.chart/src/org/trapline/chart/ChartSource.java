@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.store.Run;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.store.Run;
 
 /**
  * Results that a chart is made from: an experiment of a run.

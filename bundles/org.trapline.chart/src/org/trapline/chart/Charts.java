@@ -30,8 +30,8 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.VerticalAlignment;
-import org.trapline.run.Comparison;
-import org.trapline.run.Role;
+import org.trapline.result.Comparison;
+import org.trapline.result.Role;
 
 /**
  * Makes JFreeCharts of data: bars with published values as marks, filled where the model was fitted to them and hollow where it

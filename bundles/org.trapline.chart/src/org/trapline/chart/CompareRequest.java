@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import org.trapline.run.Breakdown;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.ParameterValue;
-import org.trapline.run.ResultRow;
-import org.trapline.run.store.Run;
+import org.trapline.result.Breakdown;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultRow;
+import org.trapline.result.store.Run;
 
 /**
  * What somebody wants to see of some runs. It may be left open: {@link #answer()} chooses what was not chosen, and what cannot be had any

@@ -14,8 +14,8 @@ import org.trapline.chart.LineData.Across;
 import org.trapline.chart.LineData.Point;
 import org.trapline.chart.LineData.Series;
 import org.trapline.chart.LineData.Spacing;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.Metric;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.Metric;
 
 /** Makes lines of how values are distributed, from the percentiles that an experiment measured. */
 final class Distributions {

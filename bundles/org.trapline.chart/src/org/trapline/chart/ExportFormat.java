@@ -4,7 +4,7 @@ package org.trapline.chart;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.trapline.run.ResultFormat;
+import org.trapline.result.format.ResultFormat;
 
 /** What runs can be exported as. */
 public enum ExportFormat {

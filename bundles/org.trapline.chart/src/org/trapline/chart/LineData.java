@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.run.Interval;
+import org.trapline.result.Interval;
 
 /**
  * Lines over a number.

@@ -25,7 +25,7 @@ import org.jfree.chart.plot.PlotState;
 import org.trapline.chart.LineData.Point;
 import org.trapline.chart.LineData.Series;
 import org.trapline.chart.LineData.Spacing;
-import org.trapline.run.Role;
+import org.trapline.result.Role;
 
 /**
  * The plot of lines: their points as marks where these lie apart, whiskers or a band where values are only known to an interval, and

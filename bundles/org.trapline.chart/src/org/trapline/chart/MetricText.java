@@ -8,8 +8,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.trapline.run.Comparison;
-import org.trapline.run.Interval;
+import org.trapline.result.Comparison;
+import org.trapline.result.Interval;
 
 /** How metrics and their values are written in a picture: the same on every machine, whatever its language. */
 final class MetricText {

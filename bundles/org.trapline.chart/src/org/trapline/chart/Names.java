@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.trapline.run.ParameterValue;
+import org.trapline.result.ParameterValue;
 
 /** Names samples by what tells them apart: nothing that is the same in all of them is said. */
 final class Names {

@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunFolder;
-import org.trapline.run.store.RunInfo;
-import org.trapline.run.store.WholeFile;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunFolder;
+import org.trapline.result.store.RunInfo;
+import org.trapline.result.store.WholeFile;
 
 /**
  * Writes a run's whole folder: what {@link RunFolder} reads, and besides each chart that the studies ask for, in every

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.StudyResult;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.WholeFile;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.StudyResult;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.WholeFile;
 
 /**
  * Exports runs: rows, tables, charts, a page. The workbench's wizard and the command line do it by this.

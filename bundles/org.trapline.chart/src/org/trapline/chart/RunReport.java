@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.trapline.catalog.Plugin;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ErrorSummary;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
-import org.trapline.run.ResultTable;
-import org.trapline.run.StudyResult;
-import org.trapline.run.Table;
-import org.trapline.run.Validation;
-import org.trapline.run.Verdict;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunInfo;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ErrorSummary;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyResult;
+import org.trapline.result.Verdict;
+import org.trapline.result.Verdicts;
+import org.trapline.result.format.ResultTable;
+import org.trapline.result.format.Table;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunInfo;
 
 /** A page about a run, complete by itself: its pictures are in it, and no script, style or font from elsewhere. */
 public final class RunReport {
@@ -122,12 +122,12 @@ public final class RunReport {
 		table(table);
 		List<String> lines = new ArrayList<>();
 		for (Verdict verdict : Verdict.values()) {
-			long count = Validation.compared(study).stream().filter(row -> Validation.verdict(row).filter(verdict::equals).isPresent()).count();
+			long count = Verdicts.compared(study).stream().filter(row -> Verdicts.verdict(row).filter(verdict::equals).isPresent()).count();
 			lines.add(count + " " + verdict.id());
 		}
 		page.append("<p>By the tolerances that the study declares: ").append(String.join(", ", lines)).append(".</p>\n");
-		for (ResultRow miss : Validation.misses(study)) {
-			page.append("<p><strong>Miss</strong>: ").append(text(Validation.miss(miss))).append("</p>\n");
+		for (ResultRow miss : Verdicts.misses(study)) {
+			page.append("<p><strong>Miss</strong>: ").append(text(Verdicts.miss(miss))).append("</p>\n");
 		}
 	}
 

@@ -3,7 +3,7 @@ package org.trapline.chart;
 
 import java.util.Objects;
 
-import org.trapline.run.ResultRow;
+import org.trapline.result.ResultRow;
 
 /**
  * A simulated value, and the run that it is of.

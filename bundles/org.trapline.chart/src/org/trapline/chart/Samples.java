@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.trapline.run.Metric;
+import org.trapline.result.Metric;
 
 /** Finds the values that a chart is about. */
 final class Samples {

@@ -4,7 +4,7 @@ package org.trapline.chart;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-import org.trapline.run.Metric;
+import org.trapline.result.Metric;
 
 /**
  * What values are, and how they are written.

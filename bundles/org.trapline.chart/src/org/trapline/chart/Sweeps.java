@@ -17,8 +17,8 @@ import org.trapline.chart.LineData.Across;
 import org.trapline.chart.LineData.Point;
 import org.trapline.chart.LineData.Series;
 import org.trapline.chart.LineData.Spacing;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ParameterValue;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ParameterValue;
 
 /** Makes lines and heat maps from the points of a sweep. */
 final class Sweeps {

@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
-import org.trapline.run.Calibration;
-import org.trapline.run.CalibrationPage;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
+import org.trapline.run.calibrate.Calibration;
+import org.trapline.run.calibrate.CalibrationPage;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -16,8 +16,8 @@ import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.xmi.ConversionException;
 import org.trapline.lang.xmi.ModelConversion;
+import org.trapline.result.store.WholeFile;
 import org.trapline.run.Diagnostic;
-import org.trapline.run.store.WholeFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

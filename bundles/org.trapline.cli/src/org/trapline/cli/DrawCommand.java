@@ -13,8 +13,8 @@ import org.trapline.chart.ChartExport;
 import org.trapline.chart.ChartFormat;
 import org.trapline.chart.stack.StackPicture;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.StackDiagram;
 import org.trapline.run.Studies;
+import org.trapline.run.picture.StackDiagram;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

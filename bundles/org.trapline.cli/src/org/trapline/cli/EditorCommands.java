@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.lang.ide.StudyCommands;
+import org.trapline.result.RunSelection;
+import org.trapline.result.format.ResultFormat;
 import org.trapline.run.Diagnostic;
-import org.trapline.run.Explanation;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.ResultFormat;
 import org.trapline.run.RunMonitor;
-import org.trapline.run.RunSelection;
 import org.trapline.run.Studies;
+import org.trapline.run.explain.Explanation;
 
 import com.google.common.base.Suppliers;
 

@@ -16,11 +16,11 @@ import org.trapline.chart.ChartFormat;
 import org.trapline.chart.Picture;
 import org.trapline.chart.flow.FlamePicture;
 import org.trapline.chart.flow.FlowPicture;
-import org.trapline.run.Explanation;
+import org.trapline.result.store.WholeFile;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
-import org.trapline.run.TrapFlow;
-import org.trapline.run.store.WholeFile;
+import org.trapline.run.explain.Explanation;
+import org.trapline.run.explain.TrapFlow;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

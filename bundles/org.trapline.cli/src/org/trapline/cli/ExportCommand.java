@@ -16,10 +16,10 @@ import org.trapline.chart.ChartFormat;
 import org.trapline.chart.ChartSize;
 import org.trapline.chart.ExportFormat;
 import org.trapline.chart.RunExport;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.Metric;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunFolder;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.Metric;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
-import org.trapline.run.Catalogue;
-import org.trapline.run.CatalogueEntry;
-import org.trapline.run.CatalogueFormat;
 import org.trapline.run.Studies;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogFormat;
+import org.trapline.run.catalog.CatalogListing;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,11 +26,11 @@ final class ListCommand implements Callable<Integer> {
 	private final PrintWriter out;
 
 	@Parameters(arity = "0..1", paramLabel = "KIND", description = "Only this kind: ${COMPLETION-CANDIDATES}.")
-	private CatalogueEntry.Kind kind;
+	private CatalogEntry.Kind kind;
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
 			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-	private CatalogueFormat format;
+	private CatalogFormat format;
 
 	ListCommand(Supplier<Catalog> catalog, PrintWriter out) {
 		this.catalog = catalog;
@@ -39,7 +39,7 @@ final class ListCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		List<CatalogueEntry> entries = new Catalogue(new Studies(catalog.get())).entries();
+		List<CatalogEntry> entries = new CatalogListing(new Studies(catalog.get())).entries();
 		format.write(entries.stream().filter(entry -> kind == null || entry.kind() == kind).toList(), out);
 		return TraplineCommand.DONE;
 	}

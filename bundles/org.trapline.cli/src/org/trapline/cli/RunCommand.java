@@ -14,16 +14,16 @@ import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.chart.ResultFolder;
+import org.trapline.result.RunSelection;
+import org.trapline.result.StudyResult;
+import org.trapline.result.format.ResultFormat;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunSettings;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.ResultFormat;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
-import org.trapline.run.RunSelection;
 import org.trapline.run.Studies;
-import org.trapline.run.StudyResult;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyResult;
+import org.trapline.result.Verdicts;
+import org.trapline.result.format.ReproductionFormat;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Reproduction;
-import org.trapline.run.ResultRow;
 import org.trapline.run.Studies;
-import org.trapline.run.StudyResult;
-import org.trapline.run.Validation;
-import org.trapline.run.ValidationFormat;
+import org.trapline.run.reproduce.Reproduction;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
 			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-	private ValidationFormat format;
+	private ReproductionFormat format;
 
 	ValidateCommand(Supplier<Catalog> catalog, PrintWriter out, PrintWriter err) {
 		this.catalog = catalog;
@@ -61,8 +61,8 @@ final class ValidateCommand implements Callable<Integer> {
 		format.write(results, out);
 		int status = TraplineCommand.DONE;
 		for (StudyResult result : results) {
-			for (ResultRow miss : Validation.misses(result)) {
-				err.println(result.study() + ": " + Validation.miss(miss));
+			for (ResultRow miss : Verdicts.misses(result)) {
+				err.println(result.study() + ": " + Verdicts.miss(miss));
 				status = FAILED_CHECK;
 			}
 		}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of a shipped study, unpacked into a folder of their own as long as this is open. */
-final class ShippedFiles implements AutoCloseable {
+public final class ShippedFiles implements AutoCloseable {
 
 	private final Path folder;
 	private final List<Path> files = new ArrayList<>();
@@ -20,7 +20,7 @@ final class ShippedFiles implements AutoCloseable {
 	/**
 	 * @throws IOException when a file is missing, or the disk refuses; nothing is left then
 	 */
-	ShippedFiles(Examples.Example example) throws IOException {
+	public ShippedFiles(Examples.Example example) throws IOException {
 		this.folder = Files.createTempDirectory("trapline-");
 		try {
 			for (Examples.ExampleFile file : example.files()) {
@@ -38,7 +38,7 @@ final class ShippedFiles implements AutoCloseable {
 	}
 
 	/** The files, in the order of the study. */
-	List<Path> files() {
+	public List<Path> files() {
 		return List.copyOf(files);
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.XtextResource;
+import org.trapline.result.Source;
 
 /** Finds what a model was read from. */
 final class Sources {

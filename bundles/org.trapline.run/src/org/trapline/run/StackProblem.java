@@ -4,19 +4,19 @@ package org.trapline.run;
 import org.trapline.model.Stack;
 
 /** A stack without errors that cannot be simulated all the same. */
-final class StackProblem extends RuntimeException {
+public final class StackProblem extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final transient Stack stack;
 
-	StackProblem(Stack stack, String message) {
+	public StackProblem(Stack stack, String message) {
 		super(message);
 		this.stack = stack;
 	}
 
 	/** What to say of a count that is beyond what a {@code long} holds. */
-	static String overflow(Stack stack, String workload) {
+	public static String overflow(Stack stack, String workload) {
 		return "stack '" + stack.getName() + "': a count of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels";
 	}
 

@@ -35,9 +35,9 @@ import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.catalog.Library;
 import org.trapline.lang.LinkingMessages;
+import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.documentation.LanguagePage;
 import org.trapline.lang.parser.SyntaxMessages;
-import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
@@ -47,10 +47,22 @@ import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
-import org.trapline.sim.Operation;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Fingerprint;
+import org.trapline.result.RunSelection;
+import org.trapline.result.StudyResult;
+import org.trapline.result.Verdicts;
+import org.trapline.run.compile.CompiledWorkload;
+import org.trapline.run.compile.StackCompiler;
+import org.trapline.run.evaluate.ExperimentRun;
+import org.trapline.run.explain.Explainer;
+import org.trapline.run.explain.Explanation;
+import org.trapline.run.picture.StackDiagram;
+import org.trapline.run.picture.StackDrawer;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.TrapListener;
-import org.trapline.sim.TrapMachine;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.trap.TrapListener;
+import org.trapline.sim.trap.TrapMachine;
 
 import com.google.inject.Injector;
 
@@ -91,7 +103,7 @@ public final class Studies {
 	}
 
 	/** Whether a file's name is that of a file in the language. */
-	static boolean isStudy(Path file) {
+	public static boolean isStudy(Path file) {
 		return file.getFileName().toString().endsWith(FILE_ENDING);
 	}
 
@@ -287,7 +299,7 @@ public final class Studies {
 	}
 
 	/** A model without errors, in a resource set of its own. */
-	TraplineModel valid(Path file) throws InvalidStudyException, IOException {
+	public TraplineModel valid(Path file) throws InvalidStudyException, IOException {
 		return valid(file, RunMonitor.NONE);
 	}
 
@@ -338,7 +350,7 @@ public final class Studies {
 	}
 
 	/** The installed libraries by their names, all in one resource set. */
-	Map<String, TraplineModel> libraries() {
+	public Map<String, TraplineModel> libraries() {
 		XtextResourceSet resources = resources();
 		Map<String, TraplineModel> models = new LinkedHashMap<>();
 		for (Library library : catalog.libraries()) {
@@ -354,12 +366,12 @@ public final class Studies {
 	}
 
 	/** The comment that stands before an element; empty where there is none. */
-	Optional<String> comment(EObject element) {
+	public Optional<String> comment(EObject element) {
 		return Optional.ofNullable(injector.getInstance(IEObjectDocumentationProvider.class).getDocumentation(element)).map(String::strip)
 				.filter(text -> !text.isEmpty());
 	}
 
-	Catalog catalog() {
+	public Catalog catalog() {
 		return catalog;
 	}
 
@@ -369,7 +381,7 @@ public final class Studies {
 		List<Diagnostic> others = new ArrayList<>();
 		Imports imports = injector.getInstance(Imports.class);
 		List<Resource> all = resource.getResourceSet().getResources();
-		// Validation of a file loads what it imports: the list grows while it is gone through.
+		// Verdicts of a file loads what it imports: the list grows while it is gone through.
 		for (int i = 0; i < all.size(); i++) {
 			Resource other = all.get(i);
 			if (other != resource && other instanceof XtextResource imported && imports.library(imported.getURI()).isEmpty()) {

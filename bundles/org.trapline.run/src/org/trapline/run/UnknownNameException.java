@@ -2,11 +2,11 @@
 package org.trapline.run;
 
 /** Nothing has the name that was asked for. */
-final class UnknownNameException extends Exception {
+public final class UnknownNameException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	UnknownNameException(String message) {
+	public UnknownNameException(String message) {
 		super(message);
 	}
 }

@@ -2,6 +2,6 @@
 /**
  * From a study to its results: {@link org.trapline.run.Studies} loads and checks a file in the Trapline language,
  * compiles its stacks for the engine, runs its experiments and puts published values beside the simulated ones;
- * {@link org.trapline.run.ResultFormat} writes them down. No user interface.
+ * {@link org.trapline.result.format.ResultFormat} writes them down. No user interface.
  */
 package org.trapline.run;

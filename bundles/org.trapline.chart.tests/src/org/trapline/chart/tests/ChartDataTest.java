@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.junit.Test;
 import org.trapline.chart.BarData;
 import org.trapline.chart.ChartData;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.Role;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.Role;
 
 public class ChartDataTest {
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -42,7 +41,7 @@ import org.trapline.chart.ChartFormat;
 import org.trapline.chart.ChartPicture;
 import org.trapline.chart.ChartSize;
 import org.trapline.chart.Picture;
-import org.trapline.run.ExperimentResult;
+import org.trapline.result.ExperimentResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 

@@ -26,12 +26,12 @@ import org.trapline.chart.LineData.Spacing;
 import org.trapline.chart.PictureImage;
 import org.trapline.chart.PictureRegion;
 import org.trapline.chart.Zoom;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.ParameterValue;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
 
 /** What each kind of chart makes of result rows, and that it can be drawn. */
 public class ChartKindsTest {

@@ -17,16 +17,16 @@ import org.jfree.data.category.CategoryDataset;
 import org.junit.Test;
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartMark;
-import org.trapline.chart.ChartPicture;
-import org.trapline.chart.PictureImage;
-import org.trapline.chart.PictureRegion;
 import org.trapline.chart.ChartMark.Kind;
+import org.trapline.chart.ChartPicture;
 import org.trapline.chart.ChartTheme;
 import org.trapline.chart.Charts;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.Role;
+import org.trapline.chart.PictureImage;
+import org.trapline.chart.PictureRegion;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.Role;
 
 public class ChartsTest {
 

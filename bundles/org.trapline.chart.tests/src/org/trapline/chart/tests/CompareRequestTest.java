@@ -15,13 +15,13 @@ import org.trapline.chart.BarData;
 import org.trapline.chart.ChartSource;
 import org.trapline.chart.CompareRequest;
 import org.trapline.chart.CompareRequest.Answer;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.RunSelection;
-import org.trapline.run.StudyResult;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunSettings;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.RunSelection;
+import org.trapline.result.StudyResult;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunSettings;
 
 /** What a view of several runs can show: it chooses what nobody chose, and forgets what cannot be had any more. */
 public class CompareRequestTest {

@@ -27,8 +27,8 @@ import org.trapline.chart.flow.FlamePicture;
 import org.trapline.chart.flow.FlamePicture.ColorBy;
 import org.trapline.chart.flow.FlowMark;
 import org.trapline.chart.flow.FlowPicture;
-import org.trapline.run.FlowNode;
-import org.trapline.run.TrapFlow;
+import org.trapline.run.explain.FlowNode;
+import org.trapline.run.explain.TrapFlow;
 
 /** Pictures of a trap flow: every row in its place, only what is open, and parts as wide as their cycles. */
 public class FlowPictureTest {

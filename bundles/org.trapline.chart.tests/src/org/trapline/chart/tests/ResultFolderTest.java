@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.Before;
@@ -33,15 +32,15 @@ import org.trapline.chart.ExportFormat;
 import org.trapline.chart.ResultFolder;
 import org.trapline.chart.RunExport;
 import org.trapline.chart.RunReport;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.RunSelection;
-import org.trapline.run.Source;
-import org.trapline.run.StudyResult;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunFolder;
-import org.trapline.run.store.RunSettings;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.RunSelection;
+import org.trapline.result.Source;
+import org.trapline.result.StudyResult;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunFolder;
+import org.trapline.result.store.RunSettings;
 import org.xml.sax.InputSource;
 
 /** A run's folder, and what can be made of it: always a file or an error. */

@@ -22,8 +22,8 @@ import org.trapline.chart.PictureImage;
 import org.trapline.chart.PictureRegion;
 import org.trapline.chart.stack.StackMark;
 import org.trapline.chart.stack.StackPicture;
-import org.trapline.run.StackDiagram;
-import org.trapline.run.StackDiagram.Hop;
+import org.trapline.run.picture.StackDiagram;
+import org.trapline.run.picture.StackDiagram.Hop;
 
 /** The picture of a stack: the ways are the engine's, and boxes have room of their own. */
 public class StackPictureTest {

@@ -8,13 +8,13 @@ import java.util.Optional;
 
 import org.osgi.framework.FrameworkUtil;
 import org.trapline.catalog.Catalog;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.Comparison;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.PublishedValue;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.Comparison;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.PublishedValue;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
 
 /** Results to draw. */
 final class Studies {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.trapline.run.Breakdown;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Interval;
-import org.trapline.run.Metric;
-import org.trapline.run.ParameterValue;
-import org.trapline.run.ResultRow;
+import org.trapline.result.Breakdown;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Interval;
+import org.trapline.result.Metric;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultRow;
 
 /** Results with points of sweeps, intervals, percentiles and breakdowns. */
 final class Sweep {

@@ -16,12 +16,12 @@ import org.trapline.chart.Drawing;
 import org.trapline.chart.Lettering;
 import org.trapline.chart.Picture;
 import org.trapline.chart.PictureRegion;
-import org.trapline.run.Breakdown;
-import org.trapline.run.FlowNode;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.TrapTree;
-import org.trapline.sim.TrapTree.What;
+import org.trapline.result.Breakdown;
+import org.trapline.run.explain.FlowNode;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.trap.TrapTree;
+import org.trapline.sim.trap.TrapTree.What;
 
 /**
  * A trap flow as an icicle: the whole on top, below it what it consists of, each as wide as its cycles. What is too narrow to be seen is

@@ -3,7 +3,7 @@ package org.trapline.chart.flow;
 
 import java.util.Objects;
 
-import org.trapline.run.FlowNode;
+import org.trapline.run.explain.FlowNode;
 
 /**
  * A part of a picture of a flow.

@@ -23,8 +23,8 @@ import org.trapline.chart.Drawing;
 import org.trapline.chart.Lettering;
 import org.trapline.chart.Picture;
 import org.trapline.chart.PictureRegion;
-import org.trapline.run.FlowNode;
-import org.trapline.run.TrapFlow;
+import org.trapline.run.explain.FlowNode;
+import org.trapline.run.explain.TrapFlow;
 
 /**
  * A trap flow as a sequence: on the left what is done, in the middle who does it, over lanes from L0 up, on the right what it comes to. Time

@@ -32,12 +32,12 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.trapline.chart.Lettering;
-import org.trapline.run.StackDiagram;
-import org.trapline.run.StackDiagram.Core;
-import org.trapline.run.StackDiagram.DeviceBox;
-import org.trapline.run.StackDiagram.Hop;
-import org.trapline.run.StackDiagram.LevelBox;
-import org.trapline.run.StackDiagram.Route;
+import org.trapline.run.picture.StackDiagram;
+import org.trapline.run.picture.StackDiagram.Core;
+import org.trapline.run.picture.StackDiagram.DeviceBox;
+import org.trapline.run.picture.StackDiagram.Hop;
+import org.trapline.run.picture.StackDiagram.LevelBox;
+import org.trapline.run.picture.StackDiagram.Route;
 
 /**
  * Where the parts of a stack's picture go: boxes one above the other, each VM in a frame of its own inside that of the VM below, and lines that

@@ -4,7 +4,7 @@ package org.trapline.chart.stack;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.run.Place;
+import org.trapline.run.compile.SourcePlace;
 
 /**
  * A part of the picture of a stack.
@@ -14,7 +14,7 @@ import org.trapline.run.Place;
  * @param level of a level, or of the hypervisor whose own device it is; of a step its number, from 1; of cores the first one; 0 for anything else
  * @param place where it stands in the text; empty for a way
  */
-public record StackMark(Kind kind, String name, int level, Optional<Place> place) {
+public record StackMark(Kind kind, String name, int level, Optional<SourcePlace> place) {
 
 	/** What a part is. */
 	public enum Kind {

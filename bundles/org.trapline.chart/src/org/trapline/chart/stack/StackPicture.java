@@ -25,12 +25,12 @@ import org.trapline.chart.Drawing;
 import org.trapline.chart.Lettering;
 import org.trapline.chart.Picture;
 import org.trapline.chart.PictureRegion;
-import org.trapline.run.StackDiagram;
-import org.trapline.run.StackDiagram.Core;
-import org.trapline.run.StackDiagram.DeviceBox;
-import org.trapline.run.StackDiagram.Hop;
-import org.trapline.run.StackDiagram.LevelBox;
-import org.trapline.run.StackDiagram.Route;
+import org.trapline.run.picture.StackDiagram;
+import org.trapline.run.picture.StackDiagram.Core;
+import org.trapline.run.picture.StackDiagram.DeviceBox;
+import org.trapline.run.picture.StackDiagram.Hop;
+import org.trapline.run.picture.StackDiagram.LevelBox;
+import org.trapline.run.picture.StackDiagram.Route;
 
 /**
  * A stack as a picture: the machine with its cores and devices at the bottom, hypervisors on it, VMs as frames around what runs in them, and

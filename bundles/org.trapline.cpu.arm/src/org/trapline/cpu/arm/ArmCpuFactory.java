@@ -4,11 +4,11 @@ package org.trapline.cpu.arm;
 import java.util.Arrays;
 import java.util.List;
 
-import org.trapline.sim.CpuModel;
-import org.trapline.sim.CpuModelFactory;
-import org.trapline.sim.CpuSpec;
-import org.trapline.sim.ExitCode;
-import org.trapline.sim.RuleBasedCpu;
+import org.trapline.sim.isa.ExitCode;
+import org.trapline.sim.spi.CpuModel;
+import org.trapline.sim.spi.CpuModelFactory;
+import org.trapline.sim.spi.CpuSpec;
+import org.trapline.sim.spi.RuleBasedCpu;
 
 /**
  * Makes Arm A-profile CPUs: an operation from EL1 traps to EL2 when a control that its rule names is set. With FEAT_NV2 some of a guest

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.cpu.arm;
 
-import org.trapline.sim.ExitCode;
+import org.trapline.sim.isa.ExitCode;
 
 /**
  * Why a guest exits to EL2 by an exception: the field EC of ESR_EL2, under the names of Linux (arch/arm64/include/asm/esr.h). An

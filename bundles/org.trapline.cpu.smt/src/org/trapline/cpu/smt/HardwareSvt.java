@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.trapline.sim.Control;
-import org.trapline.sim.Cost;
-import org.trapline.sim.Crossing;
-import org.trapline.sim.Mechanism;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.WorldSwitch;
 
 /**
  * SVt in hardware: each level has a hardware thread of its own, as far as there are some, from L0 up. Between two levels that have one a trap
@@ -53,7 +53,7 @@ final class HardwareSvt implements Mechanism {
 	}
 
 	@Override
-	public Optional<Cost> replaced(Cost cost, Crossing crossing) {
+	public Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
 		boolean own = crossing.level() < crossing.guest() && crossing.guest() < contexts;
 		return own ? Optional.ofNullable(replaced.get(cost)) : Optional.empty();
 	}

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.sim.Cost;
-import org.trapline.sim.Crossing;
-import org.trapline.sim.Mechanism;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.WorldSwitch;
 
 /**
  * SVt in software, on the SMT that exists: L1 has a thread on the sibling of the hardware thread that L0 and the levels above L1 share. Where L0
@@ -43,7 +43,7 @@ final class SoftwareSvt implements Mechanism {
 	}
 
 	@Override
-	public Optional<Cost> replaced(Cost cost, Crossing crossing) {
+	public Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
 		Cost now = byRing(crossing) ? replaced.getOrDefault(cost, cost) : cost;
 		return Optional.of(factor.compareTo(BigDecimal.ONE) == 0 ? now : scaled.computeIfAbsent(now, this::slowed));
 	}
@@ -54,11 +54,11 @@ final class SoftwareSvt implements Mechanism {
 	}
 
 	/** Whether it is part of the way between L1 and its guest, on the side of L1. */
-	private static boolean byRing(Crossing crossing) {
+	private static boolean byRing(WorldSwitch crossing) {
 		if (crossing.level() != 0 || crossing.from() == crossing.to()) {
 			return false;
 		}
-		int side = crossing.phase() == Crossing.Phase.BETWEEN ? Math.min(crossing.from(), crossing.to()) : crossing.guest();
+		int side = crossing.phase() == WorldSwitch.Phase.BETWEEN ? Math.min(crossing.from(), crossing.to()) : crossing.guest();
 		return side == 1;
 	}
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.cpu.smt;
 
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.MechanismFactory;
-import org.trapline.sim.MechanismSpec;
 import org.trapline.sim.SimulationException;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.MechanismFactory;
+import org.trapline.sim.spi.MechanismSpec;
 
 /** Makes SVt from its model: in software where it takes the sibling thread for the guest hypervisor, else in hardware. */
 public final class SvtFactory implements MechanismFactory {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.cpu.x86;
 
-import org.trapline.sim.ExitCode;
+import org.trapline.sim.isa.ExitCode;
 
 /**
  * Why a guest exits from VMX non-root operation: the basic exit reasons of the Intel SDM, volume 3, appendix C, under the names of

@@ -4,11 +4,11 @@ package org.trapline.cpu.x86;
 import java.util.Arrays;
 import java.util.List;
 
-import org.trapline.sim.CpuModel;
-import org.trapline.sim.CpuModelFactory;
-import org.trapline.sim.CpuSpec;
-import org.trapline.sim.ExitCode;
-import org.trapline.sim.RuleBasedCpu;
+import org.trapline.sim.isa.ExitCode;
+import org.trapline.sim.spi.CpuModel;
+import org.trapline.sim.spi.CpuModelFactory;
+import org.trapline.sim.spi.CpuSpec;
+import org.trapline.sim.spi.RuleBasedCpu;
 
 /**
  * Makes x86 CPUs with VMX: an operation of a guest exits when a control of the VMCS asks for it. With VMCS shadowing a guest hypervisor

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import org.junit.Rule;
 import org.junit.Test;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
 import org.trapline.run.Studies;
 
 /** A hypervisor that extends another one changes its routines step by step. */

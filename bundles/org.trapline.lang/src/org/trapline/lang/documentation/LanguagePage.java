@@ -38,7 +38,7 @@ import org.trapline.lang.services.TraplineGrammarAccess;
 import org.trapline.lang.validation.ProblemKind;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.TraplineModel;
-import org.trapline.sim.ExitCode;
+import org.trapline.sim.isa.ExitCode;
 
 import jakarta.inject.Inject;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -44,9 +44,9 @@ import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
+import org.trapline.model.Cpu;
 import org.trapline.model.Demand;
 import org.trapline.model.Device;
-import org.trapline.model.Cpu;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
 import org.trapline.model.Hypervisor;
@@ -71,14 +71,14 @@ import org.trapline.model.SiblingSlowdown;
 import org.trapline.model.Stack;
 import org.trapline.model.Status;
 import org.trapline.model.Step;
-import org.trapline.model.Unit;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.Treatment;
 import org.trapline.model.TreatmentKind;
-import org.trapline.sim.ExitCode;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.model.Unit;
+import org.trapline.sim.isa.ExitCode;
+import org.trapline.sim.stack.VirtualMachineStack;
 
 import jakarta.inject.Inject;
 

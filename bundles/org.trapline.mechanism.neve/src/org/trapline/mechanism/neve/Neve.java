@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.mechanism.neve;
 
-import org.trapline.sim.Disposition;
-import org.trapline.sim.GuestContext;
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.Operation;
-import org.trapline.sim.Treatments;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.Treatments;
 
 /**
  * NEVE: what would trap of a guest hypervisor's register accesses is deferred to memory, redirected, or cached, as its

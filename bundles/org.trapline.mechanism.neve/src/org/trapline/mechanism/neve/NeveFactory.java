@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.mechanism.neve;
 
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.MechanismFactory;
-import org.trapline.sim.MechanismSpec;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.MechanismFactory;
+import org.trapline.sim.spi.MechanismSpec;
 
 /** Makes NEVE from its model. */
 public final class NeveFactory implements MechanismFactory {

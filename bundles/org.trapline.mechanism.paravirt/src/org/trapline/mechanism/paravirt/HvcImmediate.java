@@ -4,10 +4,10 @@ package org.trapline.mechanism.paravirt;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.trapline.sim.Direction;
-import org.trapline.sim.Instruction;
-import org.trapline.sim.Operation;
-import org.trapline.sim.RegisterAccess;
+import org.trapline.sim.isa.Direction;
+import org.trapline.sim.isa.Instruction;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.isa.RegisterAccess;
 
 /**
  * What the 16-bit immediate of an HVC says of the instruction it stands for: three bits of operation, eight bits of register and

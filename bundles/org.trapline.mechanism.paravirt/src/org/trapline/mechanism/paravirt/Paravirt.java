@@ -4,14 +4,14 @@ package org.trapline.mechanism.paravirt;
 import java.util.Optional;
 import java.util.Set;
 
-import org.trapline.sim.Control;
-import org.trapline.sim.Cost;
-import org.trapline.sim.CpuModel;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.GuestContext;
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.Operation;
 import org.trapline.sim.SimulationException;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.spi.CpuModel;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.spi.Mechanism;
 
 /**
  * Gives guest hypervisors the dispositions of another CPU. What that CPU traps and the machine does not is an HVC, which costs

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.mechanism.paravirt;
 
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.MechanismFactory;
-import org.trapline.sim.MechanismSpec;
 import org.trapline.sim.SimulationException;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.MechanismFactory;
+import org.trapline.sim.spi.MechanismSpec;
 
 /** Makes a prototype from its model. */
 public final class ParavirtFactory implements MechanismFactory {

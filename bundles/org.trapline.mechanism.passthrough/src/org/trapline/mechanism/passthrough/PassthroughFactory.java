@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.mechanism.passthrough;
 
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.MechanismFactory;
-import org.trapline.sim.MechanismSpec;
-import org.trapline.sim.OfferedHardware;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.MechanismFactory;
+import org.trapline.sim.spi.MechanismSpec;
+import org.trapline.sim.spi.OfferedHardware;
 
 /** Makes device assignment, physical and virtual, from its model. */
 public final class PassthroughFactory implements MechanismFactory {

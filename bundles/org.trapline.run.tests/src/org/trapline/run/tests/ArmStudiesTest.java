@@ -10,9 +10,9 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
 
 /** The shipped Arm studies beyond the hypercall: operations, FEAT_NV2, and prototypes on older hardware. */
 public class ArmStudiesTest {
@@ -34,7 +34,6 @@ public class ArmStudiesTest {
 		adopted = nv2.get(0).rows();
 		prototypes = nv2.get(1).rows();
 	}
-
 
 	/** Traps of an operation on Nested, NestedVhe, NestedNeve and NestedNeveVhe. */
 	private static List<Long> nestedTraps(List<ResultRow> rows, String workload) {

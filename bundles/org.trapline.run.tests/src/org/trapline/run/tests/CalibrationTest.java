@@ -14,11 +14,11 @@ import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.CalibratedCost;
-import org.trapline.run.CalibratedTable;
-import org.trapline.run.Calibration;
-import org.trapline.run.CalibrationPage;
-import org.trapline.run.Metric;
+import org.trapline.result.Metric;
+import org.trapline.run.calibrate.CalibratedCost;
+import org.trapline.run.calibrate.CalibratedTable;
+import org.trapline.run.calibrate.Calibration;
+import org.trapline.run.calibrate.CalibrationPage;
 
 /** What the models say of their parameters, and that the repository's page says the same. */
 public class CalibrationTest {

@@ -12,35 +12,35 @@ import java.util.List;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.trapline.cli.TraplineCommand;
-import org.trapline.run.Catalogue;
-import org.trapline.run.CatalogueEntry;
-import org.trapline.run.CatalogueEntry.Kind;
 import org.trapline.run.Studies;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogEntry.Kind;
+import org.trapline.run.catalog.CatalogListing;
 
 /** What is installed, as people choose from it. */
 public class CatalogueTest {
 
-	private static List<CatalogueEntry> entries;
+	private static List<CatalogEntry> entries;
 
 	@BeforeClass
 	public static void read() {
-		entries = new Catalogue(new Studies(Installed.CATALOG)).entries();
+		entries = new CatalogListing(new Studies(Installed.CATALOG)).entries();
 	}
 
-	private static CatalogueEntry entry(Kind kind, String name) {
+	private static CatalogEntry entry(Kind kind, String name) {
 		return entries.stream().filter(each -> each.kind() == kind && each.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	@Test
 	public void everyEntryIsDocumented() {
-		for (CatalogueEntry entry : entries) {
+		for (CatalogEntry entry : entries) {
 			assertFalse(entry.kind() + " " + entry.name() + " of " + entry.library(), entry.documentation().isBlank());
 		}
 	}
 
 	@Test
 	public void aPlatformHasItsCostsWithWhereTheyComeFrom() {
-		List<CatalogueEntry.Property> properties = entry(Kind.PLATFORM, "Moonshot").parameters();
+		List<CatalogEntry.Property> properties = entry(Kind.PLATFORM, "Moonshot").parameters();
 		assertTrue(properties.toString(), properties.stream().anyMatch(each -> each.name().equals("clock") && each.value().equals("2.4 GHz")));
 		assertTrue(properties.toString(), properties.stream().anyMatch(each -> each.value().contains("cycles fitted")));
 	}
@@ -52,7 +52,7 @@ public class CatalogueTest {
 
 	@Test
 	public void whatALibraryImportsIsVisibleWithIt() {
-		CatalogueEntry kvm = entry(Kind.HYPERVISOR, "KvmVhe");
+		CatalogEntry kvm = entry(Kind.HYPERVISOR, "KvmVhe");
 		assertEquals("org.trapline.cpu.arm/kvm-2017", kvm.library());
 		assertTrue(kvm.importedBy().toString(), kvm.importedBy().contains("org.trapline.cpu.arm/x-gene"));
 		assertFalse(kvm.importedBy().contains("org.trapline.cpu.x86/skylake"));

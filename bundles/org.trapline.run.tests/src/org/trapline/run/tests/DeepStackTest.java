@@ -14,9 +14,9 @@ import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
 
 /** Stacks that nobody built: three and more hypervisors on each other. */
 public class DeepStackTest {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.Test;
-import org.trapline.sim.ExitCode;
+import org.trapline.sim.isa.ExitCode;
 
 /** The architectures' own numbers for why a guest exits, and what the libraries use of them. */
 public class ExitCodesTest {

@@ -18,12 +18,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Explanation;
+import org.trapline.result.Metric;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Outcome;
-import org.trapline.sim.TrapTree;
+import org.trapline.run.explain.Explanation;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.trap.TrapTree;
 
 /**
  * What {@code trapline explain} prints. The golden pages are made by the command itself:

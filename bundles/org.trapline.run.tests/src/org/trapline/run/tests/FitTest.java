@@ -13,7 +13,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Metric;
+import org.trapline.result.Metric;
 
 /**
  * The fitted costs of the X-Gene are what their text says they are: {@code run_loop} what is left of a VM's hypercall, the

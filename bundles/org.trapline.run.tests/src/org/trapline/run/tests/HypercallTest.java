@@ -11,10 +11,10 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Comparison;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
+import org.trapline.result.Comparison;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
 
 /** The shipped study of NEVE's hypercall: what the models come to, and what the authors published at SOSP 2017. */
 public class HypercallTest {

@@ -15,12 +15,12 @@ import java.util.Optional;
 
 import org.osgi.framework.FrameworkUtil;
 import org.trapline.catalog.Catalog;
-import org.trapline.run.ExperimentResult;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyResult;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
 import org.trapline.run.Studies;
-import org.trapline.run.StudyResult;
 
 /** The plug-ins that the tests run with, in OSGi or on a plain class path, and what is asked of them often. */
 final class Installed {

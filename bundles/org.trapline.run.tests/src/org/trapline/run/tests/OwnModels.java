@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.trapline.result.Metric;
 import org.trapline.run.Examples;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
 
 /**
  * The hypercall study with libraries of its own, as a researcher would have them who changes a register's rule or KVM's

@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Interval;
+import org.trapline.result.Interval;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.RunSelection;
+import org.trapline.result.StudyResult;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
-import org.trapline.run.RunSelection;
-import org.trapline.run.StudyResult;
 
 /** Plans of experiments: flows of requests, sweeps, samples, replications, seeds and threads. */
 public class PlansTest {

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
 
 /** A comparison is a fit when a parameter that the value depends on was fitted to that very published value. */
 public class RoleTest {

@@ -12,12 +12,12 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Breakdown;
+import org.trapline.result.Breakdown;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.Examples;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
 
 /** What holds for every study that ships, whatever it is about. */
 public class ShippedStudiesTest {

@@ -16,13 +16,13 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Comparison;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
-import org.trapline.run.Verdict;
-import org.trapline.run.Validation;
+import org.trapline.result.Comparison;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
+import org.trapline.result.Verdict;
+import org.trapline.result.Verdicts;
 
 /** SVt: virtual machines and hypervisors on the hardware threads of one core, in hardware and in software. */
 public class SmtStudiesTest {
@@ -111,7 +111,7 @@ public class SmtStudiesTest {
 
 	@Test
 	public void noRowOfIoMissesItsTolerance() {
-		List<ResultRow> missed = io.stream().filter(row -> Validation.verdict(row).filter(Verdict.MISS::equals).isPresent()).toList();
+		List<ResultRow> missed = io.stream().filter(row -> Verdicts.verdict(row).filter(Verdict.MISS::equals).isPresent()).toList();
 		assertEquals(List.of(), missed);
 	}
 

@@ -14,8 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,19 +25,19 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Breakdown;
+import org.trapline.result.Breakdown;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.RunSelection;
+import org.trapline.result.Source;
+import org.trapline.result.StudyResult;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.Examples;
-import org.trapline.run.ExperimentResult;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
-import org.trapline.run.RunSelection;
-import org.trapline.run.Source;
 import org.trapline.run.Studies;
-import org.trapline.run.StudyResult;
 
 /** Loading and running studies. */
 public class StudiesTest {

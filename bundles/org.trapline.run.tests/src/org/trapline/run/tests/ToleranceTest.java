@@ -13,15 +13,15 @@ import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Bound;
-import org.trapline.run.Comparison;
-import org.trapline.run.Metric;
-import org.trapline.run.PublishedValue;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
-import org.trapline.run.Tolerance;
-import org.trapline.run.Validation;
-import org.trapline.run.Verdict;
+import org.trapline.result.Bound;
+import org.trapline.result.Comparison;
+import org.trapline.result.Metric;
+import org.trapline.result.PublishedValue;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
+import org.trapline.result.Tolerance;
+import org.trapline.result.Verdict;
+import org.trapline.result.Verdicts;
 
 /** How near is near enough: bounds, which of several tolerances counts, and verdicts. */
 public class ToleranceTest {
@@ -127,7 +127,7 @@ public class ToleranceTest {
 
 	@Test
 	public void withoutTolerancesNothingIsJudged() throws Exception {
-		assertEquals(List.of(), rows("").stream().filter(row -> Validation.verdict(row).isPresent()).toList());
+		assertEquals(List.of(), rows("").stream().filter(row -> Verdicts.verdict(row).isPresent()).toList());
 	}
 
 	@Test
@@ -162,6 +162,6 @@ public class ToleranceTest {
 	public void anExceptionWithoutAGeneralBoundIsTheOnlyOneThatIsJudged() throws Exception {
 		List<ResultRow> rows = rows("tolerance traps 2 for device_io because \"only that was published well\"");
 		assertEquals(List.of("device_io", "device_io"),
-				rows.stream().filter(row -> Validation.verdict(row).equals(Optional.of(Verdict.OK))).map(ResultRow::workload).toList());
+				rows.stream().filter(row -> Verdicts.verdict(row).equals(Optional.of(Verdict.OK))).map(ResultRow::workload).toList());
 	}
 }

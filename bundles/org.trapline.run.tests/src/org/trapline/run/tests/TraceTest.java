@@ -98,7 +98,7 @@ public class TraceTest {
 
 	@Test
 	public void everyCountOfTheStudyIsTheLengthOfItsTrace() throws Exception {
-		Map<String, Long> counts = Installed.counts(Installed.rows(study), org.trapline.run.Metric.TRAPS);
+		Map<String, Long> counts = Installed.counts(Installed.rows(study), org.trapline.result.Metric.TRAPS);
 		for (Map.Entry<String, Long> count : counts.entrySet()) {
 			assertEquals(count.getKey(), count.getValue().longValue(), Installed.trace(study, count.getKey()).size());
 		}

@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.FlowNode;
-import org.trapline.run.Place;
-import org.trapline.run.Source;
-import org.trapline.run.TrapFlow;
+import org.trapline.result.Source;
+import org.trapline.run.compile.SourcePlace;
+import org.trapline.run.explain.FlowNode;
+import org.trapline.run.explain.TrapFlow;
 
 /** A trap flow: rows that add up, folded repeats, steps through the traps, and the way to the models. */
 public class TrapFlowTest {
@@ -175,7 +175,7 @@ public class TrapFlowTest {
 		assertEquals("SCTLR_EL1, read", detail(flow, read, "Register").value());
 		assertEquals("traps read when TRVM (L0 sets it)", detail(flow, read, "Rule").value());
 		assertEquals("a trap to L0; L0 handles it", detail(flow, read, "Becomes").value());
-		Place place = detail(flow, read, "Register").place().orElseThrow();
+		SourcePlace place = detail(flow, read, "Register").place().orElseThrow();
 		assertEquals(Source.Kind.LIBRARY, place.kind());
 		assertEquals("org.trapline.cpu.arm/arm", place.source());
 		assertTrue(place.text(), place.text().startsWith("SCTLR_EL1"));
@@ -200,7 +200,7 @@ public class TrapFlowTest {
 				+ "stack Own on Moonshot { L0 Mine guest L1 }\nexperiment E { stacks Own workload hypercall measure traps }\n");
 		TrapFlow flow = new TrapFlow(Installed.STUDIES.explain(study, "Own", "hypercall"));
 		FlowNode handles = part(part(flow.root(), "hypercall"), "handles hypercall");
-		Optional<Place> place = detail(flow, handles, "Who").place();
+		Optional<SourcePlace> place = detail(flow, handles, "Who").place();
 		assertEquals(Source.Kind.FILE, place.orElseThrow().kind());
 		assertEquals(study.toString(), place.orElseThrow().source());
 		assertFalse(place.orElseThrow().line() < 1);

@@ -15,20 +15,20 @@ import java.util.Optional;
 
 import org.junit.BeforeClass;
 import org.junit.Test;
-import org.trapline.run.Bound;
-import org.trapline.run.Comparison;
-import org.trapline.run.ErrorSummary;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.Metric;
-import org.trapline.run.PublishedValue;
-import org.trapline.run.Reproduction;
-import org.trapline.run.ResultFormat;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
-import org.trapline.run.StudyResult;
-import org.trapline.run.Tolerance;
-import org.trapline.run.Validation;
-import org.trapline.run.ValidationFormat;
+import org.trapline.result.Bound;
+import org.trapline.result.Comparison;
+import org.trapline.result.ErrorSummary;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.PublishedValue;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
+import org.trapline.result.StudyResult;
+import org.trapline.result.Tolerance;
+import org.trapline.result.Verdicts;
+import org.trapline.result.format.ReproductionFormat;
+import org.trapline.result.format.ResultFormat;
+import org.trapline.run.reproduce.Reproduction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,7 +47,7 @@ public class ValidationTest {
 		return shipped.stream().filter(each -> each.study().equals(name)).findFirst().orElseThrow();
 	}
 
-	private static String written(ValidationFormat format, StudyResult... results) throws IOException {
+	private static String written(ReproductionFormat format, StudyResult... results) throws IOException {
 		StringBuilder out = new StringBuilder();
 		format.write(List.of(results), out);
 		return out.toString();
@@ -55,7 +55,7 @@ public class ValidationTest {
 
 	private static List<JsonNode> json(StudyResult... results) throws IOException {
 		List<JsonNode> objects = new ArrayList<>();
-		for (String line : written(ValidationFormat.JSON, results).split("\n")) {
+		for (String line : written(ReproductionFormat.JSON, results).split("\n")) {
 			objects.add(new ObjectMapper().readTree(line));
 		}
 		return objects;
@@ -89,27 +89,27 @@ public class ValidationTest {
 
 	@Test
 	public void noShippedStudyMissesItsDeclaredTolerances() {
-		shipped.forEach(each -> assertEquals(List.of(), Validation.misses(each).stream().map(Validation::miss).toList()));
+		shipped.forEach(each -> assertEquals(List.of(), Verdicts.misses(each).stream().map(Verdicts::miss).toList()));
 	}
 
 	@Test
 	public void everyPublishedCellOfTheMicrobenchmarksIsJudged() {
-		List<ResultRow> compared = Validation.compared(study("microbenchmarks"));
+		List<ResultRow> compared = Verdicts.compared(study("microbenchmarks"));
 		assertEquals(16, compared.stream().filter(row -> row.metric() == Metric.TRAPS).count());
 		assertEquals(20, compared.stream().filter(row -> row.metric() == Metric.CYCLES).count());
-		compared.forEach(row -> assertTrue(row.toString(), Validation.verdict(row).isPresent()));
+		compared.forEach(row -> assertTrue(row.toString(), Verdicts.verdict(row).isPresent()));
 	}
 
 	@Test
 	public void onlyHypercallCellsAreFits() {
-		Validation.compared(study("microbenchmarks")).forEach(row -> assertEquals(row.toString(),
+		Verdicts.compared(study("microbenchmarks")).forEach(row -> assertEquals(row.toString(),
 				row.metric() == Metric.CYCLES && row.workload().equals("hypercall"), row.comparison().orElseThrow().role() == Role.FIT));
 	}
 
 	@Test
 	public void theHypercallStudysTable() throws Exception {
 		try (InputStream in = ValidationTest.class.getResourceAsStream("validate-hypercall.txt")) {
-			assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), written(ValidationFormat.TABLE, study("hypercall")));
+			assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), written(ReproductionFormat.TABLE, study("hypercall")));
 		}
 	}
 
@@ -176,7 +176,7 @@ public class ValidationTest {
 				cycles  fit             1               11.0 %        +11.0 %  hypercall on C
 				cycles  prediction      2               10.0 %        +15.0 %  hypercall on B
 
-				""", written(ValidationFormat.TABLE, of(row("A", Metric.CYCLES, "105", "100", Role.PREDICTION, general("10")),
+				""", written(ReproductionFormat.TABLE, of(row("A", Metric.CYCLES, "105", "100", Role.PREDICTION, general("10")),
 				row("B", Metric.CYCLES, "115", "100", Role.PREDICTION, own("20", "10", "nobody knows")),
 				row("C", Metric.CYCLES, "111", "100", Role.FIT, general("10")),
 				row("D", Metric.TRAPS, "17", "15", Role.PREDICTION, Optional.empty()))));
@@ -185,14 +185,14 @@ public class ValidationTest {
 	@Test
 	public void aMissIsOneLineWithItsNumbers() {
 		assertEquals("hypercall on C, cycles: 111, published 100, +11.0 %: more than the declared 10 %",
-				Validation.miss(row("C", Metric.CYCLES, "111", "100", Role.FIT, general("10"))));
+				Verdicts.miss(row("C", Metric.CYCLES, "111", "100", Role.FIT, general("10"))));
 	}
 
 	// ------------------------------------------------------------------------------------------- JSON and CSV
 
 	@Test
 	public void rowsAreThoseOfARun() throws Exception {
-		assertEquals(String.join(",", ResultFormat.COLUMNS), written(ValidationFormat.CSV, study("hypercall")).lines().findFirst().orElseThrow());
+		assertEquals(String.join(",", ResultFormat.COLUMNS), written(ReproductionFormat.CSV, study("hypercall")).lines().findFirst().orElseThrow());
 		JsonNode object = json(of(row("B", Metric.CYCLES, "115", "100", Role.PREDICTION, own("20", "10", "nobody knows")))).get(0);
 		assertEquals(20, object.get("tolerance").asInt());
 		assertEquals("percent", object.get("toleranceUnit").asText());

@@ -15,12 +15,12 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Comparison;
-import org.trapline.run.Metric;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
-import org.trapline.sim.TrapTree;
-import org.trapline.sim.TrapTree.What;
+import org.trapline.result.Comparison;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
+import org.trapline.sim.trap.TrapTree;
+import org.trapline.sim.trap.TrapTree.What;
 
 /**
  * x86. What the sources of KVM 4.18 access, counted by hand, has to come out of its program: exits at two levels, and the exponential at

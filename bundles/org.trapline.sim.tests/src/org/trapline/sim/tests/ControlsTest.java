@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.Test;
-import org.trapline.sim.AccessReason;
-import org.trapline.sim.Control;
-import org.trapline.sim.Direction;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.GuestContext;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Register;
-import org.trapline.sim.RegisterAccess;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapRule;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.isa.AccessReason;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Direction;
+import org.trapline.sim.isa.Register;
+import org.trapline.sim.isa.RegisterAccess;
+import org.trapline.sim.isa.TrapRule;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
+import org.trapline.sim.trap.TrapMachine;
 
 /** Which controls are set for the software at a level, and so what of it traps. */
 public class ControlsTest {

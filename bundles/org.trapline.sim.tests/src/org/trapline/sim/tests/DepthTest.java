@@ -17,13 +17,13 @@ import java.util.Collections;
 import java.util.List;
 
 import org.junit.Test;
-import org.trapline.sim.AccessReason;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Hypervisor;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.isa.AccessReason;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
+import org.trapline.sim.trap.TrapMachine;
 
 /**
  * Exit multiplication. Let a program make a trapping accesses on exit, b on entry, c in a handler and f to forward. Then

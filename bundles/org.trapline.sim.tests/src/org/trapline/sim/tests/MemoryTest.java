@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.Test;
-import org.trapline.sim.Action;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Condition;
-import org.trapline.sim.Control;
-import org.trapline.sim.Cost;
-import org.trapline.sim.Flag;
-import org.trapline.sim.Handler;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Instruction;
-import org.trapline.sim.Outcome;
-import org.trapline.sim.Signal;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.Step;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapRule;
-import org.trapline.sim.Workload;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Instruction;
+import org.trapline.sim.isa.Signal;
+import org.trapline.sim.isa.TrapRule;
+import org.trapline.sim.stack.Action;
+import org.trapline.sim.stack.Condition;
+import org.trapline.sim.stack.Flag;
+import org.trapline.sim.stack.Handler;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.Step;
 import org.trapline.sim.tests.Parts.Hypervisors;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.Workload;
 
 /** What hypervisors remember from one exit to the next, and what vCPUs do to one another. */
 public class MemoryTest {

@@ -11,31 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-import org.trapline.sim.AccessReason;
-import org.trapline.sim.Action;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Condition;
-import org.trapline.sim.ConfiguredControl;
-import org.trapline.sim.Control;
-import org.trapline.sim.Cost;
-import org.trapline.sim.Crossing;
-import org.trapline.sim.Direction;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.ExitReason;
-import org.trapline.sim.Flag;
-import org.trapline.sim.GuestContext;
-import org.trapline.sim.Handler;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Instruction;
-import org.trapline.sim.Mechanism;
-import org.trapline.sim.MechanismUse;
-import org.trapline.sim.Operation;
-import org.trapline.sim.Register;
-import org.trapline.sim.RegisterAccess;
-import org.trapline.sim.Step;
-import org.trapline.sim.TrapConfiguration;
-import org.trapline.sim.TrapRule;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.AccessReason;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Direction;
+import org.trapline.sim.isa.ExitReason;
+import org.trapline.sim.isa.Instruction;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.isa.Register;
+import org.trapline.sim.isa.RegisterAccess;
+import org.trapline.sim.isa.TrapRule;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.WorldSwitch;
+import org.trapline.sim.stack.Action;
+import org.trapline.sim.stack.Condition;
+import org.trapline.sim.stack.ConfiguredControl;
+import org.trapline.sim.stack.Flag;
+import org.trapline.sim.stack.Handler;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.MechanismUse;
+import org.trapline.sim.stack.Step;
+import org.trapline.sim.stack.TrapConfiguration;
+import org.trapline.sim.stack.VirtualMachineStack;
 
 /** Makes stacks of 1 to 6 hypervisors at random; small enough that their trees can be walked. */
 final class RandomStacks {
@@ -185,7 +185,7 @@ final class RandomStacks {
 		}
 
 		@Override
-		public Optional<Cost> replaced(Cost cost, Crossing crossing) {
+		public Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
 			boolean near = crossing.level() < below && crossing.guest() < below && crossing.from() != crossing.to();
 			return cost.cause() == Cause.SWITCHING && near ? Optional.of(by) : Optional.empty();
 		}

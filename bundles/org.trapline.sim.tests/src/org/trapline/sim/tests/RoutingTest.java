@@ -7,14 +7,14 @@ import static org.trapline.sim.tests.Parts.NV;
 import static org.trapline.sim.tests.Parts.WHEN_NV;
 
 import org.junit.Test;
-import org.trapline.sim.AccessReason;
-import org.trapline.sim.Direction;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.RegisterAccess;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapTrace;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.isa.AccessReason;
+import org.trapline.sim.isa.Direction;
+import org.trapline.sim.isa.RegisterAccess;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.TrapTrace;
 
 /** Who handles a trap: the highest hypervisor that has asked for it. */
 public class RoutingTest {

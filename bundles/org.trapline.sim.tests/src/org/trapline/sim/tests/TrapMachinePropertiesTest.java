@@ -10,13 +10,13 @@ import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 import org.junit.Test;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Outcome;
-import org.trapline.sim.Trap;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapTrace;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.TreeWalk.TracedTrap;
+import org.trapline.sim.trap.Trap;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.TrapTrace;
 
 /** What holds for every stack, on 200 random ones. Each is a function of its number: a failure can be run again. */
 public class TrapMachinePropertiesTest {

@@ -20,23 +20,23 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.Test;
-import org.trapline.sim.AccessReason;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Condition;
-import org.trapline.sim.Cost;
-import org.trapline.sim.Direction;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Outcome;
-import org.trapline.sim.Register;
-import org.trapline.sim.RegisterAccess;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.Trap;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapRule;
-import org.trapline.sim.TrapTrace;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.isa.AccessReason;
+import org.trapline.sim.isa.Direction;
+import org.trapline.sim.isa.Register;
+import org.trapline.sim.isa.RegisterAccess;
+import org.trapline.sim.isa.TrapRule;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.stack.Condition;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
+import org.trapline.sim.trap.Trap;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.TrapTrace;
 
 /** What one operation comes to in a VM and in a nested VM. */
 public class TrapMachineTest {

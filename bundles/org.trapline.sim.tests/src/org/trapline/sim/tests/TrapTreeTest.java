@@ -21,20 +21,20 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.Test;
-import org.trapline.sim.AccessReason;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Cost;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Instruction;
-import org.trapline.sim.Outcome;
-import org.trapline.sim.Signal;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapRule;
-import org.trapline.sim.TrapTree;
-import org.trapline.sim.TrapTree.What;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.isa.AccessReason;
+import org.trapline.sim.isa.Instruction;
+import org.trapline.sim.isa.Signal;
+import org.trapline.sim.isa.TrapRule;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.TrapTree;
+import org.trapline.sim.trap.TrapTree.What;
 
 /** The tree that explains an outcome. */
 public class TrapTreeTest {

@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.trapline.sim.Action;
-import org.trapline.sim.Cause;
-import org.trapline.sim.ConfiguredControl;
-import org.trapline.sim.Control;
-import org.trapline.sim.Cost;
-import org.trapline.sim.Crossing;
-import org.trapline.sim.Disposition;
-import org.trapline.sim.Flag;
-import org.trapline.sim.GuestContext;
-import org.trapline.sim.Handler;
-import org.trapline.sim.Hypervisor;
-import org.trapline.sim.Instruction;
-import org.trapline.sim.MechanismUse;
-import org.trapline.sim.Operation;
-import org.trapline.sim.RegisterAccess;
-import org.trapline.sim.Situation;
-import org.trapline.sim.Step;
-import org.trapline.sim.TrapConfiguration;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Instruction;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.isa.RegisterAccess;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.spi.WorldSwitch;
+import org.trapline.sim.stack.Action;
+import org.trapline.sim.stack.ConfiguredControl;
+import org.trapline.sim.stack.Flag;
+import org.trapline.sim.stack.Handler;
+import org.trapline.sim.stack.Hypervisor;
+import org.trapline.sim.stack.MechanismUse;
+import org.trapline.sim.stack.Situation;
+import org.trapline.sim.stack.Step;
+import org.trapline.sim.stack.TrapConfiguration;
+import org.trapline.sim.stack.VirtualMachineStack;
 
 /** The rules of the trap machine in their plainest form: walks the whole tree and shares nothing. */
 final class TreeWalk {
@@ -59,13 +59,13 @@ final class TreeWalk {
 				Arrays.fill(ofLevel, 0);
 			}
 			Set<Memory> before = Set.copyOf(remembered);
-			perform(stack.guestLevel(), operation, Crossing.none(stack.guestLevel()));
+			perform(stack.guestLevel(), operation, WorldSwitch.none(stack.guestLevel()));
 			same = before.equals(remembered);
 		}
 		settled = same;
 	}
 
-	private void perform(int level, Operation operation, Crossing way) {
+	private void perform(int level, Operation operation, WorldSwitch way) {
 		Disposition disposition = level == 0 ? new Disposition.Native() : disposition(level, operation);
 		switch (disposition) {
 		case Disposition.Native() -> charge(level, operation.nativeCost(), way);
@@ -80,7 +80,7 @@ final class TreeWalk {
 			boolean wakes = role == Instruction.Role.WAKE_UP;
 			if (!wakes) {
 				traps.add(null);
-				charge(0, stack.cpu().trapEntry(), new Crossing(0, level, handler > 0 ? 1 : entry ? way.to() : level, Crossing.Phase.LEAVING));
+				charge(0, stack.cpu().trapEntry(), new WorldSwitch(0, level, handler > 0 ? 1 : entry ? way.to() : level, WorldSwitch.Phase.LEAVING));
 				surcharge.ifPresent(cost -> charge(0, cost, null));
 			}
 			for (int by = 0; by <= handler; by++) {
@@ -91,11 +91,11 @@ final class TreeWalk {
 				Handler own = handles ? program.handler(operation.exitReason()).orElseThrow()
 						: new Handler(wakes ? program.handler(operation.exitReason()).orElseThrow().steps() : program.forward());
 				if (!own.fast() && !wakes) {
-					run(by, operation, program.exit(), new Crossing(by, from, to, Crossing.Phase.LEAVING));
+					run(by, operation, program.exit(), new WorldSwitch(by, from, to, WorldSwitch.Phase.LEAVING));
 				}
-				run(by, operation, own.steps(), new Crossing(by, from, to, Crossing.Phase.BETWEEN));
+				run(by, operation, own.steps(), new WorldSwitch(by, from, to, WorldSwitch.Phase.BETWEEN));
 				if (!own.fast() && !(handles && role == Instruction.Role.WAIT)) {
-					run(by, operation, program.enter(), new Crossing(by, from, to, Crossing.Phase.ENTERING));
+					run(by, operation, program.enter(), new WorldSwitch(by, from, to, WorldSwitch.Phase.ENTERING));
 				}
 			}
 			if (!wakes) {
@@ -105,7 +105,7 @@ final class TreeWalk {
 		}
 	}
 
-	private void run(int level, Operation exit, List<Step> steps, Crossing way) {
+	private void run(int level, Operation exit, List<Step> steps, WorldSwitch way) {
 		for (Step step : steps) {
 			Situation situation = new Situation(Optional.of(exit.exitReason()), way.from() > level + 1, runsWith(level), runsWith(level + 1), stack.cpuAt(level),
 					remembers(level));
@@ -190,7 +190,7 @@ final class TreeWalk {
 	}
 
 	/** @param way null for what no mechanism replaces */
-	private void charge(int level, Cost cost, Crossing way) {
+	private void charge(int level, Cost cost, WorldSwitch way) {
 		Cost paid = cost;
 		for (MechanismUse use : stack.mechanisms()) {
 			if (way != null && use.without().stream().noneMatch(without -> without <= level)) {

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.Test;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Cost;
-import org.trapline.sim.CpuSpec;
-import org.trapline.sim.GuestContext;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.Treatment;
-import org.trapline.sim.Treatments;
-import org.trapline.sim.VirtualMachineStack;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.spi.CpuSpec;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.spi.Treatment;
+import org.trapline.sim.spi.Treatments;
+import org.trapline.sim.stack.VirtualMachineStack;
 
 /** What the engine's values do not accept. */
 public class ValuesTest {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.stat;
 
-import org.trapline.sim.Cause;
-import org.trapline.sim.Outcome;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Outcome;
 import org.trapline.sim.event.Time;
 
 /**

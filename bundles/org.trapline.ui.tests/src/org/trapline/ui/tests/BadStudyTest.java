@@ -16,9 +16,9 @@ import org.eclipse.ui.IWorkbenchPart2;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.result.RunSelection;
 import org.trapline.ui.run.RunOutcome;
 import org.trapline.ui.run.StudyLaunch;
-import org.trapline.run.RunSelection;
 
 /** What a user sees of a study that cannot run: one clear message with its place, never a stack trace. */
 public final class BadStudyTest {

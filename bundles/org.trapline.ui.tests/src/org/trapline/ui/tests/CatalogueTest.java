@@ -26,8 +26,8 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
-import org.trapline.run.CatalogueEntry;
-import org.trapline.run.CatalogueEntry.Kind;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogEntry.Kind;
 import org.trapline.ui.catalogue.CatalogueView;
 
 /** What is installed, and how it gets into a text. */
@@ -42,12 +42,12 @@ public final class CatalogueTest {
 		return view;
 	}
 
-	private static CatalogueEntry entry(CatalogueView view, Kind kind, String name) {
+	private static CatalogEntry entry(CatalogueView view, Kind kind, String name) {
 		return view.entries().stream().filter(each -> each.kind() == kind && each.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	/** Inserts as the button does; waits for the new text. */
-	private static void insert(Study study, CatalogueView view, CatalogueEntry entry) {
+	private static void insert(Study study, CatalogueView view, CatalogEntry entry) {
 		String before = study.text();
 		Ui.run(() -> {
 			view.select(entry);
@@ -72,7 +72,7 @@ public final class CatalogueTest {
 	public void allKindsAreListed() throws Exception {
 		Study.open();
 		CatalogueView view = open();
-		assertEquals(List.of(Kind.values()), view.entries().stream().map(CatalogueEntry::kind).distinct().toList());
+		assertEquals(List.of(Kind.values()), view.entries().stream().map(CatalogEntry::kind).distinct().toList());
 		for (Kind kind : Kind.values()) {
 			assertFalse(kind.id(), Ui.get(() -> view.shown(kind)).isEmpty());
 		}
@@ -86,7 +86,7 @@ public final class CatalogueTest {
 	public void wordsFilter() {
 		CatalogueView view = open();
 		Ui.run(() -> view.filter("posted haswell"));
-		assertEquals(List.of("x86.haswell"), Ui.get(() -> view.shown(Kind.CPU).stream().map(CatalogueEntry::name).toList()));
+		assertEquals(List.of("x86.haswell"), Ui.get(() -> view.shown(Kind.CPU).stream().map(CatalogEntry::name).toList()));
 		Ui.screenshot("catalogue-filter");
 	}
 
@@ -170,7 +170,7 @@ public final class CatalogueTest {
 		Study study = Study.open("import \"org.trapline.cpu.arm/x-gene\"\n");
 		CatalogueView view = open();
 		caret(study, study.text().length());
-		List<CatalogueEntry> wanted = List.of(entry(view, Kind.PLATFORM, "Moonshot"), entry(view, Kind.HYPERVISOR, "KvmVhe"), entry(view, Kind.WORKLOAD, "idle"));
+		List<CatalogEntry> wanted = List.of(entry(view, Kind.PLATFORM, "Moonshot"), entry(view, Kind.HYPERVISOR, "KvmVhe"), entry(view, Kind.WORKLOAD, "idle"));
 		// At once: none has its answer when the next one is asked for.
 		Ui.run(() -> wanted.forEach(each -> {
 			view.select(each);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.imageio.ImageIO;
 
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -28,7 +27,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.trapline.chart.ExportFormat;
 import org.trapline.chart.RunExport;
-import org.trapline.run.store.Run;
+import org.trapline.result.store.Run;
 import org.trapline.ui.export.ExportPage;
 import org.trapline.ui.run.RunOutcome;
 

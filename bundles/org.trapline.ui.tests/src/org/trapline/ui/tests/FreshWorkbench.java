@@ -21,7 +21,7 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
 import org.junit.rules.ExternalResource;
-import org.trapline.run.store.RunStore;
+import org.trapline.result.store.RunStore;
 import org.trapline.ui.TraplinePerspective;
 import org.trapline.ui.run.Runs;
 

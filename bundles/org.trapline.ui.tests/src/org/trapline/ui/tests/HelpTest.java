@@ -49,7 +49,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.catalog.CatalogException;
 import org.trapline.lang.ui.LanguageService;
-import org.trapline.run.ResultFormat;
+import org.trapline.result.format.ResultFormat;
 import org.trapline.ui.UiCommands;
 import org.trapline.ui.examples.NewExampleProjectWizard;
 import org.trapline.ui.export.ExportRunsWizard;

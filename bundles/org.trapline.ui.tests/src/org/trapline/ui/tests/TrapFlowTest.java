@@ -20,7 +20,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.trapline.chart.ChartFormat;
 import org.trapline.chart.Sample;
-import org.trapline.run.FlowNode;
+import org.trapline.run.explain.FlowNode;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.picture.DetailTable;
 import org.trapline.ui.picture.PictureCanvas;

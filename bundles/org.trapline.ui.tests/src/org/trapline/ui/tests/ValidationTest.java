@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.run.Reproduction;
-import org.trapline.run.StudyResult;
-import org.trapline.run.ValidationFormat;
+import org.trapline.result.StudyResult;
+import org.trapline.result.format.ReproductionFormat;
+import org.trapline.run.reproduce.Reproduction;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.validation.ValidationView;
@@ -63,7 +63,7 @@ public final class ValidationTest {
 		Ui.run(() -> view.export(file));
 		StringWriter expected = new StringWriter();
 		List<StudyResult> again = new Reproduction(Runs.ofWorkbench().studies()).shipped();
-		ValidationFormat.CSV.write(again, expected);
+		ReproductionFormat.CSV.write(again, expected);
 		assertEquals(expected.toString(), Files.readString(file));
 		assertEquals("a line for each cell", Files.readString(file).lines().count() - 1, leaves(view).size());
 		Ui.run(() -> Ui.page().toggleZoom(Ui.page().getReference(view)));

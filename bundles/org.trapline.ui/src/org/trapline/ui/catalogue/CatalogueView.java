@@ -51,9 +51,9 @@ import org.eclipse.ui.dnd.IDragAndDropService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.trapline.catalog.CatalogException;
-import org.trapline.run.Catalogue;
-import org.trapline.run.CatalogueEntry;
-import org.trapline.run.CatalogueEntry.Kind;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogEntry.Kind;
+import org.trapline.run.catalog.CatalogListing;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.UiCommands;
 import org.trapline.ui.examples.NewExampleHandler;
@@ -79,7 +79,7 @@ public final class CatalogueView extends ViewPart {
 	private Action open;
 	private StudyTracker tracker;
 	private Inserter inserter;
-	private List<CatalogueEntry> entries = List.of();
+	private List<CatalogEntry> entries = List.of();
 	private Optional<String> problem = Optional.empty();
 
 	@Override
@@ -123,13 +123,13 @@ public final class CatalogueView extends ViewPart {
 		load();
 	}
 
-	private record Loaded(List<CatalogueEntry> entries, Optional<String> problem) {
+	private record Loaded(List<CatalogEntry> entries, Optional<String> problem) {
 	}
 
 	private void load() {
 		new Latest(tree.getControl()).ask("Reading the catalogue", () -> {
 			try {
-				return new Loaded(new Catalogue(Runs.ofWorkbench().studies()).entries(), Optional.empty());
+				return new Loaded(new CatalogListing(Runs.ofWorkbench().studies()).entries(), Optional.empty());
 			} catch (CatalogException e) {
 				return new Loaded(List.of(), Optional.of(e.getMessage()));
 			}
@@ -164,7 +164,7 @@ public final class CatalogueView extends ViewPart {
 
 			@Override
 			public Object getParent(Object element) {
-				return element instanceof CatalogueEntry entry ? entry.kind() : null;
+				return element instanceof CatalogEntry entry ? entry.kind() : null;
 			}
 
 			@Override
@@ -197,7 +197,7 @@ public final class CatalogueView extends ViewPart {
 		});
 	}
 
-	private List<CatalogueEntry> of(Kind kind) {
+	private List<CatalogEntry> of(Kind kind) {
 		List<String> words = Arrays.stream(filter.getText().toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
 		return entries.stream().filter(entry -> entry.kind() == kind).filter(entry -> {
 			String text = (entry.name() + " " + entry.library() + " " + entry.documentation()).toLowerCase(Locale.ROOT);
@@ -214,20 +214,20 @@ public final class CatalogueView extends ViewPart {
 			public String getText(Object element) {
 				return switch (element) {
 				case Kind kind -> name ? kind.title() : "";
-				case CatalogueEntry entry -> name ? entry.name() : entry.summary();
+				case CatalogEntry entry -> name ? entry.name() : entry.summary();
 				default -> "";
 				};
 			}
 
 			@Override
 			public Image getImage(Object element) {
-				Kind kind = element instanceof Kind itself ? itself : ((CatalogueEntry) element).kind();
+				Kind kind = element instanceof Kind itself ? itself : ((CatalogEntry) element).kind();
 				return name ? images.get(TraplineUi.icon(icon(kind))) : null;
 			}
 
 			@Override
 			public String getToolTipText(Object element) {
-				return element instanceof CatalogueEntry entry ? entry.name() + (entry.library().isEmpty() ? "" : "\nimport \"" + entry.library() + "\"")
+				return element instanceof CatalogEntry entry ? entry.name() + (entry.library().isEmpty() ? "" : "\nimport \"" + entry.library() + "\"")
 						+ (entry.documentation().isEmpty() ? "" : "\n" + entry.documentation()) : null;
 			}
 		});
@@ -237,13 +237,13 @@ public final class CatalogueView extends ViewPart {
 		return kind == Kind.STUDY ? "trapline.svg" : kind.id() + ".svg";
 	}
 
-	private Optional<CatalogueEntry> selected() {
+	private Optional<CatalogEntry> selected() {
 		IStructuredSelection selection = tree.getStructuredSelection();
-		return selection.getFirstElement() instanceof CatalogueEntry entry ? Optional.of(entry) : Optional.empty();
+		return selection.getFirstElement() instanceof CatalogEntry entry ? Optional.of(entry) : Optional.empty();
 	}
 
 	private void select() {
-		documentation.setText(problem.orElseGet(() -> selected().map(CatalogueEntry::documentation)
+		documentation.setText(problem.orElseGet(() -> selected().map(CatalogEntry::documentation)
 				.orElse("Select something to read about it. Insert into Editor, a double-click or the mouse puts it into the open file, as it is wanted there, and imports its library.")));
 		List<DetailTable.Line> lines = new ArrayList<>();
 		selected().ifPresent(entry -> {
@@ -289,7 +289,7 @@ public final class CatalogueView extends ViewPart {
 	}
 
 	private void enable() {
-		Optional<CatalogueEntry> entry = selected();
+		Optional<CatalogEntry> entry = selected();
 		boolean study = entry.filter(each -> each.kind() == Kind.STUDY).isPresent();
 		insert.setText(study ? "Create Project…" : "Insert into Editor");
 		insert.setEnabled(entry.isPresent() && (study || tracker != null && tracker.current().isPresent()));
@@ -298,7 +298,7 @@ public final class CatalogueView extends ViewPart {
 
 	/** Puts the selected entry into the study in the editor; makes a project of a study. */
 	public void insertSelected() {
-		Optional<CatalogueEntry> entry = selected();
+		Optional<CatalogEntry> entry = selected();
 		if (entry.isEmpty()) {
 			return;
 		}
@@ -342,12 +342,12 @@ public final class CatalogueView extends ViewPart {
 				});
 	}
 
-	private static Optional<CatalogueEntry> dragged() {
-		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() instanceof CatalogueEntry entry
+	private static Optional<CatalogEntry> dragged() {
+		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() instanceof CatalogEntry entry
 				? Optional.of(entry) : Optional.empty();
 	}
 
-	private void createProject(CatalogueEntry study) {
+	private void createProject(CatalogEntry study) {
 		UiCommands.execute(getSite(), TraplineUi.NEW_EXAMPLE_COMMAND, Map.of(NewExampleHandler.EXAMPLE, study.name()));
 	}
 
@@ -369,12 +369,12 @@ public final class CatalogueView extends ViewPart {
 	// ------------------------------------------------------------------------------------------- for others
 
 	/** All entries; empty while they are read. */
-	public List<CatalogueEntry> entries() {
+	public List<CatalogEntry> entries() {
 		return entries;
 	}
 
 	/** What is shown of a kind. */
-	public List<CatalogueEntry> shown(Kind kind) {
+	public List<CatalogEntry> shown(Kind kind) {
 		return of(kind);
 	}
 
@@ -384,7 +384,7 @@ public final class CatalogueView extends ViewPart {
 	}
 
 	/** Selects an entry. */
-	public void select(CatalogueEntry entry) {
+	public void select(CatalogEntry entry) {
 		tree.setSelection(new StructuredSelection(entry), true);
 	}
 

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.trapline.run.CatalogueEntry;
-import org.trapline.run.CatalogueEntry.CostParameter;
-import org.trapline.run.CatalogueEntry.Kind;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogEntry.CostParameter;
+import org.trapline.run.catalog.CatalogEntry.Kind;
 
 /** What can be written of something installed: its name, or a part of a study that uses it, with its parameters as places to fill in. */
 final class Drafts {
@@ -23,7 +23,7 @@ final class Drafts {
 	 * @param snippet as the protocol writes them
 	 * @param uses    entries of the catalogue that it names: their libraries have to be imported
 	 */
-	record Draft(String snippet, Set<CatalogueEntry> uses) {
+	record Draft(String snippet, Set<CatalogEntry> uses) {
 	}
 
 	private static final Pattern STACK = Pattern.compile("(?m)^[ \\t]*stack[ \\t]+([\\w.]+)");
@@ -31,8 +31,8 @@ final class Drafts {
 	private static final Pattern WORD = Pattern.compile("\\w+");
 	private static final Pattern LEVEL = Pattern.compile("\\bL\\d+\\b");
 
-	private final CatalogueEntry entry;
-	private final List<CatalogueEntry> all;
+	private final CatalogEntry entry;
+	private final List<CatalogEntry> all;
 	private final String before;
 	private final Set<String> imported;
 	private final Set<String> words;
@@ -43,7 +43,7 @@ final class Drafts {
 	 * @param after    the text from there on
 	 * @param imported the libraries that the text imports
 	 */
-	Drafts(CatalogueEntry entry, List<CatalogueEntry> all, String before, String after, Set<String> imported) {
+	Drafts(CatalogEntry entry, List<CatalogEntry> all, String before, String after, Set<String> imported) {
 		this.entry = entry;
 		this.all = all;
 		this.before = before;
@@ -93,12 +93,12 @@ final class Drafts {
 		return switch (entry.kind()) {
 		case CPU -> new Draft("platform ${1:" + fresh("Machine") + "} {\n\t" + machine(2) + "\n}", with(like()));
 		case PLATFORM -> {
-			Optional<CatalogueEntry> hypervisor = fitting(Kind.HYPERVISOR);
-			yield new Draft("stack ${1:" + fresh("Vm") + "} on " + name + " { L0 ${2:" + hypervisor.map(CatalogueEntry::name).orElse("Hypervisor") + "} guest L1 }", with(hypervisor));
+			Optional<CatalogEntry> hypervisor = fitting(Kind.HYPERVISOR);
+			yield new Draft("stack ${1:" + fresh("Vm") + "} on " + name + " { L0 ${2:" + hypervisor.map(CatalogEntry::name).orElse("Hypervisor") + "} guest L1 }", with(hypervisor));
 		}
 		case HYPERVISOR -> {
-			Optional<CatalogueEntry> platform = fitting(Kind.PLATFORM);
-			yield new Draft("stack ${1:" + fresh("Vm") + "} on ${2:" + platform.map(CatalogueEntry::name).orElse("Platform") + "} { L0 " + name + " guest L1 }", with(platform));
+			Optional<CatalogEntry> platform = fitting(Kind.PLATFORM);
+			yield new Draft("stack ${1:" + fresh("Vm") + "} on ${2:" + platform.map(CatalogEntry::name).orElse("Platform") + "} { L0 " + name + " guest L1 }", with(platform));
 		}
 		case MECHANISM -> mechanism(name);
 		case WORKLOAD -> new Draft("experiment ${1:" + fresh("Experiment") + "} \"${2:What it shows}\" {\n\tstacks ${3:" + stack() + "}\n\tworkload " + name + "\n\tmeasure " + measures() + "\n}",
@@ -109,11 +109,11 @@ final class Drafts {
 
 	/** A stack with it; where it has parameters, on a machine of its own whose costs set them. */
 	private Draft mechanism(String name) {
-		Optional<CatalogueEntry> platform = platformAbove().or(() -> fitting(Kind.PLATFORM)).filter(each -> each.property("costs").isPresent() && each.property("cpu").isPresent());
+		Optional<CatalogEntry> platform = platformAbove().or(() -> fitting(Kind.PLATFORM)).filter(each -> each.property("costs").isPresent() && each.property("cpu").isPresent());
 		if (entry.costs().isEmpty() || platform.isEmpty()) {
 			return new Draft("stack ${1:" + fresh("Variant") + "} extends ${2:" + stack() + "} { mechanism " + name + " }", Set.of(entry));
 		}
-		CatalogueEntry machine = platform.get();
+		CatalogEntry machine = platform.get();
 		int next = 4 + 2 * entry.costs().size();
 		String clock = machine.property("clock").map(text -> "\n\tclock " + quantity(next, text)).orElse("");
 		return new Draft("costs ${1:" + fresh("VariantCosts") + "} extends " + machine.property("costs").get() + " {\n\t" + settings(4) + "\n}\n\n"
@@ -145,7 +145,7 @@ final class Drafts {
 
 	/** What a machine of this CPU has, as one that is installed has it. */
 	private String machine(int first) {
-		Optional<CatalogueEntry> like = like();
+		Optional<CatalogEntry> like = like();
 		String clock = like.flatMap(each -> each.property("clock")).orElse("2.4 GHz");
 		return "cpu " + entry.name() + "\n\tclock " + quantity(first, clock) + "\n\tcores ${" + (first + 1) + ":" + like.flatMap(each -> each.property("cores")).orElse("8") + "}"
 				+ "\n\tthreads ${" + (first + 2) + ":" + like.flatMap(each -> each.property("threads")).orElse("1") + "}"
@@ -153,8 +153,8 @@ final class Drafts {
 	}
 
 	/** A machine of this CPU; one that the text imports, if there is such. */
-	private Optional<CatalogueEntry> like() {
-		List<CatalogueEntry> such = all.stream().filter(each -> each.kind() == Kind.PLATFORM && each.property("cpu").filter(entry.name()::equals).isPresent()).toList();
+	private Optional<CatalogEntry> like() {
+		List<CatalogEntry> such = all.stream().filter(each -> each.kind() == Kind.PLATFORM && each.property("cpu").filter(entry.name()::equals).isPresent()).toList();
 		return such.stream().filter(each -> each.importedBy().stream().anyMatch(imported::contains)).findFirst().or(() -> such.stream().findFirst());
 	}
 
@@ -180,7 +180,7 @@ final class Drafts {
 	}
 
 	/** The machine of the last stack above that names one. */
-	private Optional<CatalogueEntry> platformAbove() {
+	private Optional<CatalogEntry> platformAbove() {
 		Optional<String> name = ON.matcher(before).results().map(result -> result.group(1)).reduce((first, second) -> second);
 		return all.stream().filter(each -> each.kind() == Kind.PLATFORM && name.filter(each.name()::equals).isPresent()).findFirst();
 	}
@@ -191,18 +191,18 @@ final class Drafts {
 	}
 
 	/** Something that goes with it: visible already, or of a library that sees it or that it sees. */
-	private Optional<CatalogueEntry> fitting(Kind kind) {
-		List<CatalogueEntry> visible = all.stream().filter(each -> each.kind() == kind && related(each)).toList();
+	private Optional<CatalogEntry> fitting(Kind kind) {
+		List<CatalogEntry> visible = all.stream().filter(each -> each.kind() == kind && related(each)).toList();
 		return visible.stream().filter(each -> each.importedBy().stream().anyMatch(imported::contains)).findFirst().or(() -> visible.stream().findFirst());
 	}
 
 	/** Whether some library sees both: so they are of one architecture. */
-	private boolean related(CatalogueEntry other) {
+	private boolean related(CatalogEntry other) {
 		return other.importedBy().contains(entry.library()) || entry.importedBy().contains(other.library())
 				|| other.property("cpu").filter(cpu -> entry.property("for").filter(cpu::equals).isPresent()).isPresent();
 	}
 
-	private Set<CatalogueEntry> with(Optional<CatalogueEntry> other) {
+	private Set<CatalogEntry> with(Optional<CatalogEntry> other) {
 		return other.map(each -> Set.of(entry, each)).orElse(Set.of(entry));
 	}
 }

@@ -18,7 +18,7 @@ import org.eclipse.jface.text.Position;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.trapline.run.CatalogueEntry;
+import org.trapline.run.catalog.CatalogEntry;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.study.Latest;
@@ -43,7 +43,7 @@ final class Inserter {
 	}
 
 	/** @param dropped where it was let go, which moves with the text; empty where the caret says */
-	private record Wanted(ITextEditor editor, CatalogueEntry entry, List<CatalogueEntry> all, Optional<Position> dropped) {
+	private record Wanted(ITextEditor editor, CatalogEntry entry, List<CatalogEntry> all, Optional<Position> dropped) {
 	}
 
 	/** What was inserted last: as long as nobody went on from there, the next one goes behind it, not in place of what is to be filled in. */
@@ -55,12 +55,12 @@ final class Inserter {
 	}
 
 	/** Inserts at the caret, or in place of what is selected. */
-	void insert(ITextEditor editor, CatalogueEntry entry, List<CatalogueEntry> all) {
+	void insert(ITextEditor editor, CatalogEntry entry, List<CatalogEntry> all) {
 		insert(new Wanted(editor, entry, all, Optional.empty()));
 	}
 
 	/** Inserts at a place. */
-	void insert(ITextEditor editor, CatalogueEntry entry, List<CatalogueEntry> all, int offset) {
+	void insert(ITextEditor editor, CatalogEntry entry, List<CatalogEntry> all, int offset) {
 		Position dropped = new Position(offset);
 		try {
 			document(editor).addPosition(dropped);

@@ -20,9 +20,9 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.trapline.lang.scoping.TextHead;
 import org.trapline.lang.ui.Snippets;
-import org.trapline.run.CatalogueEntry;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.Studies;
+import org.trapline.run.catalog.CatalogEntry;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.catalogue.Drafts.Draft;
 
@@ -72,7 +72,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	}
 
 	/** Finds the draft that fits; takes its time, as the text is checked with each. A text that would only get one more error is left alone. */
-	Answer choose(Studies studies, CatalogueEntry entry, List<CatalogueEntry> all) {
+	Answer choose(Studies studies, CatalogEntry entry, List<CatalogEntry> all) {
 		String before = text.substring(0, offset);
 		String after = text.substring(offset + length);
 		Drafts drafts = new Drafts(entry, all, before, after, Set.copyOf(TextHead.of(text).imports()));
@@ -167,10 +167,10 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 	 *
 	 * @return by how much the place moves
 	 */
-	private static int addImports(IDocument document, Set<CatalogueEntry> uses, int offset) throws BadLocationException {
+	private static int addImports(IDocument document, Set<CatalogEntry> uses, int offset) throws BadLocationException {
 		int shift = 0;
 		// Who imports much first: it may bring the others with it.
-		for (CatalogueEntry entry : uses.stream().sorted((a, b) -> Integer.compare(a.importedBy().size(), b.importedBy().size())).toList()) {
+		for (CatalogEntry entry : uses.stream().sorted((a, b) -> Integer.compare(a.importedBy().size(), b.importedBy().size())).toList()) {
 			if (TextHead.of(document.get()).imports().stream().noneMatch(entry.importedBy()::contains)) {
 				shift += addImport(document, entry.library(), offset + shift);
 			}

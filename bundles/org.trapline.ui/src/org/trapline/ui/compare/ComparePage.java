@@ -34,9 +34,9 @@ import org.trapline.chart.LineData;
 import org.trapline.chart.PictureImage;
 import org.trapline.chart.Sample;
 import org.trapline.chart.Zoom;
-import org.trapline.run.ChartSpec;
-import org.trapline.run.Metric;
-import org.trapline.run.store.Run;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.Metric;
+import org.trapline.result.store.Run;
 import org.trapline.ui.picture.PictureCanvas;
 
 /** The page of the Compare view that shows runs: what to see of them, the chart, and its numbers. */

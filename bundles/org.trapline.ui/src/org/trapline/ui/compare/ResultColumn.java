@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.trapline.chart.Sample;
-import org.trapline.run.Comparison;
-import org.trapline.run.Interval;
-import org.trapline.run.ParameterValue;
-import org.trapline.run.Validation;
-import org.trapline.run.Verdict;
+import org.trapline.result.Comparison;
+import org.trapline.result.Interval;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.Verdict;
+import org.trapline.result.Verdicts;
 import org.trapline.ui.preferences.TraplinePreferences;
 
 /**
@@ -51,9 +51,9 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 					Comparator.comparing(ResultColumn::errorPercent, Comparator.nullsFirst(Comparator.naturalOrder()))));
 			columns.add(text("Role", "Whether parameters were fitted to this published value, or the simulation predicts it",
 					sample -> sample.row().comparison().map(comparison -> comparison.role().id()).orElse("")));
-			if (samples.stream().anyMatch(sample -> Validation.verdict(sample.row()).isPresent())) {
+			if (samples.stream().anyMatch(sample -> Verdicts.verdict(sample.row()).isPresent())) {
 				columns.add(text("Verdict", "Whether the value is within the tolerance that the study declares",
-						sample -> Validation.verdict(sample.row()).map(Verdict::id).orElse("")));
+						sample -> Verdicts.verdict(sample.row()).map(Verdict::id).orElse("")));
 			}
 		}
 		// "traps" in traps, "cycles" in cycles: there the unit only takes room.

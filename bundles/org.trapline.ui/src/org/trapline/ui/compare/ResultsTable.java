@@ -29,7 +29,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.trapline.chart.Sample;
-import org.trapline.run.Comparison;
+import org.trapline.result.Comparison;
 
 /** The numbers behind the chart: one line for each value, beside what was published. Sorted by a click on a heading. */
 final class ResultsTable {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import org.trapline.run.store.RunInfo;
+import org.trapline.result.store.RunInfo;
 
 /** Runs in words. */
 public final class RunCaption {

@@ -12,8 +12,8 @@ import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ListSelectionDialog;
-import org.trapline.run.store.RunInfo;
-import org.trapline.run.store.RunStore;
+import org.trapline.result.store.RunInfo;
+import org.trapline.result.store.RunStore;
 import org.trapline.ui.run.Runs;
 
 /** Asks which runs to compare. */

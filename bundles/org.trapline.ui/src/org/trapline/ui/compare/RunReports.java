@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Shell;
-import org.trapline.run.store.RunFolder;
+import org.trapline.result.store.RunFolder;
 
 /** Opens the pages about runs. */
 public final class RunReports {

@@ -18,8 +18,8 @@ import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.trapline.chart.CompareRequest;
 import org.trapline.chart.Sample;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunStore;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunStore;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.run.Runs;
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.trapline.chart.Sample;
-import org.trapline.run.Source;
-import org.trapline.run.store.RunFolder;
-import org.trapline.run.store.RunInfo;
+import org.trapline.result.Source;
+import org.trapline.result.store.RunFolder;
+import org.trapline.result.store.RunInfo;
 import org.trapline.ui.run.RunRequest;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.study.OpenStudy;

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 
 import org.trapline.chart.ChartFormat;
 import org.trapline.lang.xmi.ModelConversion;
-import org.trapline.run.BreakdownFormat;
-import org.trapline.run.FormatField;
-import org.trapline.run.ResultFormat;
-import org.trapline.run.store.RunFolder;
+import org.trapline.result.format.BreakdownFormat;
+import org.trapline.result.format.FormatField;
+import org.trapline.result.format.ResultFormat;
+import org.trapline.result.store.RunFolder;
 
 /** The page about files that are written: what each column and field holds is asked of what writes it. */
 final class FormatsPage {

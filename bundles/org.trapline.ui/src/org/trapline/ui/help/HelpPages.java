@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -29,11 +28,11 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.chart.ExportFormat;
 import org.trapline.cli.TraplineCommand;
 import org.trapline.lang.ui.Renaming;
-import org.trapline.run.Catalogue;
-import org.trapline.run.CatalogueEntry;
 import org.trapline.run.Examples;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogListing;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.export.ExportRunsWizard;
 import org.trapline.ui.preferences.TraplinePreferencePage;
@@ -137,8 +136,8 @@ final class HelpPages {
 	}
 
 	private HelpTopic models() {
-		Map<CatalogueEntry.Kind, List<HelpTopic>> kinds = new LinkedHashMap<>();
-		for (CatalogueEntry entry : new Catalogue(studies.get()).entries()) {
+		Map<CatalogEntry.Kind, List<HelpTopic>> kinds = new LinkedHashMap<>();
+		for (CatalogEntry entry : new CatalogListing(studies.get()).entries()) {
 			String parameters = entry.parameters().stream().map(each -> "- *%s*: %s %s".formatted(each.name(), each.value(), each.explanation())).collect(Collectors.joining("\n"));
 			String id = "models/" + entry.kind().id() + "/" + entry.library() + "/" + entry.name();
 			kinds.computeIfAbsent(entry.kind(), kind -> new ArrayList<>())

@@ -3,13 +3,13 @@ package org.trapline.ui.help;
 
 import java.io.IOException;
 
-import org.trapline.run.Calibration;
-import org.trapline.run.CalibrationPage;
-import org.trapline.run.Catalogue;
-import org.trapline.run.CatalogueFormat;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.LanguageReference;
 import org.trapline.run.Studies;
+import org.trapline.run.calibrate.Calibration;
+import org.trapline.run.calibrate.CalibrationPage;
+import org.trapline.run.catalog.CatalogFormat;
+import org.trapline.run.catalog.CatalogListing;
 
 /** The reference pages. */
 public enum ReferencePage {
@@ -32,7 +32,7 @@ public enum ReferencePage {
 	CATALOGUE("Installed Models") {
 		@Override
 		void write(Studies studies, Appendable out) throws IOException {
-			CatalogueFormat.TABLE.write(new Catalogue(studies).entries(), out);
+			CatalogFormat.TABLE.write(new CatalogListing(studies).entries(), out);
 		}
 	};
 

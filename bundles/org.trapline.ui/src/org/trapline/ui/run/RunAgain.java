@@ -9,8 +9,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunInfo;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunInfo;
 
 /** Runs again what ran before, with its seed: the study as it is now, or exactly what was run. */
 public final class RunAgain {

@@ -14,7 +14,7 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.trapline.run.RunSelection;
+import org.trapline.result.RunSelection;
 
 /**
  * The command Run Study: the study in the active editor, or the one selected in the Project Explorer; whole, unless its parameters name

@@ -4,8 +4,8 @@ package org.trapline.ui.run;
 import java.util.List;
 import java.util.Objects;
 
+import org.trapline.result.store.Run;
 import org.trapline.run.Diagnostic;
-import org.trapline.run.store.Run;
 
 /** What an attempt to run a study came to. */
 public sealed interface RunOutcome {

@@ -10,8 +10,8 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
+import org.trapline.result.RunSelection;
 import org.trapline.run.RunOptions;
-import org.trapline.run.RunSelection;
 
 /**
  * What the user wants to run.

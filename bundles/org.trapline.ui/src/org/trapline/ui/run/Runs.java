@@ -16,10 +16,10 @@ import org.eclipse.ui.PlatformUI;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.chart.ResultFolder;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunFolder;
+import org.trapline.result.store.RunStore;
 import org.trapline.run.Studies;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunFolder;
-import org.trapline.run.store.RunStore;
 import org.trapline.ui.TraplineUi;
 
 /**

@@ -19,7 +19,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.Launch;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.debug.ui.DebugUITools;
-import org.trapline.run.RunSelection;
+import org.trapline.result.RunSelection;
 
 /** Run configurations of studies: what they hold, and how one starts. */
 public final class StudyLaunch extends LaunchConfigurationDelegate {

@@ -11,7 +11,7 @@ import org.eclipse.debug.ui.ILaunchShortcut2;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IEditorPart;
-import org.trapline.run.RunSelection;
+import org.trapline.result.RunSelection;
 
 /** Run As &gt; Trapline Study, and the button Run: the whole of a file. */
 public final class StudyShortcut implements ILaunchShortcut2 {

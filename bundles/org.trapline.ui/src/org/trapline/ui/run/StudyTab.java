@@ -31,7 +31,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
-import org.trapline.run.RunSelection;
+import org.trapline.result.RunSelection;
 import org.trapline.run.StudyOutline;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.help.TopicOf;

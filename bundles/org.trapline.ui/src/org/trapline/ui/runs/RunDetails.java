@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.trapline.run.store.RunInfo;
-import org.trapline.run.store.RunStore;
+import org.trapline.result.store.RunInfo;
+import org.trapline.result.store.RunStore;
 import org.trapline.ui.compare.RunCaption;
 import org.trapline.ui.picture.DetailTable;
 import org.trapline.ui.picture.DetailTable.Line;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.trapline.run.store.RunInfo;
-import org.trapline.run.store.RunStore;
+import org.trapline.result.store.RunInfo;
+import org.trapline.result.store.RunStore;
 import org.trapline.ui.TextInput;
 
 /** Opens what runs were made from, as it was then: it can be read, not changed. */

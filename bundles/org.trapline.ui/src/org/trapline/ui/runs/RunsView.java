@@ -61,9 +61,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.trapline.lang.ui.NameDialog;
-import org.trapline.run.store.Run;
-import org.trapline.run.store.RunInfo;
-import org.trapline.run.store.RunStore;
+import org.trapline.result.store.Run;
+import org.trapline.result.store.RunInfo;
+import org.trapline.result.store.RunStore;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
 import org.trapline.ui.compare.CompareView;
@@ -559,7 +559,6 @@ public final class RunsView extends ViewPart {
 	public static RunsView show(IWorkbenchPage page) throws PartInitException {
 		return (RunsView) page.showView(ID);
 	}
-
 
 	@Override
 	public void setFocus() {

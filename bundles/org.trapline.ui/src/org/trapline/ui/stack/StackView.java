@@ -28,10 +28,10 @@ import org.trapline.chart.PictureImage;
 import org.trapline.chart.stack.StackMark;
 import org.trapline.chart.stack.StackPicture;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Place;
-import org.trapline.run.StackDiagram;
 import org.trapline.run.Studies;
 import org.trapline.run.StudyOutline;
+import org.trapline.run.compile.SourcePlace;
+import org.trapline.run.picture.StackDiagram;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
 import org.trapline.ui.flow.TrapFlowView;
@@ -271,7 +271,7 @@ public final class StackView extends StudyView {
 		}
 	}
 
-	private void open(Place place) {
+	private void open(SourcePlace place) {
 		try {
 			Places.open(getSite().getPage(), place);
 		} catch (PartInitException e) {

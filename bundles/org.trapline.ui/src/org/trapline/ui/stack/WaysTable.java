@@ -25,7 +25,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.trapline.chart.stack.StackPicture;
-import org.trapline.run.StackDiagram.Route;
+import org.trapline.run.picture.StackDiagram.Route;
 import org.trapline.ui.preferences.TraplinePreferences;
 
 /** The ways that can be drawn: those that are checked are. */

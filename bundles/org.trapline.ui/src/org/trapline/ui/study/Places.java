@@ -16,8 +16,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.trapline.catalog.Library;
-import org.trapline.run.Place;
-import org.trapline.run.Source;
+import org.trapline.result.Source;
+import org.trapline.run.compile.SourcePlace;
 import org.trapline.ui.TextInput;
 import org.trapline.ui.run.Runs;
 
@@ -28,7 +28,7 @@ public final class Places {
 	}
 
 	/** Opens the text of a place, with its line selected. */
-	public static void open(IWorkbenchPage page, Place place) throws PartInitException {
+	public static void open(IWorkbenchPage page, SourcePlace place) throws PartInitException {
 		Optional<IEditorPart> editor = editor(page, place);
 		if (editor.isPresent()) {
 			reveal(editor.get(), place.line());
@@ -36,12 +36,12 @@ public final class Places {
 	}
 
 	/** A place in a few words: {@code kvm-2017, line 94}. */
-	public static String name(Place place) {
+	public static String name(SourcePlace place) {
 		String source = place.source();
 		return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1) + ", line " + place.line();
 	}
 
-	private static Optional<IEditorPart> editor(IWorkbenchPage page, Place place) throws PartInitException {
+	private static Optional<IEditorPart> editor(IWorkbenchPage page, SourcePlace place) throws PartInitException {
 		if (place.kind() == Source.Kind.LIBRARY) {
 			Optional<Library> library = Runs.ofWorkbench().catalog().library(place.source());
 			return library.isEmpty() ? Optional.empty() : Optional.of(open(page, library.get()));

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.run.Comparison;
-import org.trapline.run.ExperimentResult;
-import org.trapline.run.ResultRow;
-import org.trapline.run.StudyResult;
-import org.trapline.run.Validation;
-import org.trapline.run.Verdict;
+import org.trapline.result.Comparison;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyResult;
+import org.trapline.result.Verdict;
+import org.trapline.result.Verdicts;
 
-/** An element of the Validation view's tree: a study, an experiment of it, or a cell of that. */
+/** An element of the Verdicts view's tree: a study, an experiment of it, or a cell of that. */
 sealed interface Cell {
 
 	/** What it is of. */
@@ -23,7 +23,7 @@ sealed interface Cell {
 
 	/** The worst verdict in it; empty where nothing is judged. */
 	default Optional<Verdict> verdict() {
-		return rows().stream().flatMap(row -> Validation.verdict(row).stream()).max(Verdict::compareTo);
+		return rows().stream().flatMap(row -> Verdicts.verdict(row).stream()).max(Verdict::compareTo);
 	}
 
 	/** A file. */
@@ -34,7 +34,7 @@ sealed interface Cell {
 
 		@Override
 		public List<ResultRow> rows() {
-			return Validation.compared(study);
+			return Verdicts.compared(study);
 		}
 	}
 

@@ -54,26 +54,26 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
 import org.trapline.catalog.CatalogException;
-import org.trapline.run.Comparison;
+import org.trapline.result.Comparison;
+import org.trapline.result.Metric;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Role;
+import org.trapline.result.Source;
+import org.trapline.result.StudyResult;
+import org.trapline.result.Tolerance;
+import org.trapline.result.Verdict;
+import org.trapline.result.Verdicts;
+import org.trapline.result.format.ReproductionFormat;
+import org.trapline.result.store.WholeFile;
 import org.trapline.run.InvalidStudyException;
-import org.trapline.run.Metric;
-import org.trapline.run.Reproduction;
-import org.trapline.run.ResultRow;
-import org.trapline.run.Role;
 import org.trapline.run.RunMonitor;
-import org.trapline.run.Source;
-import org.trapline.run.StudyResult;
-import org.trapline.run.Tolerance;
-import org.trapline.run.Validation;
-import org.trapline.run.ValidationFormat;
-import org.trapline.run.Verdict;
-import org.trapline.run.store.WholeFile;
+import org.trapline.run.reproduce.Reproduction;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.ViewAction;
 import org.trapline.ui.flow.TrapFlowView;
-import org.trapline.ui.preferences.TraplinePreferences;
 import org.trapline.ui.pages.HintPage;
 import org.trapline.ui.pages.Pages;
+import org.trapline.ui.preferences.TraplinePreferences;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.run.StudyFiles;
 
@@ -159,11 +159,11 @@ public final class ValidationView extends ViewPart {
 				return !(element instanceof Cell.Value);
 			}
 		});
-		column(layout, "Cell", SWT.LEFT, 5, 220, ValidationView::name, new Verdicts(ValidationView::name));
+		column(layout, "Cell", SWT.LEFT, 5, 220, ValidationView::name, new VerdictTint(ValidationView::name));
 		column(layout, "Metric", SWT.LEFT, 2, 70, cell -> value(cell, row -> row.metric().id()), null);
 		column(layout, "Simulated", SWT.RIGHT, 2, 90, cell -> value(cell, row -> TraplinePreferences.number(row.value())), null);
 		column(layout, "Published", SWT.RIGHT, 2, 90, cell -> value(cell, row -> TraplinePreferences.number(comparison(row).published().value())), null);
-		column(layout, "Error", SWT.RIGHT, 1, 70, cell -> value(cell, Validation::error), new Tinted());
+		column(layout, "Error", SWT.RIGHT, 1, 70, cell -> value(cell, Verdicts::error), new Tinted());
 		column(layout, "Tolerance", SWT.RIGHT, 1, 80, cell -> value(cell, row -> comparison(row).tolerance().map(each -> each.bound().toString()).orElse("–")), null);
 		column(layout, "Role", SWT.LEFT, 2, 95, cell -> value(cell, row -> role(comparison(row).role())), null);
 		column(layout, "Verdict", SWT.LEFT, 1, 75, ValidationView::verdict, null);
@@ -194,9 +194,9 @@ public final class ValidationView extends ViewPart {
 
 	private static String verdict(Cell cell) {
 		if (cell instanceof Cell.Value value) {
-			return Validation.verdict(value.row()).map(Verdict::id).orElse("");
+			return Verdicts.verdict(value.row()).map(Verdict::id).orElse("");
 		}
-		long misses = cell.rows().stream().filter(row -> Validation.verdict(row).equals(Optional.of(Verdict.MISS))).count();
+		long misses = cell.rows().stream().filter(row -> Verdicts.verdict(row).equals(Optional.of(Verdict.MISS))).count();
 		return misses == 0 ? "" : misses == 1 ? "1 miss" : misses + " misses";
 	}
 
@@ -240,9 +240,9 @@ public final class ValidationView extends ViewPart {
 		}
 	}
 
-	private final class Verdicts extends Labels {
+	private final class VerdictTint extends Labels {
 
-		Verdicts(Function<Cell, String> text) {
+		VerdictTint(Function<Cell, String> text) {
 			super(text);
 		}
 
@@ -255,13 +255,13 @@ public final class ValidationView extends ViewPart {
 	private final class Tinted extends Labels {
 
 		Tinted() {
-			super(cell -> value(cell, Validation::error));
+			super(cell -> value(cell, Verdicts::error));
 		}
 
 		@Override
 		public Color getBackground(Object element) {
-			return element instanceof Cell.Value value && Validation.strain(value.row()).isPresent()
-					? new Color(tint(tree.getTree().getBackground().getRGB(), Validation.strain(value.row()).getAsDouble()))
+			return element instanceof Cell.Value value && Verdicts.strain(value.row()).isPresent()
+					? new Color(tint(tree.getTree().getBackground().getRGB(), Verdicts.strain(value.row()).getAsDouble()))
 					: null;
 		}
 	}
@@ -293,10 +293,10 @@ public final class ValidationView extends ViewPart {
 	static String summary(List<ResultRow> rows) {
 		List<String> verdicts = new ArrayList<>();
 		for (Verdict verdict : Verdict.values()) {
-			verdicts.add(rows.stream().filter(row -> Validation.verdict(row).equals(Optional.of(verdict))).count() + " "
+			verdicts.add(rows.stream().filter(row -> Verdicts.verdict(row).equals(Optional.of(verdict))).count() + " "
 					+ (verdict == Verdict.MISS ? verdict.id().toUpperCase(Locale.ROOT) : verdict.id()));
 		}
-		long open = rows.stream().filter(row -> Validation.verdict(row).isEmpty()).count();
+		long open = rows.stream().filter(row -> Verdicts.verdict(row).isEmpty()).count();
 		if (open > 0) {
 			verdicts.add(open + " without tolerance");
 		}
@@ -397,7 +397,7 @@ public final class ValidationView extends ViewPart {
 
 	private void show(List<StudyResult> found) {
 		results = List.copyOf(found);
-		summary.setText(summary(results.stream().flatMap(each -> Validation.compared(each).stream()).toList()));
+		summary.setText(summary(results.stream().flatMap(each -> Verdicts.compared(each).stream()).toList()));
 		tree.setInput(results);
 		tree.expandAll();
 		pages.turnTo(page);
@@ -481,7 +481,7 @@ public final class ValidationView extends ViewPart {
 		for (Cell cell : cells.stream().distinct().toList()) {
 			ResultRow row = ((Cell.Value) cell).row();
 			text.append(String.join("\t", Arrays.asList(row.study(), row.experiment(), row.stack(), row.workload(), row.metric().id(), row.value().toPlainString(),
-					comparison(row).published().value().toPlainString(), Validation.error(row), comparison(row).role().id(), verdict(cell)))).append('\n');
+					comparison(row).published().value().toPlainString(), Verdicts.error(row), comparison(row).role().id(), verdict(cell)))).append('\n');
 		}
 		return text.toString();
 	}
@@ -505,7 +505,7 @@ public final class ValidationView extends ViewPart {
 
 	private void export() {
 		FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-		dialog.setText("Export Validation");
+		dialog.setText("Export Verdicts");
 		dialog.setFilterNames(new String[] { "Comma-separated values (*.csv)", "JSON Lines (*.json)", "Text (*.txt)" });
 		dialog.setFilterExtensions(new String[] { "*.csv", "*.json", "*.txt" });
 		dialog.setFileName("validation.csv");
@@ -519,13 +519,13 @@ public final class ValidationView extends ViewPart {
 	/** Writes all cells as {@code trapline validate} prints them: what the file's name ends in says how. */
 	public void export(Path file) {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		ValidationFormat format = name.endsWith(".json") ? ValidationFormat.JSON : name.endsWith(".csv") ? ValidationFormat.CSV : ValidationFormat.TABLE;
+		ReproductionFormat format = name.endsWith(".json") ? ReproductionFormat.JSON : name.endsWith(".csv") ? ReproductionFormat.CSV : ReproductionFormat.TABLE;
 		StringBuilder text = new StringBuilder();
 		try {
 			format.write(results, text);
 			WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
 		} catch (IOException e) {
-			MessageDialog.openError(getSite().getShell(), "Export Validation", "Nothing was exported: " + e.getMessage());
+			MessageDialog.openError(getSite().getShell(), "Export Verdicts", "Nothing was exported: " + e.getMessage());
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
 import org.junit.Test;
-import org.trapline.sim.Cause;
+import org.trapline.sim.cost.Cause;
 import org.trapline.sim.event.Event;
 import org.trapline.sim.event.EventFingerprint;
 import org.trapline.sim.event.EventKernel;

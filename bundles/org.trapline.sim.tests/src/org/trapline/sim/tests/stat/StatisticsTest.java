@@ -9,8 +9,8 @@ import static org.junit.Assert.assertTrue;
 import java.util.Random;
 
 import org.junit.Test;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Outcome;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Outcome;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.stat.BatchMeans;
 import org.trapline.sim.stat.ConfidenceInterval;

@@ -11,14 +11,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.trapline.catalog.Catalog;
-import org.trapline.run.CompiledWorkload;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
-import org.trapline.sim.Cause;
-import org.trapline.sim.Outcome;
-import org.trapline.sim.Trap;
-import org.trapline.sim.TrapMachine;
-import org.trapline.sim.TrapTrace;
+import org.trapline.run.compile.CompiledWorkload;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.trap.Trap;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.TrapTrace;
 
 /** The trap machine on a hypercall from L6 on ARMv8.3, with KVM of 2017 without VHE at every level. */
 @State(Scope.Thread)

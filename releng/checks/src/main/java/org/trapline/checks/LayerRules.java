@@ -25,6 +25,7 @@ final class LayerRules {
         new Layer("engine", List.of("sim")),
         CONTRIBUTIONS,
         new Layer("catalogue", List.of("catalog")),
+        new Layer("results", List.of("result")),
         new Layer("models", List.of("model")),
         ITEMS,
         new Layer("language", List.of("lang", "lang.ide")),

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A published value beside a simulated one, and what that comparison is worth.
+ *
+ * @param published the published value
+ * @param role      whether a parameter was fitted to it
+ * @param tolerance how far the study says the simulated value may be from it; a value without one is not judged
+ */
+public record Comparison(PublishedValue published, Role role, Optional<Tolerance> tolerance) {
+
+	public Comparison {
+		Objects.requireNonNull(published);
+		Objects.requireNonNull(role);
+		Objects.requireNonNull(tolerance);
+	}
+
+	/** A comparison that is not judged. */
+	public Comparison(PublishedValue published, Role role) {
+		this(published, role, Optional.empty());
+	}
+
+	/** Whether {@code simulated} is near enough; empty where the study does not say what is. */
+	public Optional<Verdict> verdict(BigDecimal simulated) {
+		return tolerance.map(declared -> {
+			if (!declared.bound().admits(simulated, published.value())) {
+				return Verdict.MISS;
+			}
+			boolean excused = declared.general().filter(general -> !general.admits(simulated, published.value())).isPresent();
+			return excused ? Verdict.EXCUSED : Verdict.OK;
+		});
+	}
+
+	/** The relative error of {@code simulated} in percent: positive when the simulation is above; 0 for 0 beside 0. */
+	public double errorPercent(BigDecimal simulated) {
+		BigDecimal reference = published.value();
+		BigDecimal difference = simulated.subtract(reference);
+		if (difference.signum() == 0) {
+			return 0;
+		}
+		if (reference.signum() == 0) {
+			return difference.signum() * Double.POSITIVE_INFINITY;
+		}
+		return difference.divide(reference, MathContext.DECIMAL64).doubleValue() * 100;
+	}
+}

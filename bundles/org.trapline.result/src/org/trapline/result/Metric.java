@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a row of a result measures. Two metrics of one id are the same: results that another version wrote may have metrics that this
+ * one does not know, and are shown all the same.
+ *
+ * @param id    the word used in the language, in JSON and in CSV
+ * @param unit  the unit of every value of this metric
+ * @param count whether values are counts: exact, and never between two whole numbers
+ * @param title for people, with the unit: the label of an axis
+ */
+public record Metric(String id, String unit, boolean count, String title) {
+
+	/** Traps to L0 caused by one operation: an exact count. */
+	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation");
+	/** Processor cycles of one operation: an exact count. */
+	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
+	/** Time of one operation at the platform's clock, or of a migration from its start to its end, in nanoseconds. */
+	public static final Metric TIME = new Metric("time", "ns", false, "Time (ns)");
+	/** How long a virtual machine stands still when it moves, in milliseconds. */
+	public static final Metric DOWNTIME = new Metric("downtime", "ms", false, "Downtime (ms)");
+	/** Rounds of copying memory: an exact count. */
+	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory");
+	/** Bytes that went over the link: an exact count. */
+	public static final Metric TRANSFERRED = new Metric("transferred", "B", true, "Bytes over the link");
+	/** How many times faster than on the baseline stack. */
+	public static final Metric SPEEDUP = new Metric("speedup", "x", false, "Speedup");
+	/** How many times slower than on the baseline stack. */
+	public static final Metric OVERHEAD = new Metric("overhead", "x", false, "Overhead (times the baseline)");
+	/** Time from a request to its answer, in microseconds. */
+	public static final Metric LATENCY = new Metric("latency", "us", false, "Latency (us)");
+	/** Requests that are answered in a second. */
+	public static final Metric THROUGHPUT = new Metric("throughput", "/s", false, "Requests per second");
+	/** Data that goes through, in megabits per second. */
+	public static final Metric BANDWIDTH = new Metric("bandwidth", "Mb/s", false, "Bandwidth (Mb/s)");
+	/** Share of the time that the hardware thread of the vCPU is busy, in percent. */
+	public static final Metric UTILIZATION = new Metric("utilization", "%", false, "Utilization of the vCPU's thread (%)");
+	/** Time in the software on top, in nanoseconds; with the six that follow the parts of a nested trap, whose sum is the time. */
+	public static final Metric PART_GUEST = new Metric("part-guest", "ns", false, "Guest (ns)");
+	/** Time to change between L0 and what runs above L1. */
+	public static final Metric PART_GUEST_SWITCH = new Metric("part-guest-switch", "ns", false, "Switch between L0 and guest (ns)");
+	/** Time to make one of two descriptions of a nested VM. */
+	public static final Metric PART_TRANSFORM = new Metric("part-transform", "ns", false, "Transform (ns)");
+	/** Time of L0 for what exits are about. */
+	public static final Metric PART_HOST = new Metric("part-host", "ns", false, "L0 handler (ns)");
+	/** Time of L0 to move state of guests while it handles exits. */
+	public static final Metric PART_HOST_STATE = new Metric("part-host-state", "ns", false, "L0 handler, state (ns)");
+	/** Time to change between L0 and L1. */
+	public static final Metric PART_HYPERVISOR_SWITCH = new Metric("part-hypervisor-switch", "ns", false, "Switch between L0 and L1 (ns)");
+	/** Time of the hypervisors above L0. */
+	public static final Metric PART_HYPERVISOR = new Metric("part-hypervisor", "ns", false, "Hypervisors above L0 (ns)");
+
+	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED, SPEEDUP, OVERHEAD, LATENCY, THROUGHPUT,
+			BANDWIDTH, UTILIZATION, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE, PART_HYPERVISOR_SWITCH,
+			PART_HYPERVISOR);
+	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
+	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
+
+	public Metric {
+		Objects.requireNonNull(id);
+		Objects.requireNonNull(unit);
+		Objects.requireNonNull(title);
+	}
+
+	/** The metrics of this version, in the order in which people see them; percentiles of them are not listed. */
+	public static List<Metric> known() {
+		return KNOWN;
+	}
+
+	/** The metric of an id, as it is read from a file: the known one, a percentile, or one of which no more is known than this. */
+	public static Metric of(String id, String unit) {
+		for (Metric known : KNOWN) {
+			if (known.id.equals(id)) {
+				return known;
+			}
+		}
+		Matcher percentile = PERCENTILE.matcher(id);
+		if (percentile.matches()) {
+			return of(percentile.group(1), unit).percentile(new BigDecimal(percentile.group(2)));
+		}
+		return new Metric(id, unit, false, id + (unit.isEmpty() || unit.equals(id) ? "" : " (" + unit + ")"));
+	}
+
+	/** A percentile of this metric: {@code latency} becomes {@code latency.p99}. */
+	public Metric percentile(BigDecimal percent) {
+		String number = percent.stripTrailingZeros().toPlainString();
+		return new Metric(id + ".p" + number, unit, count, title + ", percentile " + number);
+	}
+
+	/** Which percentile this is, in percent; empty where it is none. */
+	public Optional<BigDecimal> percentile() {
+		Matcher percentile = PERCENTILE.matcher(id);
+		return percentile.matches() ? Optional.of(new BigDecimal(percentile.group(2))) : Optional.empty();
+	}
+
+	/** The id without the percentile. */
+	public String base() {
+		Matcher percentile = PERCENTILE.matcher(id);
+		return percentile.matches() ? percentile.group(1) : id;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Metric that && id.equals(that.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return id.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return id;
+	}
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One simulated value, complete by itself.
+ *
+ * @param study      name of the study: the file's name without its ending
+ * @param experiment name of the experiment
+ * @param stack      name of the stack
+ * @param workload   name of the workload
+ * @param level      level at which the workload ran: 1 in a VM, 2 in a nested VM
+ * @param parameters the point of a sweep, in the order of its parameters; empty where nothing is swept
+ * @param metric     what was measured
+ * @param value      the number, in {@code metric.unit()}; counts are exact
+ * @param interval   how sure the value is, where it was measured several times
+ * @param comparison the published value of the same cell, where there is one
+ * @param note       what who reads the value has to know of it; empty where there is nothing
+ */
+public record ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters,
+		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note) {
+
+	public ResultRow {
+		Objects.requireNonNull(study);
+		Objects.requireNonNull(experiment);
+		Objects.requireNonNull(stack);
+		Objects.requireNonNull(workload);
+		parameters = List.copyOf(parameters);
+		Objects.requireNonNull(metric);
+		Objects.requireNonNull(value);
+		Objects.requireNonNull(interval);
+		Objects.requireNonNull(comparison);
+		Objects.requireNonNull(note);
+	}
+
+	/** A value of which nothing has to be said. */
+	public ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters, Metric metric,
+			BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison) {
+		this(study, experiment, stack, workload, level, parameters, metric, value, interval, comparison, Optional.empty());
+	}
+
+	/** An exact value, of no sweep. */
+	public ResultRow(String study, String experiment, String stack, String workload, int level, Metric metric, BigDecimal value,
+			Optional<Comparison> comparison) {
+		this(study, experiment, stack, workload, level, List.of(), metric, value, Optional.empty(), comparison);
+	}
+
+	/** What a parameter is here; empty where it is not one of the sweep's. */
+	public Optional<ParameterValue> parameter(String name) {
+		return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+	}
+
+	/** The point of the sweep in words, {@code vcpus = 4, clock = 2.4 GHz}; empty where nothing is swept. */
+	public String point() {
+		return parameters.stream().map(ParameterValue::toString).collect(Collectors.joining(", "));
+	}
+}

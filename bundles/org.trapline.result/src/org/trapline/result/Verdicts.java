@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.trapline.result.format.ReproductionTable;
+import org.trapline.result.format.Table;
+
+/** What validating a study asks of its result. */
+public final class Verdicts {
+
+	private Verdicts() {
+	}
+
+	/** The values that have a published one beside them. */
+	public static List<ResultRow> compared(StudyResult study) {
+		return study.experiments().stream().flatMap(experiment -> compared(experiment).stream()).toList();
+	}
+
+	public static List<ResultRow> compared(ExperimentResult experiment) {
+		return experiment.rows().stream().filter(row -> row.comparison().isPresent()).toList();
+	}
+
+	/** The verdict on a value; empty where it has no published one beside it, or no tolerance. */
+	public static Optional<Verdict> verdict(ResultRow row) {
+		return row.comparison().flatMap(comparison -> comparison.verdict(row.value()));
+	}
+
+	/** The values that miss their declared tolerance. */
+	public static List<ResultRow> misses(StudyResult study) {
+		return compared(study).stream().filter(row -> verdict(row).equals(Optional.of(Verdict.MISS))).toList();
+	}
+
+	/** {@code virtual_ipi on Nested, cycles: 675,881, published 611,686, +10.5 %: more than the declared 10 %}. */
+	public static String miss(ResultRow row) {
+		Comparison comparison = row.comparison().orElseThrow();
+		Bound bound = comparison.tolerance().orElseThrow().bound();
+		return cell(row) + ", " + row.metric().id() + ": " + Table.grouped(row.value()) + ", published "
+				+ Table.grouped(comparison.published().value()) + ", " + ReproductionTable.error(row) + ": more than the declared " + bound;
+	}
+
+	/** How far a compared value is from the published one, with its sign: traps in traps, anything else in percent. */
+	public static String error(ResultRow row) {
+		return ReproductionTable.error(row);
+	}
+
+	/**
+	 * How much of the tolerance a compared value takes up: 0 for the published value itself, above 1 for a miss; empty where the study declares
+	 * none.
+	 */
+	public static OptionalDouble strain(ResultRow row) {
+		Comparison comparison = row.comparison().orElseThrow();
+		if (comparison.tolerance().isEmpty()) {
+			return OptionalDouble.empty();
+		}
+		Bound bound = comparison.tolerance().get().bound();
+		double error = Math.abs(bound.percent() ? comparison.errorPercent(row.value()) : row.value().subtract(comparison.published().value()).doubleValue());
+		return OptionalDouble.of(error == 0 ? 0 : error / bound.value().doubleValue());
+	}
+
+	/** {@code virtual_ipi on Nested}. */
+	public static String cell(ResultRow row) {
+		return row.workload() + " on " + row.stack();
+	}
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.ResultRow;
+import org.trapline.result.Source;
+import org.trapline.result.StudyResult;
+import org.trapline.result.format.BreakdownFormat;
+import org.trapline.result.format.FormatField;
+import org.trapline.result.format.ResultFormat;
+import org.trapline.result.format.ResultReader;
+
+/** The files of a run's folder, but those that are pictures; see the package. */
+public final class RunFolder {
+
+	/** What makes a folder a run's. */
+	public static final String INFO = "run.json";
+	/** The page about the whole run. */
+	public static final String REPORT = "report.html";
+	/** Where the pictures are. */
+	public static final String CHARTS = "charts";
+
+	private static final String RESULTS = "results.";
+	private static final String BREAKDOWN = "breakdown.csv";
+	private static final List<ResultFormat> FORMATS = List.of(ResultFormat.CSV, ResultFormat.JSON, ResultFormat.LATEX);
+
+	/** What is in the folder. Charts and page are made from the rest; nothing is read from them. */
+	public static final List<FormatField> LAYOUT = List.of(
+			new FormatField(INFO, "Where the run comes from, and what the other files hold."),
+			new FormatField(RESULTS + ResultFormat.CSV.extension(), "Every value, a row complete by itself."),
+			new FormatField(RESULTS + ResultFormat.JSON.extension(), "The same as JSON Lines."),
+			new FormatField(RESULTS + ResultFormat.LATEX.extension(), "The tables, for a paper."),
+			new FormatField(BREAKDOWN, "Where the cycles went: a line for each level and cause of each stack, workload and point."),
+			new FormatField("inputs/STUDY/", "The study and the files that it imports, exactly as they were read."),
+			new FormatField("inputs/plug-ins/", "The libraries of plug-ins that it imports."),
+			new FormatField(CHARTS + "/", "Pictures of the charts that the study asks for; made from the rest, never read."),
+			new FormatField(REPORT, "A page about the whole run; made from the rest, never read."));
+	/** The fields of {@link #INFO}. */
+	public static final List<FormatField> INFO_FIELDS = RunJson.FIELDS;
+
+	private RunFolder() {
+	}
+
+	/** The files of a run, by their paths in its folder, with slashes; {@code run.json} last. */
+	public static SequencedMap<String, byte[]> files(Run run) {
+		SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+		try {
+			for (ResultFormat format : FORMATS) {
+				StringBuilder text = new StringBuilder();
+				format.write(run.studies(), text);
+				files.put(RESULTS + format.extension(), bytes(text));
+			}
+			StringBuilder breakdown = new StringBuilder();
+			BreakdownFormat.write(run.studies(), breakdown);
+			files.put(BREAKDOWN, bytes(breakdown));
+		} catch (IOException e) {
+			throw new IllegalStateException("text in memory cannot fail", e);
+		}
+		for (RunInfo.Input input : run.info().inputs()) {
+			run.text(input).ifPresent(text -> files.put(input.file(), bytes(text)));
+		}
+		files.put(INFO, bytes(RunJson.write(run.info())));
+		return files;
+	}
+
+	/** The paths that {@link #files(Run)} has for a run of which no more is known than this. */
+	public static List<String> files(RunInfo info) {
+		return Stream.of(FORMATS.stream().map(format -> RESULTS + format.extension()), Stream.of(BREAKDOWN),
+				info.inputs().stream().map(RunInfo.Input::file), Stream.of(INFO)).flatMap(files -> files).toList();
+	}
+
+	private static byte[] bytes(CharSequence text) {
+		return text.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Whether a folder is a run's. */
+	public static boolean isRun(Path folder) {
+		return Files.isRegularFile(folder.resolve(INFO));
+	}
+
+	/**
+	 * Reads where a run comes from, without its numbers.
+	 *
+	 * @throws IOException when the folder is no run's or cannot be read; the message names it and the reason
+	 */
+	public static RunInfo info(Path folder) throws IOException {
+		Path file = folder.resolve(INFO);
+		try {
+			return RunJson.read(Files.readString(file));
+		} catch (NoSuchFileException e) {
+			throw new IOException(folder + " is no folder of results: it has no " + INFO + ", which 'trapline run --out' writes", e);
+		} catch (IOException | IllegalArgumentException e) {
+			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/**
+	 * Reads a run.
+	 *
+	 * @throws IOException when the folder is no run's, lacks a file or has one that cannot be read; the message names it and the reason
+	 */
+	public static Run read(Path folder) throws IOException {
+		RunInfo info = info(folder);
+		List<ResultRow> rows = parsed(folder.resolve(RESULTS + ResultFormat.JSON.extension()), ResultReader::rows);
+		List<BreakdownFormat.Entry> breakdowns = parsed(folder.resolve(BREAKDOWN), BreakdownFormat::read);
+		List<StudyResult> studies = new ArrayList<>();
+		for (RunInfo.Study study : info.studies()) {
+			List<ExperimentResult> experiments = new ArrayList<>();
+			for (RunInfo.Experiment experiment : study.experiments()) {
+				List<ResultRow> own = rows.stream()
+						.filter(row -> row.study().equals(study.name()) && row.experiment().equals(experiment.name())).toList();
+				List<Breakdown> parts = breakdowns.stream()
+						.filter(entry -> entry.study().equals(study.name()) && entry.experiment().equals(experiment.name()))
+						.map(BreakdownFormat.Entry::breakdown).toList();
+				experiments.add(new ExperimentResult(study.name(), experiment.name(), experiment.title(), experiment.extrapolation(), own, parts, experiment.charts()));
+			}
+			studies.add(new StudyResult(study.name(), study.fingerprint(), experiments, sources(folder, info, study)));
+		}
+		return new Run(info, studies);
+	}
+
+	private interface Parser<T> {
+		T read(BufferedReader in) throws IOException;
+	}
+
+	private static <T> T parsed(Path file, Parser<T> parser) throws IOException {
+		try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+			return parser.read(in);
+		} catch (NoSuchFileException e) {
+			throw new IOException(file + " is missing: the folder is not complete", e);
+		} catch (IOException e) {
+			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/** What is no longer there, or was changed, is not what the run was made from. */
+	private static List<Source> sources(Path folder, RunInfo info, RunInfo.Study study) throws IOException {
+		List<Source> sources = new ArrayList<>();
+		for (RunInfo.Input input : info.inputs()) {
+			if (input.isLibrary() || input.study().equals(study.name())) {
+				text(folder, input).map(text -> new Source(input.isLibrary() ? Source.Kind.LIBRARY : Source.Kind.FILE, input.name(), text))
+						.ifPresent(sources::add);
+			}
+		}
+		return sources;
+	}
+
+	private static Optional<String> text(Path folder, RunInfo.Input input) throws IOException {
+		Path file = folder.resolve(input.file()).normalize();
+		if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+			return Optional.empty();
+		}
+		String text = Files.readString(file);
+		boolean same = new Source(Source.Kind.FILE, input.name(), text).sha256().equals(input.sha256());
+		return same ? Optional.of(text) : Optional.empty();
+	}
+
+	/**
+	 * Writes where a run comes from anew, as after a change of its name.
+	 *
+	 * @throws IOException when it cannot be written; what was there stays then
+	 */
+	static void rewrite(Path folder, RunInfo info) throws IOException {
+		WholeFile.write(folder.resolve(INFO), bytes(RunJson.write(info)));
+	}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes files as a whole or not at all, and says why not. */
+public final class WholeFile {
+
+	private WholeFile() {
+	}
+
+	/**
+	 * Writes a file, which is replaced when it exists. On failure the file is as it was before, and nothing else is left in its
+	 * folder, which must exist.
+	 *
+	 * @throws IOException with the file's path and the reason
+	 */
+	public static void write(Path file, byte[] contents) throws IOException {
+		Path target = file.toAbsolutePath();
+		Path folder = target.getParent();
+		if (folder == null || Files.isDirectory(target)) {
+			throw cannotWrite(file, "it is a folder", null);
+		}
+		if (!Files.isDirectory(folder)) {
+			throw cannotWrite(file, Files.exists(folder) ? folder + " is not a folder" : "there is no folder " + folder, null);
+		}
+		// not Files.createTempFile: that one may be read by its owner only, and so could then the file
+		Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+		try {
+			Files.write(temporary, contents, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+			move(temporary, target);
+		} catch (IOException | RuntimeException e) {
+			try {
+				Files.deleteIfExists(temporary);
+			} catch (IOException left) {
+				e.addSuppressed(left);
+			}
+			throw cannotWrite(file, reason(e), e);
+		}
+	}
+
+	private static void move(Path from, Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		} catch (AtomicMoveNotSupportedException e) {
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private static IOException cannotWrite(Path file, String reason, Exception cause) {
+		return new IOException("cannot write " + file + ": " + reason, cause);
+	}
+
+	/** Why something failed, in words. */
+	public static String reason(Exception e) {
+		return switch (e) {
+		case FileAlreadyExistsException exists -> "there is a file of that name";
+		case AccessDeniedException denied -> "permission denied";
+		case NoSuchFileException missing -> "there is no folder to write to";
+		case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+		default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+		};
+	}
+}

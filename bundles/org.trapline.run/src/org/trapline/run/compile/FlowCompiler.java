@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.compile;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
+import org.trapline.model.CostValue;
+import org.trapline.model.OperationDemand;
+import org.trapline.model.Place;
+import org.trapline.model.Spread;
+import org.trapline.model.Stack;
+import org.trapline.model.TimeDemand;
+import org.trapline.model.TransferDemand;
+import org.trapline.model.Unit;
+import org.trapline.model.WaitKind;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.event.Time;
+import org.trapline.sim.flow.Flow;
+import org.trapline.sim.flow.Flow.Demand;
+import org.trapline.sim.flow.Flow.Stage;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.random.Distribution;
+import org.trapline.sim.stack.VirtualMachineStack;
+import org.trapline.sim.trap.TrapMachine;
+
+/** Turns a flow of a validated model into what the engine runs on one stack: operations become what the trap machine says of them. */
+public final class FlowCompiler {
+
+	private static final int PICO = 12;
+
+	private final Stack stack;
+	private final StackCompiler compiler;
+	private final VirtualMachineStack machineStack;
+	private final TrapMachine machine;
+	private final Time.Clock clock;
+
+	public FlowCompiler(Stack stack, StackCompiler compiler) {
+		this.stack = stack;
+		this.compiler = compiler;
+		this.machineStack = compiler.stack();
+		this.machine = new TrapMachine(machineStack);
+		this.clock = new Time.Clock(compiler.hertz().setScale(0, RoundingMode.HALF_UP).longValueExact());
+	}
+
+	/**
+	 * A flow on this stack.
+	 *
+	 * @throws org.trapline.sim.SimulationException when one of its operations cannot be simulated
+	 * @throws ArithmeticException                  when a count or a time does not fit a long
+	 */
+	public Flow compile(org.trapline.model.Flow flow) {
+		List<Stage> stages = new ArrayList<>();
+		for (org.trapline.model.Stage stage : flow.getStages()) {
+			stage(flow, stage).ifPresent(stages::add);
+		}
+		return new Flow(flow.getName(), compiler.point().clients().orElse(flow.getClients()), stages, clock, machineStack.guestLevel() + 1,
+				siblingSlowdown(), flow.getRequests());
+	}
+
+	/** Empty where no hypervisor serves the device. */
+	private Optional<Stage> stage(org.trapline.model.Flow flow, org.trapline.model.Stage stage) {
+		OptionalInt level = stage.getPlace() == Place.BACKEND ? server(Optional.ofNullable(stage.getUnless()).map(compiler::control))
+				: OptionalInt.of(machineStack.guestLevel());
+		if (level.isEmpty()) {
+			return Optional.empty();
+		}
+		List<Demand> demands = stage.getDemands().stream().map(demand -> demand(flow, demand, level.getAsInt())).toList();
+		return Optional.of(new Stage(place(stage.getPlace()), demands));
+	}
+
+	/** The highest hypervisor that does not give the guest's device away. */
+	private OptionalInt server(Optional<Control> assigned) {
+		int level = machineStack.guestLevel() - 1;
+		while (level >= 0 && assigned.filter(machineStack.cpuAt(level)::contains).isPresent()) {
+			level--;
+		}
+		return level < 0 ? OptionalInt.empty() : OptionalInt.of(level);
+	}
+
+	private Demand demand(org.trapline.model.Flow flow, org.trapline.model.Demand demand, int level) {
+		return switch (demand) {
+		case OperationDemand operation -> new Demand.Operations(outcome(compiler.operation(operation.getOperation()), level),
+				Optional.ofNullable(operation.getTimes()).map(times -> times.getAmount().doubleValue()).orElse(1.0));
+		case TimeDemand time -> new Demand.Span(spread(picoseconds(time.getTime()), time.getSpread()));
+		case TransferDemand transfer -> new Demand.Span(new Distribution.Constant(picoseconds(
+				Quantities.inBase(flow.getRequest()).divide(Quantities.inBase(transfer.getRate()), PICO, RoundingMode.HALF_UP))));
+		default -> throw new IllegalArgumentException("unknown demand " + demand.eClass().getName());
+		};
+	}
+
+	private Outcome outcome(Operation operation, int level) {
+		return level == machineStack.guestLevel() ? machine.run(operation) : machine.runAt(level, operation);
+	}
+
+	private static Distribution spread(long mean, Spread spread) {
+		return spread == Spread.EXPONENTIAL && mean > 0 ? new Distribution.Exponential(mean) : new Distribution.Constant(mean);
+	}
+
+	private long picoseconds(CostValue value) {
+		return value.getUnit() == Unit.CYCLES ? clock.picoseconds(value.getAmount().setScale(0, RoundingMode.HALF_UP).longValueExact())
+				: picoseconds(Quantities.inBase(value));
+	}
+
+	private static long picoseconds(BigDecimal seconds) {
+		return seconds.movePointRight(PICO).setScale(0, RoundingMode.HALF_UP).longValueExact();
+	}
+
+	private static Flow.Place place(Place place) {
+		return switch (place) {
+		case VCPU -> Flow.Place.VCPU;
+		case BACKEND -> Flow.Place.BACKEND;
+		case WIRE -> Flow.Place.WIRE;
+		case ELSEWHERE -> Flow.Place.ELSEWHERE;
+		};
+	}
+
+	/** Where a mechanism gives the guest hypervisor the sibling thread: what both cost each other while they run. */
+	private Optional<BigDecimal> siblingSlowdown() {
+		boolean takesSibling = Inheritance.mechanisms(stack).stream().anyMatch(mechanism -> mechanism.isTakesSibling());
+		return takesSibling ? Inheritance.platform(stack).flatMap(platform -> Inheritance.slowdown(platform, WaitKind.RUNNING)).map(CostValue::getAmount)
+				: Optional.empty();
+	}
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.compile;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.LineAndColumn;
+import org.trapline.result.Source;
+
+/** Where the engine's objects come from in the models: steps, registers, instructions, hypervisors, and the values of costs. Any thread. */
+public final class Origins {
+
+	private static final int LONGEST = 200;
+
+	private final Map<Object, EObject> elements;
+	private final Function<URI, Optional<String>> libraries;
+
+	/**
+	 * @param elements  by identity
+	 * @param libraries the name of the library that a resource is
+	 */
+	Origins(Map<Object, EObject> elements, Function<URI, Optional<String>> libraries) {
+		this.elements = new IdentityHashMap<>(elements);
+		this.libraries = libraries;
+	}
+
+	/** Where an object of the engine comes from; empty for what no text says. */
+	public Optional<SourcePlace> of(Object engineObject) {
+		return Optional.ofNullable(elements.get(engineObject)).flatMap(element -> place(element, libraries));
+	}
+
+	/** Where an element of a model stands; empty where it was not read from a text. */
+	public static Optional<SourcePlace> place(EObject element, Function<URI, Optional<String>> libraries) {
+		ICompositeNode node = NodeModelUtils.findActualNodeFor(element);
+		if (node == null || element.eResource() == null) {
+			return Optional.empty();
+		}
+		URI uri = element.eResource().getURI();
+		Optional<String> library = libraries.apply(uri);
+		LineAndColumn place = NodeModelUtils.getLineAndColumn(node, node.getOffset());
+		String text = NodeModelUtils.getTokenText(node).lines().findFirst().orElse("").strip().replaceAll("\\s+", " ");
+		return Optional.of(new SourcePlace(library.isPresent() ? Source.Kind.LIBRARY : Source.Kind.FILE,
+				library.orElseGet(() -> uri.isFile() ? uri.toFileString() : uri.toString()), place.getLine(), place.getColumn(),
+				text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text));
+	}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.evaluate;
+
+import org.trapline.result.Metric;
+
+/** The metrics of the language as those of results. */
+public final class Metrics {
+
+	private Metrics() {
+	}
+
+	/** The metric of a result for that of the language: they have the same names, or are percentiles of one. */
+	public static Metric of(org.trapline.model.Metric metric) {
+		return Metric.of(metric.getLiteral(), "");
+	}
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.evaluate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+import org.trapline.model.Experiment;
+import org.trapline.result.Interval;
+import org.trapline.result.Metric;
+import org.trapline.run.RunMonitor;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.flow.Flow;
+import org.trapline.sim.flow.FlowResult;
+import org.trapline.sim.flow.FlowSimulation;
+import org.trapline.sim.random.RandomStream;
+import org.trapline.sim.stat.ConfidenceInterval;
+import org.trapline.sim.stat.Tally;
+
+/**
+ * How often flows are run, with other random numbers each time: so many times, or until a metric is known well enough.
+ *
+ * @param least     how often at least, 1 or more
+ * @param most      how often at most
+ * @param precise   the metric that has to be known well enough; empty where {@code least} is {@code most}
+ * @param precision half of the width of its confidence interval by its mean
+ * @param stream    where random numbers come from
+ * @param monitor   is asked before each whether to stop
+ */
+record Replications(int least, int most, Optional<Metric> precise, double precision, RandomStream stream,
+		RunMonitor monitor) {
+
+	private static final double CONFIDENCE = 0.95;
+	private static final BigDecimal PERCENT = BigDecimal.valueOf(95);
+	private static final double MICROSECONDS = 1e6;
+	private static final double PICOSECONDS_TO_MICROSECONDS = 1e-6;
+	private static final double BITS_TO_MEGABITS = 8e-6;
+	/** Values of simulations have no more digits than make sense. */
+	private static final MathContext DIGITS = new MathContext(9);
+
+	/** As an experiment asks for. */
+	static Replications of(Experiment experiment, RandomStream stream, RunMonitor monitor) {
+		int least = Math.max(1, experiment.getReplications());
+		if (experiment.getMostReplications() == 0) {
+			return new Replications(least, least, Optional.empty(), 0, stream, monitor);
+		}
+		return new Replications(least, experiment.getMostReplications(), Optional.of(Metrics.of(experiment.getPrecise())),
+				experiment.getPrecision().movePointLeft(2).doubleValue(), stream, monitor);
+	}
+
+	/**
+	 * @param request bytes of a request; empty where a flow carries no data
+	 * @throws CancellationException when stopped
+	 */
+	Measured measure(Flow flow, Optional<Long> request) {
+		Map<Metric, Tally> tallies = new LinkedHashMap<>();
+		Optional<ConfidenceInterval> within = Optional.empty();
+		Outcome.Sum spent = new Outcome.Sum(flow.levels());
+		long requests = 0;
+		int done = 0;
+		while (done < least || done < most && !known(tallies)) {
+			if (monitor.isCancelled()) {
+				throw new CancellationException("stopped after %d replications".formatted(done));
+			}
+			FlowResult result = FlowSimulation.run(flow, stream.child("replication " + done));
+			values(flow, result, request).forEach((metric, value) -> tallies.computeIfAbsent(metric, each -> new Tally()).add(value));
+			within = Optional.of(result.latency());
+			spent.add(result.spent(), 1);
+			requests += result.requests();
+			done++;
+		}
+		Map<Metric, BigDecimal> means = new HashMap<>();
+		Map<Metric, Interval> intervals = new HashMap<>();
+		for (Map.Entry<Metric, Tally> each : tallies.entrySet()) {
+			means.put(each.getKey(), number(each.getValue().mean()));
+			if (done > 1) {
+				intervals.put(each.getKey(), interval(each.getValue().confidence(CONFIDENCE), 1));
+			}
+		}
+		// One run alone knows how sure its mean latency is, by means of batches.
+		if (done == 1) {
+			within.filter(interval -> Double.isFinite(interval.halfWidth()))
+					.ifPresent(interval -> intervals.put(Metric.LATENCY, interval(interval, MICROSECONDS)));
+		}
+		return new Measured(means, intervals, Optional.of(spent.mean(requests)));
+	}
+
+	private boolean known(Map<Metric, Tally> tallies) {
+		return precise.map(tallies::get).filter(tally -> tally.confidence(CONFIDENCE).relative() <= precision).isPresent();
+	}
+
+	private static Map<Metric, Double> values(Flow flow, FlowResult result, Optional<Long> request) {
+		Map<Metric, Double> values = new LinkedHashMap<>();
+		values.put(Metric.LATENCY, result.latency().mean() * MICROSECONDS);
+		for (org.trapline.model.Metric each : org.trapline.model.Metric.values()) {
+			Metric metric = Metrics.of(each);
+			if (metric.base().equals(Metric.LATENCY.id())) {
+				metric.percentile().ifPresent(
+						percent -> values.put(metric, result.percentiles().percentile(percent.doubleValue()) * PICOSECONDS_TO_MICROSECONDS));
+			}
+		}
+		values.put(Metric.THROUGHPUT, result.throughput());
+		request.ifPresent(bytes -> values.put(Metric.BANDWIDTH, result.throughput() * bytes * BITS_TO_MEGABITS));
+		values.put(Metric.UTILIZATION, result.utilization() * 100);
+		return values;
+	}
+
+	private static Interval interval(ConfidenceInterval interval, double factor) {
+		return new Interval(number(interval.low() * factor), number(interval.high() * factor), PERCENT);
+	}
+
+	private static BigDecimal number(double value) {
+		return new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+	}
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.EcoreUtil2;
+import org.trapline.catalog.Catalog;
+import org.trapline.lang.NearestName;
+import org.trapline.model.Element;
+import org.trapline.model.Flow;
+import org.trapline.model.OperationDemand;
+import org.trapline.model.OperationWorkload;
+import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
+import org.trapline.run.UnknownNameException;
+import org.trapline.run.compile.StackCompiler;
+import org.trapline.sim.stack.VirtualMachineStack;
+import org.trapline.sim.trap.TrapMachine;
+
+/** Finds what a user names in a model and its imports, and lets the engine explain it. */
+public final class Explainer {
+
+	private final Catalog catalog;
+	private final TraplineModel model;
+	private final Function<URI, Optional<String>> libraries;
+
+	/**
+	 * @param catalog   makes CPU models and mechanisms
+	 * @param model     without errors
+	 * @param libraries the name of the library that a resource is
+	 */
+	public Explainer(Catalog catalog, TraplineModel model, Function<URI, Optional<String>> libraries) {
+		this.catalog = catalog;
+		this.model = model;
+		this.libraries = libraries;
+	}
+
+	/** Explains a workload, or else an operation of the guest, of that name. */
+	public Explanation explain(String stackName, String operationName) throws UnknownNameException {
+		Stack stack = find(Stack.class, stackName).orElseThrow(() -> unknown(stackName, "stack", "stacks " + list(names(Stack.class)),
+				names(Stack.class)));
+		StackCompiler compiler = new StackCompiler(catalog, stack);
+		Optional<OperationWorkload> workload = find(OperationWorkload.class, operationName);
+		org.trapline.sim.trap.Workload chosen;
+		if (workload.isPresent()) {
+			chosen = compiler.workload(workload.get());
+		} else {
+			chosen = new org.trapline.sim.trap.Workload(List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
+					.orElseThrow(() -> unknownOperation(operationName)))), Set.of());
+		}
+		VirtualMachineStack machine = compiler.stack();
+		return new Explanation(stackName, operationName, compiler.software(), new TrapMachine(machine).explain(chosen), machine,
+				compiler.origins(libraries));
+	}
+
+	private UnknownNameException unknownOperation(String name) {
+		Optional<Flow> flow = find(Flow.class, name);
+		if (flow.isPresent()) {
+			return new UnknownNameException("flow '" + name + "' is many operations at many times: explain one of those that its requests do: "
+					+ list(EcoreUtil2.getAllContentsOfType(flow.get(), OperationDemand.class).stream()
+							.map(demand -> demand.getOperation().getName()).distinct().toList()));
+		}
+		List<String> workloads = names(OperationWorkload.class);
+		List<String> operations = names(org.trapline.model.Operation.class);
+		return unknown(name, "workload or operation", "workloads " + list(workloads) + " and operations " + list(operations),
+				Stream.concat(workloads.stream(), operations.stream()).toList());
+	}
+
+	private static UnknownNameException unknown(String name, String kind, String available, List<String> candidates) {
+		String wayOut = NearestName.of(name, candidates).map(near -> "; did you mean '" + near + "'?")
+				.orElse("; there are the " + available);
+		return new UnknownNameException("there is no " + kind + " '" + name + "' in the file or its imports"
+				+ (candidates.isEmpty() ? "" : wayOut));
+	}
+
+	private static String list(List<String> names) {
+		return names.isEmpty() ? "(none)" : String.join(", ", names);
+	}
+
+	private <T extends Element> Optional<T> find(Class<T> type, String name) {
+		return elements(type).filter(element -> name.equals(element.getName())).findFirst();
+	}
+
+	private List<String> names(Class<? extends Element> type) {
+		return elements(type).map(Element::getName).distinct().toList();
+	}
+
+	/** All of a kind, those of the file first. */
+	private <T extends Element> Stream<T> elements(Class<T> type) {
+		return model.eResource().getResourceSet().getResources().stream().map(Resource::getContents).flatMap(List<EObject>::stream)
+				.filter(TraplineModel.class::isInstance).flatMap(root -> ((TraplineModel) root).getElements().stream())
+				.filter(type::isInstance).map(type::cast);
+	}
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.trapline.sim.trap.TrapTree;
+import org.trapline.sim.trap.TrapTree.What;
+
+/**
+ * A row of a trap flow: something that software at a level does, with the rows that it consists of. Equal things in a row are one, whose
+ * parts are the single ones. Parts are made when one asks for them, so that a flow of a billion traps costs no more than what
+ * one looks at. Immutable.
+ */
+public final class FlowNode {
+
+	/** What a row is. */
+	public enum Kind {
+		/** The guest does its workload once. */
+		ROUND,
+		/** An operation traps: an arrow to L0, and on to the one that handles it. */
+		TRAP,
+		/** The wait of software that is left already ends: who handles it does so without an exit. */
+		WAKE_UP,
+		/** A hypervisor passes an exit on to its guest hypervisor. */
+		FORWARD,
+		/** A hypervisor handles an exit. */
+		HANDLE,
+		/** A step of a hypervisor's program. */
+		STEP,
+		/** Cycles go by. */
+		WORK,
+		/** Operations that do not trap. */
+		UNTRAPPED,
+		/** Software that trapped goes on. */
+		RETURN,
+		/** Another vCPU is signalled, or does something beside. */
+		OTHER_VCPU
+	}
+
+	private final TrapFlow flow;
+	private final String path;
+	private final int depth;
+	private final Kind kind;
+	private final int level;
+	private final int target;
+	private final String label;
+	private final Fold fold;
+	private final long start;
+	private final Supplier<List<FlowNode>> parts;
+
+	private FlowNode(TrapFlow flow, String path, int depth, Kind kind, int level, int target, String label, Fold fold, long start,
+			Supplier<List<FlowNode>> parts) {
+		this.flow = flow;
+		this.path = path;
+		this.depth = depth;
+		this.kind = kind;
+		this.level = level;
+		this.target = target;
+		this.label = label;
+		this.fold = fold;
+		this.start = start;
+		this.parts = parts;
+	}
+
+	static FlowNode root(TrapFlow flow, TrapTree tree) {
+		return node(flow, "0", 0, Fold.of(tree), 0);
+	}
+
+	private static FlowNode node(TrapFlow flow, String path, int depth, Fold fold, long start) {
+		TrapTree tree = fold.first();
+		Kind kind = kind(fold);
+		int level = tree.level();
+		int target = switch (kind) {
+		case TRAP, WAKE_UP -> tree.handler().orElseThrow();
+		case FORWARD -> level + 1;
+		default -> level;
+		};
+		return new FlowNode(flow, path, depth, kind, level, target, label(fold), fold, start, () -> parts(flow, path, depth + 1, fold, start));
+	}
+
+	private static Kind kind(Fold fold) {
+		if (fold.untrapped()) {
+			return Kind.UNTRAPPED;
+		}
+		return switch (fold.first().what()) {
+		case What.Round round -> Kind.ROUND;
+		case What.Performs performs when fold.first().trap().isPresent() -> Kind.TRAP;
+		case What.Performs performs -> fold.first().handler().isPresent() ? Kind.WAKE_UP : Kind.UNTRAPPED;
+		case What.Forwards forwards -> Kind.FORWARD;
+		case What.Handles handles -> Kind.HANDLE;
+		case What.Runs runs -> Kind.STEP;
+		case What.Spends spends -> Kind.WORK;
+		case What.UntilSignal until -> Kind.OTHER_VCPU;
+		case What.Meanwhile meanwhile -> Kind.OTHER_VCPU;
+		};
+	}
+
+	private static String label(Fold fold) {
+		TrapTree tree = fold.first();
+		int count = fold.nodes().size();
+		String times = count > 1 ? " \u00d7" + count : "";
+		if (fold.untrapped() || tree.what() instanceof What.Performs && !Fold.traps(tree)) {
+			return TreeWords.text(fold).replaceFirst("^L\\d+ ", "").replace(" -> ", " \u2192 ");
+		}
+		return switch (tree.what()) {
+		case What.Performs performs -> (count > 1 ? TreeWords.verb(tree) : tree.label()) + times;
+		case What.Runs runs -> runs.title().isEmpty() ? "(untitled step)" : runs.title();
+		case What.Spends spends -> spends.label() + times;
+		case What.Forwards forwards -> forwards.label() + " to L" + (tree.level() + 1);
+		case What.Round round -> "one round of " + round.label();
+		case What.UntilSignal until -> "up to the signal to another vCPU";
+		default -> tree.label();
+		};
+	}
+
+	private static List<FlowNode> parts(TrapFlow flow, String path, int depth, Fold fold, long start) {
+		if (fold.nodes().size() > 1) {
+			return nodes(flow, path, depth, fold.nodes().stream().map(node -> new Fold(List.of(node), false)).toList(), start);
+		}
+		TrapTree tree = fold.first();
+		return switch (tree.what()) {
+		case What.Spends spends -> List.of();
+		case What.Performs performs when !Fold.traps(tree) -> List.of();
+		case What.Performs performs -> {
+			List<FlowNode> parts = new ArrayList<>(nodes(flow, path, depth, Fold.parts(tree.children(), true, flow.shapes()), start));
+			parts.add(new FlowNode(flow, path + ".r", depth, Kind.RETURN, tree.handler().orElseThrow(), tree.level(), "back to L" + tree.level(),
+					new Fold(List.of(), false), Math.addExact(start, tree.cycles()), List::of));
+			yield parts;
+		}
+		case What.Runs runs -> nodes(flow, path, depth, Fold.parts(tree.children(), false, flow.shapes()), start);
+		default -> nodes(flow, path, depth, tree.children().stream().map(Fold::of).toList(), start);
+		};
+	}
+
+	private static List<FlowNode> nodes(TrapFlow flow, String path, int depth, List<Fold> folds, long start) {
+		List<FlowNode> nodes = new ArrayList<>();
+		long time = start;
+		for (int i = 0; i < folds.size(); i++) {
+			nodes.add(node(flow, path + "." + i, depth, folds.get(i), time));
+			time = Math.addExact(time, folds.get(i).cycles());
+		}
+		return List.copyOf(nodes);
+	}
+
+	/** The flow that it is a row of. */
+	public TrapFlow flow() {
+		return flow;
+	}
+
+	/** Where in the flow it is: the same place has the same path in the flow of a study that was edited elsewhere. */
+	public String path() {
+		return path;
+	}
+
+	/** How many rows it lies below. */
+	public int depth() {
+		return depth;
+	}
+
+	/** What it is. */
+	public Kind kind() {
+		return kind;
+	}
+
+	/** The lane that does it. */
+	public int level() {
+		return level;
+	}
+
+	/** The lane where it leads: of a trap the one that handles it, of a forward the guest hypervisor, of a return the one that goes on. */
+	public int target() {
+		return target;
+	}
+
+	/** For people, without saying who does it. */
+	public String label() {
+		return label;
+	}
+
+	/** How many equal things it stands for; 0 for a return. */
+	public int count() {
+		return fold.nodes().size();
+	}
+
+	/** Traps of it and all below. */
+	public long traps() {
+		return fold.traps();
+	}
+
+	/** Cycles of it and all below. */
+	public long cycles() {
+		return fold.cycles();
+	}
+
+	/** Cycles from the beginning of the operation. */
+	public long start() {
+		return start;
+	}
+
+	/** The part of the tree of traps that it shows, or the first of equal ones; there is none for a return. */
+	public Optional<TrapTree> tree() {
+		return fold.nodes().stream().findFirst();
+	}
+
+	/** All parts of the tree of traps that it stands for. */
+	public List<TrapTree> trees() {
+		return fold.nodes();
+	}
+
+	/** Whether there is anything below. */
+	public boolean hasParts() {
+		if (fold.nodes().size() > 1) {
+			return true;
+		}
+		return switch (kind) {
+		case WORK, UNTRAPPED, RETURN -> false;
+		case TRAP, WAKE_UP -> true;
+		default -> !fold.first().children().isEmpty();
+		};
+	}
+
+	/** The rows that it consists of, in the order of time; made anew with each call. */
+	public List<FlowNode> parts() {
+		return parts.get();
+	}
+
+	/** Whether another row lies below this one, however deep. */
+	public boolean contains(FlowNode other) {
+		return other.path.startsWith(path + ".");
+	}
+
+	/** The same place of the same flow. */
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof FlowNode that && flow == that.flow && path.equals(that.path);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hashCode(path);
+	}
+
+	@Override
+	public String toString() {
+		return "L" + level + " " + label;
+	}
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.reproduce;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.xtext.EcoreUtil2;
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
+import org.trapline.model.Cell;
+import org.trapline.model.Cost;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Experiment;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.Platform;
+import org.trapline.model.Reference;
+import org.trapline.model.ReferenceConfiguration;
+import org.trapline.model.ReferencePair;
+import org.trapline.model.ReferenceUse;
+import org.trapline.model.Stack;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.Unit;
+import org.trapline.model.Workload;
+import org.trapline.result.Comparison;
+import org.trapline.result.PublishedValue;
+import org.trapline.result.Role;
+import org.trapline.run.evaluate.Metrics;
+
+/** The published values that an experiment compares with, and whether a parameter was fitted to them. */
+public final class PublishedValues {
+
+	private final Experiment experiment;
+
+	public PublishedValues(Experiment experiment) {
+		this.experiment = experiment;
+	}
+
+	/** The published value of one cell, where there is one. */
+	public Optional<Comparison> comparison(Stack stack, Workload workload, org.trapline.model.Metric metric) {
+		for (ReferenceUse use : experiment.getReferences()) {
+			for (ReferencePair pair : use.getPairs()) {
+				if (pair.getStack() == stack) {
+					Optional<Comparison> found = cell(use.getReference(), pair.getConfiguration(), workload, metric)
+							.map(value -> new Comparison(published(use.getReference(), value),
+									fitted(stack, use.getReference(), pair.getConfiguration(), workload, metric) ? Role.FIT : Role.PREDICTION,
+									Tolerances.of(use, stack, workload, metric)));
+					if (found.isPresent()) {
+						return found;
+					}
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<org.trapline.model.PublishedValue> cell(Reference reference, ReferenceConfiguration configuration,
+			Workload workload, org.trapline.model.Metric metric) {
+		for (Cell cell : reference.getCells()) {
+			if (cell.getConfiguration() == configuration && cell.getWorkload() == workload) {
+				for (org.trapline.model.PublishedValue value : cell.getValues()) {
+					if (value.getMetric() == metric) {
+						return Optional.of(value);
+					}
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static PublishedValue published(Reference reference, org.trapline.model.PublishedValue value) {
+		String publication = reference.getTitle() == null ? reference.getName() : reference.getTitle();
+		return new PublishedValue(inUnitOfMetric(value), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
+	}
+
+	/** The number in the unit in which results of the metric are: the publication may have given another one. */
+	private static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
+		Unit own = Unit.get(Metrics.of(value.getMetric()).unit());
+		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT) || own == null || value.getUnit() == own) {
+			return value.getValue();
+		}
+		return Quantities.inBase(value.getValue(), value.getUnit()).divide(Quantities.inBase(BigDecimal.ONE, own), MathContext.DECIMAL64)
+				.stripTrailingZeros();
+	}
+
+	/**
+	 * Whether the value that any cost has on the stack's platform, or a number of the workload itself, was fitted to the cell: what may depend on it
+	 * is no prediction of it.
+	 */
+	private static boolean fitted(Stack stack, Reference reference, ReferenceConfiguration configuration, Workload workload,
+			org.trapline.model.Metric metric) {
+		return Stream.concat(values(stack), values(workload)).flatMap(value -> value.getFits().stream())
+				.anyMatch(fit -> fit.getReference() == reference && fit.getConfiguration() == configuration && fit.getWorkload() == workload
+						// Time is cycles at a fixed clock: fitted to one, fitted to the other.
+						&& (fit.getMetric() == metric || cost(fit.getMetric()) && cost(metric)));
+	}
+
+	/** The values in force: a value that a table replaces by its own counts no more. */
+	private static Stream<CostValue> values(Stack stack) {
+		CostTable table = Inheritance.platform(stack).map(Platform::getCosts).orElseThrow();
+		return stack.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
+				.flatMap(model -> ((TraplineModel) model).getElements().stream()).filter(Cost.class::isInstance)
+				.flatMap(cost -> Inheritance.value((Cost) cost, table).stream());
+	}
+
+	/** The numbers that a workload has of its own. */
+	private static Stream<CostValue> values(Workload workload) {
+		return EcoreUtil2.getAllContentsOfType(workload, CostValue.class).stream();
+	}
+
+	private static boolean cost(org.trapline.model.Metric metric) {
+		return metric == org.trapline.model.Metric.CYCLES || metric == org.trapline.model.Metric.TIME;
+	}
+}

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: EPL-2.0
-package org.trapline.sim;
-
-/** Which way a register access goes. */
-public enum Direction {
-	READ, WRITE
-}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.cost;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/**
+ * What one operation came to: exact counts by level and cause. Immutable.
+ */
+public final class Outcome {
+
+	private static final int CAUSES = Cause.values().length;
+
+	private final long[] trapsByLevel;
+	private final long[] cyclesByLevelAndCause;
+
+	private Outcome(long[] trapsByLevel, long[] cyclesByLevelAndCause) {
+		this.trapsByLevel = trapsByLevel;
+		this.cyclesByLevelAndCause = cyclesByLevelAndCause;
+	}
+
+	/** Number of levels counted: the hypervisors' and the guest's. */
+	public int levels() {
+		return trapsByLevel.length;
+	}
+
+	/** Traps to L0, from all levels. */
+	public long traps() {
+		return sum(trapsByLevel, 0, trapsByLevel.length);
+	}
+
+	/** Traps to L0 by software of a level; 0 for level 0, which cannot trap. */
+	public long traps(int level) {
+		return trapsByLevel[level];
+	}
+
+	/** All cycles: the sum over levels and causes. */
+	public long cycles() {
+		return sum(cyclesByLevelAndCause, 0, cyclesByLevelAndCause.length);
+	}
+
+	/** Cycles charged to a level. A trap's hardware transition is charged to L0. */
+	public long cycles(int level) {
+		return sum(cyclesByLevelAndCause, level * CAUSES, (level + 1) * CAUSES);
+	}
+
+	/** Cycles charged to a level for a cause. */
+	public long cycles(int level, Cause cause) {
+		return cyclesByLevelAndCause[level * CAUSES + cause.ordinal()];
+	}
+
+	private static long sum(long[] values, int from, int to) {
+		long sum = 0;
+		for (int i = from; i < to; i++) {
+			sum = Math.addExact(sum, values[i]);
+		}
+		return sum;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof Outcome that && Arrays.equals(trapsByLevel, that.trapsByLevel)
+				&& Arrays.equals(cyclesByLevelAndCause, that.cyclesByLevelAndCause);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Arrays.hashCode(trapsByLevel) + Arrays.hashCode(cyclesByLevelAndCause);
+	}
+
+	@Override
+	public String toString() {
+		return traps() + " traps, " + cycles() + " cycles";
+	}
+
+	/** Adds up outcomes that happened many times; overflow of a count is an {@link ArithmeticException}. */
+	public static final class Sum {
+
+		private final long[] traps;
+		private final long[] cycles;
+
+		/** @param levels of the outcomes */
+		public Sum(int levels) {
+			traps = new long[levels];
+			cycles = new long[levels * CAUSES];
+		}
+
+		/** Adds an outcome so many times. */
+		public void add(Outcome each, long times) {
+			for (int i = 0; i < traps.length; i++) {
+				traps[i] = Math.addExact(traps[i], Math.multiplyExact(each.trapsByLevel[i], times));
+			}
+			for (int i = 0; i < cycles.length; i++) {
+				cycles[i] = Math.addExact(cycles[i], Math.multiplyExact(each.cyclesByLevelAndCause[i], times));
+			}
+		}
+
+		/** The sum so far. */
+		public Outcome outcome() {
+			return new Outcome(traps.clone(), cycles.clone());
+		}
+
+		/** The mean of so many, each of its numbers to the nearest whole. */
+		public Outcome mean(long count) {
+			return new Outcome(LongStream.of(traps).map(each -> Math.round(each / (double) count)).toArray(),
+					LongStream.of(cycles).map(each -> Math.round(each / (double) count)).toArray());
+		}
+	}
+
+	/** Adds up an outcome; overflow of a count is an {@link ArithmeticException}, never a wrong number. */
+	public static final class Builder {
+
+		private final long[] traps;
+		private final long[] cycles;
+
+		/**
+		 * With nothing counted.
+		 *
+		 * @param levels how many there are, the hypervisors' and the guest's
+		 */
+		public Builder(int levels) {
+			traps = new long[levels];
+			cycles = new long[levels * CAUSES];
+		}
+
+		public void trap(int level) {
+			traps[level] = Math.incrementExact(traps[level]);
+		}
+
+		public void charge(int level, Cost cost) {
+			charge(level, cost.cause(), cost.cycles());
+		}
+
+		/** Charges cycles, at least 0, to a level for a cause. */
+		public void charge(int level, Cause cause, long more) {
+			int index = level * CAUSES + cause.ordinal();
+			cycles[index] = Math.addExact(cycles[index], more);
+		}
+
+		/** Adds the traps and cycles of an outcome of as many levels. */
+		public void add(Outcome part) {
+			if (part.levels() != traps.length) {
+				throw new IllegalArgumentException("an outcome of " + part.levels() + " levels is added to one of " + traps.length);
+			}
+			addTraps(part);
+			addCycles(part);
+		}
+
+		public void addTraps(Outcome part) {
+			for (int i = 0; i < traps.length; i++) {
+				traps[i] = Math.addExact(traps[i], part.trapsByLevel[i]);
+			}
+		}
+
+		public void addCycles(Outcome part) {
+			for (int i = 0; i < cycles.length; i++) {
+				cycles[i] = Math.addExact(cycles[i], part.cyclesByLevelAndCause[i]);
+			}
+		}
+
+		/** Forgets all that was counted. */
+		public void reset() {
+			Arrays.fill(traps, 0);
+			Arrays.fill(cycles, 0);
+		}
+
+		/** What was counted so far. */
+		public Outcome build() {
+			return new Outcome(traps.clone(), cycles.clone());
+		}
+	}
+}

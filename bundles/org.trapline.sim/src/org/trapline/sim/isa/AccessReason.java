@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.Locale;
+
+/** Exit reasons for accesses to registers. */
+public enum AccessReason implements ExitReason {
+	/** An access to a system register. */
+	ACCESS,
+	/** An access to a memory-mapped register: a stage-2 abort. */
+	ABORT;
+
+	@Override
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+}

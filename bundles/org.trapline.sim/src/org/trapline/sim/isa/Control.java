@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.Objects;
+
+/**
+ * A bit of a hypervisor's configuration that a CPU understands: what it makes trap, or how the hypervisor runs.
+ *
+ * @param name its architectural name, as {@code NV} or {@code E2H}
+ */
+public record Control(String name) {
+
+	public Control {
+		Objects.requireNonNull(name);
+	}
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+/** Why a guest exited to a hypervisor: the closed taxonomy that programs distinguish. */
+public sealed interface ExitReason permits AccessReason, Instruction {
+
+	/** For people. */
+	String label();
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.trapline.sim.cost.Cost;
+
+/**
+ * An instruction used for a purpose, as ERET to enter the guest. Compared by identity: one object stands for one
+ * operation of one model.
+ */
+public final class Instruction implements Operation, ExitReason {
+
+	/** What an instruction does to guests. */
+	public enum Role {
+		/** Nothing special. */
+		PLAIN,
+		/** Enters the guest of the hypervisor that does it. */
+		ENTRY,
+		/** Waits for an interrupt. Whoever handles its exit does not enter the guest: there is nothing to run before it is woken. */
+		WAIT,
+		/**
+		 * Ends the wait of the guest that is said to do it. The guest does not run, so that nothing traps and nothing exits: L0 runs
+		 * already, and the hypervisors begin with what they do about it. Guest hypervisors on the way wait, too, and are woken first.
+		 */
+		WAKE_UP
+	}
+
+	private final String name;
+	private final String mnemonic;
+	private final Cost nativeCost;
+	private final List<TrapRule> rules;
+	private final Role role;
+	private final Optional<Signal> signal;
+
+	/** An instruction that enters no guest and concerns no other vCPU. */
+	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules) {
+		this(name, mnemonic, nativeCost, rules, Role.PLAIN, Optional.empty());
+	}
+
+	/**
+	 * @param name       the purpose, as {@code enter_guest}
+	 * @param mnemonic   the instruction, as {@code ERET}
+	 * @param nativeCost its cost where it does not trap
+	 * @param rules      when it traps from a guest; never when empty
+	 * @param role       what it does to the guest of the hypervisor that does it
+	 * @param signal     what another vCPU comes to do when L0 performs it
+	 */
+	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules, Role role, Optional<Signal> signal) {
+		this.name = Objects.requireNonNull(name);
+		this.mnemonic = Objects.requireNonNull(mnemonic);
+		this.nativeCost = Objects.requireNonNull(nativeCost);
+		this.rules = List.copyOf(rules);
+		this.role = Objects.requireNonNull(role);
+		this.signal = Objects.requireNonNull(signal);
+	}
+
+	@Override
+	public String label() {
+		return name;
+	}
+
+	/** The instruction itself, as {@code ERET}. */
+	public String mnemonic() {
+		return mnemonic;
+	}
+
+	/** What it does to the guest of the hypervisor that does it. */
+	public Role role() {
+		return role;
+	}
+
+	/** What another vCPU comes to do when L0 performs it. */
+	public Optional<Signal> signal() {
+		return signal;
+	}
+
+	@Override
+	public Cost nativeCost() {
+		return nativeCost;
+	}
+
+	@Override
+	public Stream<TrapRule> rules() {
+		return rules.stream();
+	}
+
+	@Override
+	public ExitReason exitReason() {
+		return this;
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.trapline.sim.cost.Cost;
+
+/** Something software at a level does that the hardware may care about. */
+public sealed interface Operation permits RegisterAccess, Instruction {
+
+	/** For people, as {@code read HCR_EL2} or {@code hypercall}. */
+	String label();
+
+	/** Its cost where it does not trap. */
+	Cost nativeCost();
+
+	/** The rules that are about it. */
+	Stream<TrapRule> rules();
+
+	/** What a hypervisor sees as the reason of the exit when it traps. */
+	ExitReason exitReason();
+
+	/** Whether, by the CPU's rules, it traps from a guest for which these controls are set. */
+	default boolean traps(Set<Control> controls) {
+		return rules().anyMatch(rule -> rule.traps(controls));
+	}
+
+	/** Whether a hypervisor that sets these controls for its guest asks to handle it. */
+	default boolean isAskedFor(Set<Control> controls) {
+		return rules().anyMatch(rule -> !rule.toHost() && rule.traps(controls));
+	}
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.trapline.sim.cost.Cost;
+
+/**
+ * A register of a CPU under one of its names. Compared by identity: one object stands for one name of one model.
+ */
+public final class Register {
+
+	/**
+	 * How registers of a kind are accessed one way.
+	 *
+	 * @param cost   of an access that does not trap
+	 * @param reason what a hypervisor sees as the reason when one traps
+	 */
+	public record Port(Cost cost, ExitReason reason) {
+		public Port {
+			Objects.requireNonNull(cost);
+			Objects.requireNonNull(reason);
+		}
+	}
+
+	private final String name;
+	private final int number;
+	private final Port read;
+	private final Port write;
+	private final Optional<Control> needs;
+	private final List<TrapRule> rules;
+
+	/**
+	 * @param name   architectural name
+	 * @param number its place among the registers of the models, from 0
+	 * @param read   how it is read
+	 * @param write  how it is written
+	 * @param needs  what a CPU has that has the register; every CPU has it when empty
+	 * @param rules  when accesses from a guest trap; never when empty
+	 */
+	public Register(String name, int number, Port read, Port write, Optional<Control> needs, List<TrapRule> rules) {
+		this.name = Objects.requireNonNull(name);
+		this.number = number;
+		this.read = Objects.requireNonNull(read);
+		this.write = Objects.requireNonNull(write);
+		this.needs = Objects.requireNonNull(needs);
+		this.rules = List.copyOf(rules);
+	}
+
+	public String name() {
+		return name;
+	}
+
+	/** Its place among the registers of the models, from 0, those of the CPU's file first: what an instruction can encode it by. */
+	public int number() {
+		return number;
+	}
+
+	/** How it is accessed one way. */
+	public Port port(Direction direction) {
+		return direction == Direction.READ ? read : write;
+	}
+
+	/** What a CPU has that has the register; every CPU has it when empty. */
+	public Optional<Control> needs() {
+		return needs;
+	}
+
+	/** When accesses from a guest trap. */
+	public List<TrapRule> rules() {
+		return rules;
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}

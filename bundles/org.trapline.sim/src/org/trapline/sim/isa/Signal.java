@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.Objects;
+
+import org.trapline.sim.cost.Cost;
+
+/**
+ * What another vCPU comes to do when L0 performs an instruction natively: the interrupt that an IPI is at its end.
+ *
+ * @param operation what the other vCPU does
+ * @param delay     until it starts
+ */
+public record Signal(Operation operation, Cost delay) {
+
+	public Signal {
+		Objects.requireNonNull(operation);
+		Objects.requireNonNull(delay);
+	}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.isa;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * When an operation of a guest traps.
+ *
+ * @param directions the accesses meant; ignored for instructions
+ * @param always     whether it traps whatever the controls
+ * @param controls   it traps when at least one of these is set
+ * @param toHost     whether L0 handles it whoever is between: it concerns the machine, as a physical interrupt does
+ */
+public record TrapRule(Set<Direction> directions, boolean always, Set<Control> controls, boolean toHost) {
+
+	public TrapRule {
+		Objects.requireNonNull(directions);
+		directions = Set.copyOf(directions);
+		controls = Set.copyOf(controls);
+	}
+
+	/** A rule for what the highest hypervisor that has asked for it handles. */
+	public TrapRule(Set<Direction> directions, boolean always, Set<Control> controls) {
+		this(directions, always, controls, false);
+	}
+
+	/** Whether the rule, for operations it is about, makes them trap under these controls. */
+	public boolean traps(Set<Control> set) {
+		return always || !Collections.disjoint(controls, set);
+	}
+}

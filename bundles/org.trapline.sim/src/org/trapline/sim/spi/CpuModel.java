@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import java.util.Set;
+
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Operation;
+
+/** How a class of CPUs decides; contributed through the extension point {@code org.trapline.sim.cpu}. */
+public interface CpuModel {
+
+	/**
+	 * What the hardware does with an operation of a guest. Depends on nothing but the arguments.
+	 *
+	 * @param operation what the guest does
+	 * @param context   how the guest runs
+	 */
+	Disposition disposition(Operation operation, GuestContext context);
+
+	/** The controls that it understands. */
+	Set<Control> controls();
+
+	/** The hardware's cost of a trap, from the trapping instruction to the first one of L0. */
+	Cost trapEntry();
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import java.util.List;
+
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.isa.ExitCode;
+
+/** Makes a CPU model from its specification: the class that a contribution to {@code org.trapline.sim.cpu} names. */
+public interface CpuModelFactory {
+
+	/**
+	 * Makes a model.
+	 *
+	 * @throws SimulationException when the specification lacks something the model needs
+	 */
+	CpuModel create(CpuSpec spec);
+
+	/** The exit reasons of the architecture: all that there are. */
+	List<ExitCode> exitCodes();
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import org.trapline.sim.SimulationException;
+
+/** Makes a mechanism from its specification: the class that a contribution to {@code org.trapline.sim.mechanism} names. */
+@FunctionalInterface
+public interface MechanismFactory {
+
+	/**
+	 * Makes a mechanism.
+	 *
+	 * @throws SimulationException when the specification lacks something the mechanism needs
+	 */
+	Mechanism create(MechanismSpec spec);
+}

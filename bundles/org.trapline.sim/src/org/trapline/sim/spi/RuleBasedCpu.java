@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Operation;
+
+/**
+ * A CPU on which a guest's operation traps when a control that its rule names is set, and the CPU has that control. A control that the
+ * CPU does not have is a reserved bit to it: setting it changes nothing. Some of a guest hypervisor's register accesses may
+ * go to memory or to another register instead, as its treatments say.
+ */
+public final class RuleBasedCpu implements CpuModel {
+
+	private static final Disposition TRAP = new Disposition.Trap();
+	private static final Disposition NATIVE = new Disposition.Native();
+
+	private final Set<Control> controls;
+	private final Treatments treatments;
+	private final Cost trapEntry;
+
+	/**
+	 * @param spec      what its model says of it
+	 * @param trapEntry the hardware's cost of a trap
+	 */
+	public RuleBasedCpu(CpuSpec spec, Cost trapEntry) {
+		this.controls = spec.controls();
+		this.treatments = spec.treatments();
+		this.trapEntry = Objects.requireNonNull(trapEntry);
+	}
+
+	@Override
+	public Disposition disposition(Operation operation, GuestContext context) {
+		Set<Control> effective = context.controls().stream().filter(controls::contains).collect(Collectors.toUnmodifiableSet());
+		if (!operation.traps(effective)) {
+			return NATIVE;
+		}
+		return treatments.apply(operation, new GuestContext(context.level(), context.hypervisor(), effective), TRAP);
+	}
+
+	@Override
+	public Set<Control> controls() {
+		return controls;
+	}
+
+	@Override
+	public Cost trapEntry() {
+		return trapEntry;
+	}
+}

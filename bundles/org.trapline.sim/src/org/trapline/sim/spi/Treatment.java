@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Register;
+
+/**
+ * What a CPU or a mechanism makes of accesses to a register that would trap.
+ *
+ * @param kind   the treatment
+ * @param when   only while all of these controls are set for the guest
+ * @param target where accesses go; with {@link Kind#REDIRECT} only
+ */
+public record Treatment(Kind kind, Set<Control> when, Optional<Register> target) {
+
+	/** The kinds of treatment. */
+	public enum Kind {
+		/** Reads and writes become loads and stores. */
+		MEMORY,
+		/** Reads and writes go to another register. */
+		REDIRECT,
+		/** Reads become loads; writes trap. */
+		CACHED
+	}
+
+	public Treatment {
+		Objects.requireNonNull(kind);
+		when = Set.copyOf(when);
+		if ((kind == Kind.REDIRECT) != target.isPresent()) {
+			throw new IllegalArgumentException("a redirection, and nothing else, has a target: " + kind + " " + target);
+		}
+	}
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Direction;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.isa.Register;
+import org.trapline.sim.isa.RegisterAccess;
+
+/**
+ * How a CPU or a mechanism keeps a guest hypervisor's register accesses from trapping. Immutable.
+ */
+public final class Treatments {
+
+	private static final Treatments NONE = new Treatments(Optional.empty(), Map.of());
+
+	private final Optional<Disposition> memory;
+	private final Map<Register, List<Treatment>> byRegister;
+
+	/**
+	 * @param memoryCost of an access that became a load or store
+	 * @param byRegister the treatments of each register; the first whose controls are all set holds
+	 * @throws SimulationException when an access becomes a load or store, and nothing says what that costs
+	 */
+	public Treatments(Optional<Cost> memoryCost, Map<Register, List<Treatment>> byRegister) {
+		this.memory = memoryCost.map(Disposition.Memory::new);
+		this.byRegister = Map.copyOf(byRegister);
+		if (memoryCost.isEmpty()) {
+			byRegister.forEach((register, treatments) -> treatments.forEach(treatment -> {
+				if (treatment.kind() != Treatment.Kind.REDIRECT) {
+					throw new SimulationException("accesses to " + register.name()
+							+ " become loads or stores, and nothing says what they cost: add \"memory access costs …\"");
+				}
+			}));
+		}
+	}
+
+	/** No treatment of any register. */
+	public static Treatments none() {
+		return NONE;
+	}
+
+	/**
+	 * What becomes of an operation that was decided to trap. Only register accesses of guest hypervisors are treated.
+	 *
+	 * @return {@code decided} where there is no treatment
+	 */
+	public Disposition apply(Operation operation, GuestContext context, Disposition decided) {
+		Objects.requireNonNull(decided);
+		if (context.hypervisor() && decided instanceof Disposition.Trap && operation instanceof RegisterAccess access) {
+			for (Treatment treatment : byRegister.getOrDefault(access.register(), List.of())) {
+				if (context.controls().containsAll(treatment.when())) {
+					return apply(treatment, access, decided);
+				}
+			}
+		}
+		return decided;
+	}
+
+	private Disposition apply(Treatment treatment, RegisterAccess access, Disposition decided) {
+		return switch (treatment.kind()) {
+		case MEMORY -> memory.orElseThrow();
+		case REDIRECT -> new Disposition.Redirect(treatment.target().orElseThrow());
+		case CACHED -> access.direction() == Direction.READ ? memory.orElseThrow() : decided;
+		};
+	}
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.stack;
+
+import java.util.Objects;
+
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Operation;
+
+/** One thing a step of a hypervisor does. */
+public sealed interface Action {
+
+	/** Performs an operation at the hypervisor's own level; above L0 it may trap. */
+	record Perform(Operation operation) implements Action {
+		public Perform {
+			Objects.requireNonNull(operation);
+		}
+	}
+
+	/**
+	 * Spends cycles.
+	 *
+	 * @param cost     how many
+	 * @param perLevel whether once for each hypervisor between this one and the software that exited, as where their offsets or
+	 *                 mappings have to be combined; else once
+	 */
+	record Work(Cost cost, boolean perLevel) implements Action {
+		public Work {
+			Objects.requireNonNull(cost);
+		}
+
+		/** Once. */
+		public Work(Cost cost) {
+			this(cost, false);
+		}
+	}
+
+	/** Remembers something of the guest, or forgets it. */
+	record Remember(Flag flag, boolean value) implements Action {
+		public Remember {
+			Objects.requireNonNull(flag);
+		}
+	}
+}

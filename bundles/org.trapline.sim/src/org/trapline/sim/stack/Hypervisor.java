@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.stack;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.ExitReason;
+
+/**
+ * A hypervisor: what it configures, and what it does for an exit. One definition serves every level.
+ *
+ * <p>
+ * For an exit that it handles it runs {@code exit}, the handler of the reason, and {@code enter}; a fast handler is all that runs. For an exit that its
+ * guest hypervisor wants it runs {@code exit}, {@code forward} and {@code enter}, and the guest hypervisor goes on.
+ *
+ * @param name           its name
+ * @param hides          controls of its own CPU that the CPU which it gives its guests lacks
+ * @param offers         controls that the CPU which it gives its guests has more than its own
+ * @param runsWith       controls that it sets for itself
+ * @param configurations controls that it sets for its guests
+ * @param exit           steps after every exit
+ * @param enter          steps before every entry, the entry itself included
+ * @param forward        steps that hand an exit to a guest hypervisor
+ * @param handlers       what it does by exit reason
+ */
+public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
+		List<Step> enter, List<Step> forward, Map<ExitReason, Handler> handlers) {
+
+	public Hypervisor {
+		Objects.requireNonNull(name);
+		hides = Set.copyOf(hides);
+		offers = Set.copyOf(offers);
+		runsWith = Set.copyOf(runsWith);
+		configurations = List.copyOf(configurations);
+		exit = List.copyOf(exit);
+		enter = List.copyOf(enter);
+		forward = List.copyOf(forward);
+		handlers = Map.copyOf(handlers);
+	}
+
+	/**
+	 * The controls it sets while a guest runs.
+	 *
+	 * @param hypervisor whether the guest is a hypervisor
+	 * @param situation  of this hypervisor; how the guest runs decides among configurations
+	 */
+	Set<Control> configures(boolean hypervisor, Situation situation) {
+		Set<Control> plain = Set.of();
+		for (TrapConfiguration configuration : configurations) {
+			if (configuration.hypervisor() != hypervisor) {
+				continue;
+			}
+			if (configuration.guestRunsWith().isEmpty()) {
+				plain = configuration.set(situation);
+			} else if (situation.guestRunsWith().contains(configuration.guestRunsWith().get())) {
+				return configuration.set(situation);
+			}
+		}
+		return plain;
+	}
+
+	/** The same, running with other controls. */
+	public Hypervisor runningWith(Set<Control> controls) {
+		return new Hypervisor(name, hides, offers, controls, configurations, exit, enter, forward, handlers);
+	}
+
+	/** What it does for an exit, if it knows the reason. */
+	public Optional<Handler> handler(ExitReason reason) {
+		return Optional.ofNullable(handlers.get(reason));
+	}
+
+	/** What it remembers of a guest, or would go by if it did. */
+	public Set<Flag> flags() {
+		Set<Flag> flags = new LinkedHashSet<>();
+		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream().map(Handler::steps)).flatMap(List::stream).forEach(step -> {
+			step.conditions().forEach(condition -> addFlags(condition, flags));
+			for (Action action : step.actions()) {
+				if (action instanceof Action.Remember(Flag flag, boolean value)) {
+					flags.add(flag);
+				}
+			}
+		});
+		configurations.forEach(configuration -> configuration.controls().forEach(
+				control -> control.conditions().forEach(condition -> addFlags(condition, flags))));
+		return flags;
+	}
+
+	private static void addFlags(Condition condition, Set<Flag> flags) {
+		if (condition instanceof Condition.Remembers(Flag flag)) {
+			flags.add(flag);
+		} else if (condition instanceof Condition.Not(Condition negated)) {
+			addFlags(negated, flags);
+		}
+	}
+
+	/**
+	 * How much of where an exit comes from bears on what it does for it: nothing, whether it comes from its own guest, or from
+	 * how many levels up.
+	 */
+	public Sight sight(List<Step> middle) {
+		Sight sight = Sight.NOTHING;
+		for (List<Step> steps : List.of(exit, middle, enter)) {
+			for (Step step : steps) {
+				if (step.actions().stream().anyMatch(action -> action instanceof Action.Work(Cost cost, boolean perLevel) && perLevel)) {
+					return Sight.DISTANCE;
+				}
+				if (step.conditions().stream().anyMatch(Hypervisor::asksForNested)) {
+					sight = Sight.NESTED;
+				}
+			}
+		}
+		return sight;
+	}
+
+	private static boolean asksForNested(Condition condition) {
+		return condition instanceof Condition.Nested || condition instanceof Condition.Not(Condition negated) && asksForNested(negated);
+	}
+
+	/** See {@link #sight(List)}. */
+	public enum Sight {
+		NOTHING, NESTED, DISTANCE
+	}
+}

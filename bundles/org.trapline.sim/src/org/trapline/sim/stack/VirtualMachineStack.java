@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.stack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.spi.CpuModel;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.spi.GuestContext;
+import org.trapline.sim.spi.WorldSwitch;
+
+/**
+ * Hypervisors on each other on a CPU, with a guest on top. Immutable.
+ *
+ * <p>
+ * Each hypervisor sees a CPU of its own: L0 the machine's, with what mechanisms add to it; every other one what the hypervisor
+ * below passes on of its own CPU, with what that one offers in addition. A hypervisor can only set controls that its CPU has. So
+ * a mechanism works at a level when every level below passes it on, and nobody has to say so.
+ */
+public final class VirtualMachineStack {
+
+	/** The most hypervisors on each other: counts do not fit a {@code long} much earlier, where anything traps. */
+	public static final int MOST_LEVELS = 16;
+
+	private final String name;
+	private final CpuModel cpu;
+	private final List<Hypervisor> hypervisors;
+	private final List<MechanismUse> mechanisms;
+	private final List<Set<Control>> cpus;
+	private final boolean replacesCosts;
+
+	/**
+	 * @param name        for messages
+	 * @param cpu         decides what traps
+	 * @param hypervisors L0 first; at least one
+	 * @param mechanisms  refine what the CPU decides, in this order
+	 * @throws SimulationException when there are more hypervisors than {@link #MOST_LEVELS}
+	 */
+	public VirtualMachineStack(String name, CpuModel cpu, List<Hypervisor> hypervisors, List<MechanismUse> mechanisms) {
+		this.name = Objects.requireNonNull(name);
+		this.cpu = Objects.requireNonNull(cpu);
+		this.hypervisors = List.copyOf(hypervisors);
+		this.mechanisms = List.copyOf(mechanisms);
+		if (hypervisors.isEmpty()) {
+			throw new IllegalArgumentException("stack " + name + " has no hypervisor");
+		}
+		if (hypervisors.size() > MOST_LEVELS) {
+			throw new SimulationException("stack " + name + " has " + hypervisors.size() + " hypervisors on each other; the most are " + MOST_LEVELS);
+		}
+		this.cpus = List.copyOf(cpusByLevel());
+		this.replacesCosts = mechanisms.stream().anyMatch(use -> use.mechanism().replacesCosts());
+	}
+
+	private List<Set<Control>> cpusByLevel() {
+		Set<Control> seen = new HashSet<>(cpu.controls());
+		mechanisms.stream().filter(use -> use.reaches(0)).forEach(use -> seen.addAll(use.mechanism().hardware()));
+		List<Set<Control>> byLevel = new ArrayList<>();
+		for (int level = 0; level < hypervisors.size(); level++) {
+			for (MechanismUse use : mechanisms) {
+				if (use.without().contains(level)) {
+					seen.removeAll(use.mechanism().offers());
+				}
+			}
+			byLevel.add(Set.copyOf(seen));
+			for (MechanismUse use : mechanisms) {
+				if (use.reaches(level)) {
+					seen.addAll(use.mechanism().offers());
+				}
+			}
+			seen.removeAll(hypervisors.get(level).hides());
+			seen.addAll(hypervisors.get(level).offers());
+		}
+		return byLevel;
+	}
+
+	public String name() {
+		return name;
+	}
+
+	/** Decides what traps. */
+	public CpuModel cpu() {
+		return cpu;
+	}
+
+	/** L0 first. */
+	public List<Hypervisor> hypervisors() {
+		return hypervisors;
+	}
+
+	/** What refines the CPU's decisions, in this order. */
+	public List<MechanismUse> mechanisms() {
+		return mechanisms;
+	}
+
+	/** The level of the guest on top: 1 in a VM, 2 in a nested VM. */
+	public int guestLevel() {
+		return hypervisors.size();
+	}
+
+	/** The controls of the CPU that the hypervisor at a level sees. */
+	public Set<Control> cpuAt(int level) {
+		return cpus.get(level);
+	}
+
+	/** The controls with which the software at a level runs: those of a hypervisor, none for the guest on top. */
+	public Set<Control> runsWith(int level) {
+		return level < hypervisors.size() ? hypervisors.get(level).runsWith() : Set.of();
+	}
+
+	/**
+	 * The controls that a hypervisor sets while the software at a level above it runs: what it is to it, or a part of its guest.
+	 *
+	 * @param remembers what that hypervisor remembers of its guest
+	 */
+	public Set<Control> controls(int by, int level, Predicate<Flag> remembers) {
+		boolean guestHypervisor = by == level - 1 && level < hypervisors.size();
+		Situation situation = new Situation(Optional.empty(), false, runsWith(by), guestHypervisor ? runsWith(level) : Set.of(), cpuAt(by), remembers);
+		return hypervisors.get(by).configures(guestHypervisor, situation).stream().filter(cpuAt(by)::contains)
+				.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** What becomes of an operation above L0. */
+	public Disposition disposition(Operation operation, GuestContext context) {
+		Disposition decided = cpu.disposition(operation, context);
+		for (MechanismUse use : mechanisms) {
+			if (use.reaches(context.level() - 1)) {
+				decided = use.mechanism().refine(operation, context, decided);
+			}
+		}
+		return decided;
+	}
+
+	/**
+	 * The level of the hypervisor that handles a trap, after all mechanisms had their say.
+	 *
+	 * @throws SimulationException when a mechanism routes it to no hypervisor below the guest: it would go in a circle
+	 */
+	public int route(Operation operation, GuestContext context, int asked) {
+		int handler = asked;
+		for (MechanismUse use : mechanisms) {
+			if (use.reaches(context.level() - 1)) {
+				handler = use.mechanism().route(operation, context, handler);
+				if (handler < 0 || handler >= context.level()) {
+					throw new SimulationException("stack " + name + ": mechanism " + use.mechanism().name() + " routes " + operation.label()
+							+ " of L" + context.level() + " to L" + handler + ", which is not below it: the trap would go in a circle");
+				}
+			}
+		}
+		return handler;
+	}
+
+	/** Whether the levels have to be told apart that exits come from and entries go to, because costs depend on them. */
+	public boolean replacesCosts() {
+		return replacesCosts;
+	}
+
+	/**
+	 * What a cost comes to with the mechanisms in use.
+	 *
+	 * @param crossing who pays, and between which software
+	 */
+	public Cost cost(Cost cost, WorldSwitch crossing) {
+		if (!replacesCosts) {
+			return cost;
+		}
+		Cost now = cost;
+		for (MechanismUse use : mechanisms) {
+			Optional<Cost> other = use.reaches(crossing.level()) ? use.mechanism().replaced(now, crossing) : Optional.empty();
+			now = other.orElse(now);
+		}
+		return now;
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}

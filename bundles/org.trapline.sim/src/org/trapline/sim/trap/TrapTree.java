@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.trap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.isa.ExitReason;
+import org.trapline.sim.isa.Operation;
+import org.trapline.sim.isa.Signal;
+import org.trapline.sim.spi.Disposition;
+import org.trapline.sim.stack.Step;
+import org.trapline.sim.stack.VirtualMachineStack;
+import org.trapline.sim.trap.TrapNode.Part;
+
+/**
+ * Why an operation comes to what it does: a node of the tree of traps, what hypervisors do for them, and the traps of that
+ * in turn. The tree is exponential in the depth of the stack; the graph that it is read from is not. So a node's
+ * children are made when one asks for them, and equal nodes have equal trees below them: who remembers which
+ * nodes he has seen gets through every tree.
+ *
+ * <p>
+ * A node's traps are its own and those of its children, and its cycles are those of its children, if it has any. There are
+ * two exceptions, {@link What.UntilSignal} and {@link What.Meanwhile}.
+ *
+ * <p>
+ * Immutable.
+ */
+public final class TrapTree {
+
+	/** What is done at a node. */
+	public sealed interface What {
+
+		/** For people, without saying who does it. */
+		String label();
+
+		/** The guest on top does its workload once, when it has done so before. The children are its operations. */
+		record Round(List<Operation> workload) implements What {
+			public Round {
+				workload = List.copyOf(workload);
+			}
+
+			@Override
+			public String label() {
+				return String.join(", ", workload.stream().map(Operation::label).toList());
+			}
+		}
+
+		/**
+		 * A vCPU does the operation that is the only child, and on the way signals another vCPU. Cycles up to the signal count
+		 * here; those after it are spent while the other vCPU goes on.
+		 */
+		record UntilSignal(Signal signal) implements What {
+			public UntilSignal {
+				Objects.requireNonNull(signal);
+			}
+
+			@Override
+			public String label() {
+				return "signals another vCPU: " + signal.operation().label();
+			}
+		}
+
+		/**
+		 * Software performs an operation. If it traps, the children are the hardware's part, what the hypervisors do that forward
+		 * it, from L0 up, and what the one does that handles it; if not, there are none.
+		 */
+		record Performs(Operation operation, Disposition disposition) implements What {
+			public Performs {
+				Objects.requireNonNull(operation);
+				Objects.requireNonNull(disposition);
+			}
+
+			/** As {@code read HCR_EL2}; where another instruction traps in its place, as {@code read HCR_EL2 as hvc #0x27e0}. */
+			@Override
+			public String label() {
+				return operation.label() + (disposition instanceof Disposition.Trap trap ? trap.standIn().map(each -> " as " + each).orElse("") : "");
+			}
+		}
+
+		/** A hypervisor passes an exit on to its guest hypervisor. The children are its steps. */
+		record Forwards(ExitReason reason) implements What {
+			public Forwards {
+				Objects.requireNonNull(reason);
+			}
+
+			@Override
+			public String label() {
+				return "forwards " + reason.label();
+			}
+		}
+
+		/** A hypervisor handles an exit. The children are its steps. */
+		record Handles(ExitReason reason) implements What {
+			public Handles {
+				Objects.requireNonNull(reason);
+			}
+
+			@Override
+			public String label() {
+				return "handles " + reason.label();
+			}
+		}
+
+		/** A hypervisor runs a step of one of its routines. The children are its operations and its work. */
+		record Runs(Routine routine, Step step) implements What {
+			public Runs {
+				Objects.requireNonNull(routine);
+				Objects.requireNonNull(step);
+			}
+
+			/** What the step is for; may be empty. */
+			public String title() {
+				return step.title();
+			}
+
+			@Override
+			public String label() {
+				return step.title();
+			}
+		}
+
+		/**
+		 * Another vCPU, signalled by the operation before, does what the children are, and is done before the one that signalled
+		 * goes on: its cycles do not count.
+		 */
+		record Meanwhile(Signal signal) implements What {
+			public Meanwhile {
+				Objects.requireNonNull(signal);
+			}
+
+			@Override
+			public String label() {
+				return "meanwhile, on another vCPU: " + signal.operation().label();
+			}
+		}
+
+		/** Cycles go by: work of software, or the hardware's part of a trap. There are no children. */
+		record Spends(Cost cost) implements What {
+			public Spends {
+				Objects.requireNonNull(cost);
+			}
+
+			@Override
+			public String label() {
+				return cost.name();
+			}
+		}
+	}
+
+	/** The routines of a hypervisor. */
+	public enum Routine {
+		/** After every exit. */
+		EXIT,
+		/** Handles a reason. */
+		HANDLE,
+		/** Passes an exit on. */
+		FORWARD,
+		/** Before every entry. */
+		ENTER
+	}
+
+	private final VirtualMachineStack stack;
+	private final int level;
+	private final What what;
+	private final Optional<Trap> trap;
+	private final Outcome outcome;
+	/** What the children are made from; nodes that are made of the same are the same. */
+	private final List<?> content;
+	private final Supplier<List<TrapTree>> children;
+
+	private TrapTree(VirtualMachineStack stack, int level, What what, Optional<Trap> trap, Outcome outcome, List<?> content,
+			Supplier<List<TrapTree>> children) {
+		this.stack = stack;
+		this.level = level;
+		this.what = what;
+		this.trap = trap;
+		this.outcome = outcome;
+		this.content = content;
+		this.children = children;
+	}
+
+	static TrapTree round(List<Operation> workload, VirtualMachineStack stack, List<TrapTree> operations, Outcome outcome) {
+		List<TrapTree> children = List.copyOf(operations);
+		return new TrapTree(stack, stack.guestLevel(), new What.Round(workload), Optional.empty(), outcome, children, () -> children);
+	}
+
+	static TrapTree untilSignal(Signal signal, VirtualMachineStack stack, TrapNode node) {
+		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
+		sum.addTraps(node.outcome());
+		node.chargeUntilSignal(sum);
+		List<TrapTree> only = List.of(of(stack, node));
+		return new TrapTree(stack, stack.guestLevel(), new What.UntilSignal(signal), Optional.empty(), sum.build(), only, () -> only);
+	}
+
+	static TrapTree meanwhile(Signal signal, VirtualMachineStack stack, List<TrapTree> receiver, Outcome received) {
+		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
+		sum.addTraps(received);
+		List<TrapTree> children = List.copyOf(receiver);
+		return new TrapTree(stack, stack.guestLevel(), new What.Meanwhile(signal), Optional.empty(), sum.build(), children, () -> children);
+	}
+
+	static TrapTree spends(int level, Cost cost, VirtualMachineStack stack) {
+		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
+		sum.charge(level, cost);
+		return new TrapTree(stack, level, new What.Spends(cost), Optional.empty(), sum.build(), List.of(), List::of);
+	}
+
+	/** The tree below a node that says what it does. */
+	static TrapTree of(VirtualMachineStack stack, TrapNode node) {
+		What what = node.what().orElseThrow();
+		List<Part> parts = node.parts();
+		return new TrapTree(stack, node.level(), what, Optional.ofNullable(node.trap), node.outcome(), parts, () -> switch (what) {
+		case What.Forwards forwards -> steps(stack, node.level(), parts);
+		case What.Handles handles -> steps(stack, node.level(), parts);
+		case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) -> List.of();
+		default -> trees(stack, parts);
+		});
+	}
+
+	/** The steps that a hypervisor's parts fall into. */
+	private static List<TrapTree> steps(VirtualMachineStack stack, int level, List<Part> parts) {
+		List<TrapTree> steps = new ArrayList<>();
+		int start = 0;
+		while (start < parts.size()) {
+			What step = ((Part.Started) parts.get(start)).step();
+			int end = start + 1;
+			while (end < parts.size() && !(parts.get(end) instanceof Part.Started)) {
+				end++;
+			}
+			List<Part> ofStep = parts.subList(start + 1, end);
+			steps.add(new TrapTree(stack, level, step, Optional.empty(), sum(stack, ofStep), ofStep, () -> trees(stack, ofStep)));
+			start = end;
+		}
+		return List.copyOf(steps);
+	}
+
+	private static Outcome sum(VirtualMachineStack stack, List<Part> parts) {
+		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
+		for (Part part : parts) {
+			switch (part) {
+			case Part.Charge(int level, Cost cost) -> sum.charge(level, cost);
+			case Part.Child(TrapNode node) -> sum.add(node.outcome());
+			case Part.Started started -> throw new IllegalArgumentException("a step in a step: " + started.step().title());
+			case Part.Signalled signalled -> {
+				// Costs nothing.
+			}
+			}
+		}
+		return sum.build();
+	}
+
+	private static List<TrapTree> trees(VirtualMachineStack stack, List<Part> parts) {
+		List<TrapTree> trees = new ArrayList<>();
+		for (Part part : parts) {
+			switch (part) {
+			case Part.Charge(int level, Cost cost) -> trees.add(spends(level, cost, stack));
+			case Part.Child(TrapNode node) when node.what().isPresent() -> trees.add(of(stack, node));
+			case Part.Child(TrapNode node) -> trees.addAll(trees(stack, node.parts()));
+			case Part.Started started -> throw new IllegalArgumentException("a step in a step: " + started.step().title());
+			case Part.Signalled signalled -> {
+				// Said by the operation that signals.
+			}
+			}
+		}
+		return List.copyOf(trees);
+	}
+
+	/** The level of the software that does it. The hardware's part of a trap is L0's. */
+	public int level() {
+		return level;
+	}
+
+	/** The name of the hypervisor at that level; empty for the guest on top. */
+	public Optional<String> hypervisor() {
+		return level < stack.guestLevel() ? Optional.of(stack.hypervisors().get(level).name()) : Optional.empty();
+	}
+
+	/** What is done. */
+	public What what() {
+		return what;
+	}
+
+	/** What is done, for people; who does it is {@link #level()} and {@link #hypervisor()}. */
+	public String label() {
+		return what.label();
+	}
+
+	/** What the hardware makes of it; for an operation only. */
+	public Optional<Disposition> disposition() {
+		return what instanceof What.Performs(Operation operation, Disposition disposition) ? Optional.of(disposition) : Optional.empty();
+	}
+
+	/**
+	 * What the node itself spends, as mechanisms leave it: work, the hardware's part of a trap, an operation that does not trap. Empty for what is made up
+	 * of the nodes below it.
+	 */
+	public Optional<Cost> spent() {
+		return switch (what) {
+		case What.Spends(Cost cost) -> Optional.of(cost);
+		case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) ->
+			content.stream().filter(Part.Charge.class::isInstance).map(part -> ((Part.Charge) part).cost()).findFirst();
+		default -> Optional.empty();
+		};
+	}
+
+	/** The node's own trap; for an operation that traps only. */
+	public Optional<Trap> trap() {
+		return trap;
+	}
+
+	/**
+	 * The level of the hypervisor that handles it: of an operation that traps, and of the wake-up of a guest that waits, which is left already and does not
+	 * exit for it.
+	 */
+	public OptionalInt handler() {
+		return what instanceof What.Performs(Operation operation, Disposition.Trap trapping) && content.getLast() instanceof Part.Child(TrapNode handled)
+				? OptionalInt.of(handled.level())
+				: OptionalInt.empty();
+	}
+
+	/** Traps and cycles of the node and all below it. */
+	public Outcome outcome() {
+		return outcome;
+	}
+
+	/** Traps of the node and all below it. */
+	public long traps() {
+		return outcome.traps();
+	}
+
+	/** Cycles of the node and all below it. */
+	public long cycles() {
+		return outcome.cycles();
+	}
+
+	/** What it consists of, in the order of time; made anew with each call. */
+	public List<TrapTree> children() {
+		return children.get();
+	}
+
+	/** Equal nodes, of one machine's trees, have equal trees below them. */
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof TrapTree that && level == that.level && what.equals(that.what) && content.equals(that.content);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * (31 * level + what.hashCode()) + content.hashCode();
+	}
+
+	/** As {@code L1 handles hypercall: 125 traps, 412000 cycles}. */
+	@Override
+	public String toString() {
+		return "L" + level + " " + label() + ": " + outcome;
+	}
+}
