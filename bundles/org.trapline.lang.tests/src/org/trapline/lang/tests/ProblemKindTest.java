@@ -88,6 +88,9 @@ public class ProblemKindTest {
 
 	private static List<Class<?>> validators(Class<?> validator, List<Class<?>> found) {
 		found.add(validator);
+		if (validator.getSuperclass().getName().startsWith(VALIDATORS) && !found.contains(validator.getSuperclass())) {
+			validators(validator.getSuperclass(), found);
+		}
 		ComposedChecks parts = validator.getAnnotation(ComposedChecks.class);
 		if (parts != null) {
 			for (Class<?> part : parts.validators()) {

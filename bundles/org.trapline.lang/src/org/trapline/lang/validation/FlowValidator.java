@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
-import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.CostValue;
@@ -23,16 +21,11 @@ import org.trapline.model.TransferDemand;
 import org.trapline.model.Unit;
 
 /** Flows: whether they are complete, and whether what requests need can be had where they need it. */
-public class FlowValidator extends AbstractDeclarativeValidator {
+public class FlowValidator extends PartialValidator {
 
 	/** More take longer to simulate than anybody waits. */
 	private static final int MOST_REQUESTS = 10_000_000;
 	private static final int MOST_CLIENTS = 100_000;
-
-	@Override
-	public void register(EValidatorRegistrar registrar) {
-		// Part of the language's validator.
-	}
 
 	@Check
 	public void flowIsComplete(Flow flow) {

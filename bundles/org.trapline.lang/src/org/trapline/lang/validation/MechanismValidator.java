@@ -2,7 +2,6 @@
 package org.trapline.lang.validation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +15,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.scoping.IScopeProvider;
-import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
-import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
@@ -29,7 +26,6 @@ import org.trapline.model.DeviceAssignment;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.NamedElement;
 import org.trapline.model.Pin;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
@@ -37,7 +33,7 @@ import org.trapline.model.Stack;
 import jakarta.inject.Inject;
 
 /** What mechanisms need, exclude, and lose on their way up a stack; and what devices can be assigned to. */
-public class MechanismValidator extends AbstractDeclarativeValidator {
+public class MechanismValidator extends PartialValidator {
 
 	/** The libraries of mechanisms that put devices in the hands of virtual machines. */
 	private static final String PASSTHROUGH = "org.trapline.mechanism.passthrough/";
@@ -47,11 +43,6 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 
 	@Inject
 	private IScopeProvider scopes;
-
-	@Override
-	public void register(EValidatorRegistrar registrar) {
-		// Part of the language's validator.
-	}
 
 	@Check
 	public void mechanismsGetWhatTheyNeed(Stack stack) {
@@ -162,10 +153,6 @@ public class MechanismValidator extends AbstractDeclarativeValidator {
 
 	private static String text(Pin pin) {
 		return "vCPU " + pin.getVcpu() + " of " + pin.getLevel();
-	}
-
-	private static String names(Collection<? extends NamedElement> elements) {
-		return elements.stream().map(NamedElement::getName).collect(Collectors.joining(", "));
 	}
 
 	/** At the mechanism where the stack itself names it, else at the stack's name. */

@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
-import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.Sweeps;
@@ -27,7 +25,7 @@ import org.trapline.model.Sweep;
 import org.trapline.model.SweptParameter;
 
 /** Plans of experiments: sweeps, samples, replications, and the charts of what comes of them. */
-public class PlanValidator extends AbstractDeclarativeValidator {
+public class PlanValidator extends PartialValidator {
 
 	/** More points than anybody looks at, or waits for. */
 	private static final int MOST_POINTS = 100_000;
@@ -36,11 +34,6 @@ public class PlanValidator extends AbstractDeclarativeValidator {
 	private static final int MOST_REPLICATIONS = 10_000;
 	private static final Set<ChartKind> OVER_SWEEPS = EnumSet.of(ChartKind.LINES, ChartKind.HEATMAP);
 	private static final Set<ChartKind> OF_PERCENTILES = EnumSet.of(ChartKind.CDF, ChartKind.PERCENTILES);
-
-	@Override
-	public void register(EValidatorRegistrar registrar) {
-		// Part of the language's validator.
-	}
 
 	// ------------------------------------------------------------------------------------------- sweeps
 

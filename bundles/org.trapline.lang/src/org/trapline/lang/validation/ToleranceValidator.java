@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
-import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.model.Experiment;
 import org.trapline.model.Metric;
 import org.trapline.model.ModelPackage;
@@ -18,12 +16,7 @@ import org.trapline.model.Tolerance;
 import org.trapline.model.Workload;
 
 /** What makes a tolerance one that something is judged by. A part of {@link TraplineValidator}. */
-public class ToleranceValidator extends AbstractDeclarativeValidator {
-
-	@Override
-	public void register(EValidatorRegistrar registrar) {
-		// The validator that this is a part of is registered.
-	}
+public class ToleranceValidator extends PartialValidator {
 
 	@Check
 	public void boundFitsItsMetric(Tolerance tolerance) {

@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
-import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
@@ -31,7 +29,7 @@ import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 
 /** What guests do: whether it ends, is complete, can be run by stacks, and has what experiments measure. */
-public class WorkloadValidator extends AbstractDeclarativeValidator {
+public class WorkloadValidator extends PartialValidator {
 
 	/** Each round is a result of its own: many more would take long, and say no more. */
 	private static final int MOST_ROUNDS = 10_000;
@@ -44,11 +42,6 @@ public class WorkloadValidator extends AbstractDeclarativeValidator {
 			Flow.class, EnumSet.of(Metric.LATENCY, Metric.LATENCY_P10, Metric.LATENCY_P25, Metric.LATENCY_P50, Metric.LATENCY_P75, Metric.LATENCY_P90,
 					Metric.LATENCY_P95, Metric.LATENCY_P99, Metric.LATENCY_P999, Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION,
 					Metric.SPEEDUP, Metric.OVERHEAD));
-
-	@Override
-	public void register(EValidatorRegistrar registrar) {
-		// Part of the language's validator.
-	}
 
 	/** vCPUs would signal each other for ever. */
 	@Check

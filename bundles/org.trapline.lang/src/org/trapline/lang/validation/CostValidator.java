@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.xtext.validation.Check;
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.Contribution;
+import org.trapline.catalog.Parameter;
+import org.trapline.lang.Quantities.Dimension;
+import org.trapline.lang.Quantities;
+import org.trapline.model.Cost;
+import org.trapline.model.CostSetting;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Demand;
+import org.trapline.model.ModelPackage;
+import org.trapline.model.SiblingSlowdown;
+import org.trapline.model.Status;
+import org.trapline.model.Unit;
+
+import jakarta.inject.Inject;
+
+/** Costs: whether each says where it comes from, has the right unit, and is within the bounds of what takes it. */
+public class CostValidator extends PartialValidator {
+
+	/** The largest cost: far beyond any, and its cycles fit a {@code long} at any clock. */
+	private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+	@Inject
+	private Catalog catalog;
+
+	@Check
+	public void costSaysWhereItComesFrom(CostValue value) {
+		boolean fitted = value.getStatus() == Status.FITTED;
+		if (fitted && value.getFits().isEmpty()) {
+			error("a fitted cost says what it was fitted to: add 'to REFERENCE(WORKLOAD, CONFIGURATION, METRIC)'",
+					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
+		} else if (!fitted && !value.getFits().isEmpty()) {
+			error("only a fitted cost is fitted to published values: write 'fitted', or remove 'to …'",
+					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
+		} else if (!fitted && (value.getSource() == null || value.getSource().isBlank())) {
+			error("a cost says where its number comes from: add the publication, computation or reason in quotes",
+					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
+		}
+	}
+
+	@Check
+	public void costIsSetOnce(CostTable table) {
+		Set<Cost> seen = new HashSet<>();
+		for (CostSetting setting : table.getSettings()) {
+			if (!setting.getCost().eIsProxy() && !seen.add(setting.getCost())) {
+				error("'" + setting.getCost().getName() + "' has a value in this table already: remove one", setting,
+						ModelPackage.Literals.COST_SETTING__COST, ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	/** Plug-ins bound what they take; the bound is theirs whoever sets the cost. */
+	@Check
+	public void costIsWithinBounds(CostValue value) {
+		if (value.eContainer() instanceof SiblingSlowdown || value.eContainer() instanceof Demand) {
+			return;
+		}
+		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
+		for (Contribution contribution : contributions()) {
+			for (Parameter parameter : contribution.parameters()) {
+				if (parameter.name().equals(cost.getName()) && value.getUnit() == Unit.CYCLES
+						&& isWhole(value.getAmount()) && !parameter.admits(value.getAmount().longValueExact())) {
+					error(contribution.name() + " takes " + bounds(parameter) + " " + parameter.unit() + " for '" + cost.getName() + "', not "
+							+ value.getAmount().toPlainString(), ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+				}
+			}
+		}
+	}
+
+	@Check
+	public void cyclesAreWhole(CostValue value) {
+		Dimension dimension = Quantities.dimension(value.getUnit());
+		if (value.eContainer() instanceof Demand) {
+			return;
+		}
+		if (value.eContainer() instanceof SiblingSlowdown) {
+			if (dimension != Dimension.RATIO) {
+				error("how much longer work takes is a share of it, in " + Dimension.RATIO.units() + ", not in " + value.getUnit(),
+						ModelPackage.Literals.QUANTITY__UNIT, ProblemCodes.UNIT);
+			}
+		} else if (dimension != Dimension.CYCLES && dimension != Dimension.TIME) {
+			error("a cost is in cycles, or a time in " + Dimension.TIME.units() + ", not in " + value.getUnit(), ModelPackage.Literals.QUANTITY__UNIT,
+					ProblemCodes.UNIT);
+		} else if (value.getUnit() == Unit.CYCLES && !isWhole(value.getAmount())) {
+			error("cycles are whole: round " + value.getAmount().toPlainString() + ", or give the time in ns or us",
+					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+		} else if (value.getAmount().compareTo(MOST) > 0) {
+			error("a cost of " + value.getAmount().toPlainString() + " is beyond " + MOST.toPlainString() + ", the most one can be",
+					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+		}
+	}
+
+	private static boolean isWhole(BigDecimal amount) {
+		return amount.stripTrailingZeros().scale() <= 0;
+	}
+
+	private List<Contribution> contributions() {
+		List<Contribution> all = new ArrayList<>(catalog.cpus());
+		all.addAll(catalog.mechanisms());
+		return all;
+	}
+
+	private static String bounds(Parameter parameter) {
+		if (parameter.minimum().isPresent() && parameter.maximum().isPresent()) {
+			return parameter.minimum().getAsLong() + " to " + parameter.maximum().getAsLong();
+		}
+		return parameter.minimum().isPresent() ? "at least " + parameter.minimum().getAsLong()
+				: "at most " + parameter.maximum().getAsLong();
+	}
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.validation;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
+import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.trapline.model.Element;
+import org.trapline.model.NamedElement;
+
+/** A part of the language's validator: the checks of one subject. {@link TraplineValidator} names all parts, and is the one that is registered. */
+abstract class PartialValidator extends AbstractDeclarativeValidator {
+
+	/** The validator that this is a part of is registered. */
+	@Override
+	public final void register(EValidatorRegistrar registrar) {
+		// Nothing: see above.
+	}
+
+	/** What is the same for many stacks of a text is found out once for each check of the text. */
+	@SuppressWarnings("unchecked")
+	protected final <T> T once(Object question, Supplier<T> answer) {
+		Map<Object, Object> known = getContext();
+		T found = known == null ? null : (T) known.get(question);
+		if (found == null) {
+			found = answer.get();
+			if (known != null) {
+				known.put(question, found);
+			}
+		}
+		return found;
+	}
+
+	/** Reports what a list names twice. */
+	protected final void eachOnce(List<? extends NamedElement> elements, Element list, EStructuralFeature feature, String kind, String where) {
+		Set<NamedElement> seen = new HashSet<>();
+		for (int i = 0; i < elements.size(); i++) {
+			if (!elements.get(i).eIsProxy() && !seen.add(elements.get(i))) {
+				error(kind + " '" + elements.get(i).getName() + "' is in the " + where + " already: remove one", list, feature, i,
+						ProblemCodes.DUPLICATE_NAME);
+			}
+		}
+	}
+
+	/** Names in a list, for people. */
+	protected static String names(Collection<? extends NamedElement> elements) {
+		return elements.stream().map(NamedElement::getName).collect(Collectors.joining(", "));
+	}
+}
