@@ -9,6 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jfree.chart.ChartRenderingInfo;
+import org.trapline.chart.picture.ChartSize;
+import org.trapline.chart.picture.ChartTheme;
+import org.trapline.chart.picture.Drawing;
+import org.trapline.chart.picture.Picture;
+import org.trapline.chart.picture.PictureRegion;
 
 /**
  * A chart as a picture.

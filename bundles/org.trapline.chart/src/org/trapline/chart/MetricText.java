@@ -12,12 +12,12 @@ import org.trapline.result.Comparison;
 import org.trapline.result.Interval;
 
 /** How metrics and their values are written in a picture: the same on every machine, whatever its language. */
-final class MetricText {
+public final class MetricText {
 
 	/** Between a number and its prefix: it must not break there. */
 	private static final String NBSP = "\u00a0";
 	/** The unit of overheads: multiples. */
-	static final String TIMES = "\u00d7";
+	public static final String TIMES = "\u00d7";
 	private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 	private static final String[] PREFIXES = { "k", "M", "G", "T" };
 
@@ -25,14 +25,14 @@ final class MetricText {
 	}
 
 	/** All digits that matter, with separators of thousands: 422,720; 2.35. */
-	static String full(BigDecimal value) {
+	public static String full(BigDecimal value) {
 		int digits = value.precision() - value.scale();
 		int places = digits >= 1 ? Math.max(0, Math.min(2, 4 - digits)) : Math.min(12, 3 - digits);
 		return format(places == 0 ? "#,##0" : "#,##0." + "#".repeat(places), value);
 	}
 
 	/** A short form where it saves room: 422.7 k; values below ten thousand are written in full. */
-	static String brief(BigDecimal value) {
+	public static String brief(BigDecimal value) {
 		return value.compareTo(BigDecimal.valueOf(10_000)) < 0 ? full(value) : prefixed(value);
 	}
 
@@ -53,7 +53,7 @@ final class MetricText {
 	}
 
 	/** A value in one sentence, with all that is known of it. */
-	static String sentence(String what, Scale scale, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison,
+	public static String sentence(String what, Scale scale, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison,
 			Optional<Sample> sample) {
 		StringBuilder text = new StringBuilder(what).append(": ").append(scale.phrase(value));
 		interval.ifPresent(known -> text.append("; ").append(sentence(known)));
@@ -65,12 +65,12 @@ final class MetricText {
 	}
 
 	/** {@code 95 % confidence: 108 to 112}. */
-	static String sentence(Interval interval) {
+	public static String sentence(Interval interval) {
 		return "%s %% confidence: %s to %s".formatted(full(interval.percent()), full(interval.low()), full(interval.high()));
 	}
 
 	/** A published value in one phrase. */
-	static String sentence(Comparison comparison) {
+	public static String sentence(Comparison comparison) {
 		return "published %s (%s, %s), %s".formatted(full(comparison.published().value()), comparison.published().source(),
 				comparison.published().status(), comparison.role().id());
 	}

@@ -11,6 +11,7 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.title.Title;
+import org.trapline.chart.picture.Fonts;
 
 /** A chart that gives up its notes before its bars where there is little room. */
 final class NotedChart extends JFreeChart {

@@ -6,9 +6,10 @@ import java.util.function.Supplier;
 
 import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.plot.PlotRenderingInfo;
+import org.trapline.chart.picture.PictureRegion;
 
 /** Carries a {@link PictureRegion} through JFreeChart's rendering information. */
-final class RegionEntity extends ChartEntity {
+public final class RegionEntity extends ChartEntity {
 
 	private static final long serialVersionUID = 1L;
 
@@ -24,7 +25,7 @@ final class RegionEntity extends ChartEntity {
 	}
 
 	/** Adds a region to what is known of a drawing, if anybody wants to know. */
-	static void add(PlotRenderingInfo info, ChartMark mark, Supplier<String> words, Rectangle2D area) {
+	public static void add(PlotRenderingInfo info, ChartMark mark, Supplier<String> words, Rectangle2D area) {
 		if (info != null && info.getOwner() != null && info.getOwner().getEntityCollection() != null) {
 			info.getOwner().getEntityCollection().add(new RegionEntity(new PictureRegion<>(mark, words, area)));
 		}

@@ -27,7 +27,7 @@ public record Scale(String label, String unit, boolean count, boolean log) {
 	}
 
 	/** {@code 422,720 cycles}. */
-	String phrase(BigDecimal value) {
+	public String phrase(BigDecimal value) {
 		return MetricText.full(value) + (unit.isEmpty() ? "" : unit.equals(MetricText.TIMES) ? unit : " " + unit);
 	}
 }

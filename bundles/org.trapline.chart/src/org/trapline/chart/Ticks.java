@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
+import org.trapline.chart.picture.Fonts;
+
 /** The marks of an axis, and where values lie on it: 0 is its beginning, 1 its end. Pure arithmetic. */
-final class Ticks {
+public final class Ticks {
 
 	/**
 	 * A mark.
@@ -17,7 +19,7 @@ final class Ticks {
 	 * @param value where it lies
 	 * @param text  what it says
 	 */
-	record Mark(double value, String text) {
+	public record Mark(double value, String text) {
 	}
 
 	private static final MathContext EXACT = new MathContext(12);
@@ -33,17 +35,17 @@ final class Ticks {
 		this.place = place;
 	}
 
-	List<Mark> marks() {
+	public List<Mark> marks() {
 		return marks;
 	}
 
 	/** Where a value lies; below 0 or above 1 where it is out of sight. */
-	double place(double value) {
+	public double place(double value) {
 		return place.applyAsDouble(value);
 	}
 
 	/** The same axis with marks at these values. */
-	Ticks at(double... values) {
+	public Ticks at(double... values) {
 		return new Ticks(written(Arrays.stream(values).filter(value -> place(value) >= -1e-9 && place(value) <= 1 + 1e-9).boxed().toList()), place);
 	}
 
@@ -56,7 +58,7 @@ final class Ticks {
 	 * @param length of the axis in points
 	 * @param apart  how far apart marks are at least, in points
 	 */
-	static Ticks of(double[] ends, boolean log, boolean count, double length, double apart) {
+	public static Ticks of(double[] ends, boolean log, boolean count, double length, double apart) {
 		double low = ends[0];
 		double high = ends[1];
 		int most = (int) Math.clamp(length / apart, 1, 10);
@@ -93,7 +95,7 @@ final class Ticks {
 	}
 
 	/** Percentiles up to one: each further nine is as far as the one before. */
-	static Ticks tail(double highest, double from, double to) {
+	public static Ticks tail(double highest, double from, double to) {
 		double end = Math.max(nines(50), nines(highest) * 1.03);
 		double low = from * end;
 		double high = to * end;
@@ -111,7 +113,7 @@ final class Ticks {
 	}
 
 	/** Words at the places 0, 1, …; some are left out where there are too many. */
-	static Ticks words(List<String> words, double from, double to, double width) {
+	public static Ticks words(List<String> words, double from, double to, double width) {
 		double low = -0.5 + from * words.size();
 		double high = -0.5 + to * words.size();
 		double widest = words.stream().mapToDouble(word -> Fonts.width(word, Fonts.NORMAL)).max().orElse(0) + 10;

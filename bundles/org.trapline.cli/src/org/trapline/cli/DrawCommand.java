@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
-import org.trapline.chart.ChartExport;
-import org.trapline.chart.ChartFormat;
+import org.trapline.chart.export.ChartExport;
+import org.trapline.chart.export.ChartFormat;
 import org.trapline.chart.stack.StackPicture;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;

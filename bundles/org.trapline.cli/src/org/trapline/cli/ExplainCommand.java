@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
-import org.trapline.chart.ChartExport;
-import org.trapline.chart.ChartFormat;
-import org.trapline.chart.Picture;
+import org.trapline.chart.export.ChartExport;
+import org.trapline.chart.export.ChartFormat;
 import org.trapline.chart.flow.FlamePicture;
 import org.trapline.chart.flow.FlowPicture;
+import org.trapline.chart.picture.Picture;
 import org.trapline.result.store.WholeFile;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.trapline.chart.ChartFormat;
-import org.trapline.chart.ChartSize;
-import org.trapline.chart.ExportFormat;
-import org.trapline.chart.RunExport;
+import org.trapline.chart.export.ChartFormat;
+import org.trapline.chart.export.ExportFormat;
+import org.trapline.chart.export.RunExport;
+import org.trapline.chart.picture.ChartSize;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.Metric;
 import org.trapline.result.store.Run;

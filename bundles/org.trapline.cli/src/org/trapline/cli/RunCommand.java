@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
-import org.trapline.chart.ResultFolder;
+import org.trapline.chart.export.ResultFolder;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.format.ResultFormat;

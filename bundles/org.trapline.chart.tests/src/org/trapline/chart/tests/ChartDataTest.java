@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.Test;
-import org.trapline.chart.BarData;
-import org.trapline.chart.ChartData;
+import org.trapline.chart.bars.BarData;
+import org.trapline.chart.kind.ChartKinds;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
@@ -53,7 +53,7 @@ public class ChartDataTest {
 	@Test
 	public void namesExperimentMetricAndWhatThereIs() {
 		String message = assertThrows(IllegalArgumentException.class,
-				() -> ChartData.of(Studies.hypercall(), new ChartSpec(Metric.TIME))).getMessage();
+				() -> ChartKinds.data(Studies.hypercall(), new ChartSpec(Metric.TIME))).getMessage();
 
 		assertTrue(message, message.contains("Hypercall") && message.contains("time") && message.contains("traps, cycles"));
 	}
@@ -62,7 +62,7 @@ public class ChartDataTest {
 	public void namesAnExperimentWithoutAnyRow() {
 		ExperimentResult empty = new ExperimentResult("s", "Empty", "", List.of(), List.of());
 
-		String message = assertThrows(IllegalArgumentException.class, () -> ChartData.of(empty, Studies.TRAPS)).getMessage();
+		String message = assertThrows(IllegalArgumentException.class, () -> ChartKinds.data(empty, Studies.TRAPS)).getMessage();
 
 		assertTrue(message, message.contains("Empty") && message.contains("nothing"));
 	}
@@ -75,13 +75,13 @@ public class ChartDataTest {
 	}
 
 	private static BarData bars(ExperimentResult result, ChartSpec spec) {
-		return (BarData) ChartData.of(result, spec);
+		return (BarData) ChartKinds.data(result, spec);
 	}
 
 	private static void assertRefused(String expected, String... values) {
 		ExperimentResult result = new ExperimentResult("s", "E", "", List.of(values).stream()
 				.map(value -> Studies.row("S", "w", Metric.TRAPS, value, null, null)).toList(), List.of());
-		String message = assertThrows(IllegalArgumentException.class, () -> ChartData.of(result, Studies.TRAPS)).getMessage();
+		String message = assertThrows(IllegalArgumentException.class, () -> ChartKinds.data(result, Studies.TRAPS)).getMessage();
 		assertTrue(message, message.contains(expected));
 	}
 }

@@ -35,12 +35,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.chart.ChartData;
-import org.trapline.chart.ChartExport;
-import org.trapline.chart.ChartFormat;
 import org.trapline.chart.ChartPicture;
-import org.trapline.chart.ChartSize;
-import org.trapline.chart.Picture;
+import org.trapline.chart.export.ChartExport;
+import org.trapline.chart.export.ChartFormat;
+import org.trapline.chart.kind.ChartKinds;
+import org.trapline.chart.picture.ChartSize;
+import org.trapline.chart.picture.Picture;
 import org.trapline.result.ExperimentResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
@@ -92,7 +92,7 @@ public class ChartExportTest {
 
 	@Test
 	public void turnedTextsAreTextsToo() throws Exception {
-		Picture<?> chart = new ChartPicture(ChartData.of(Studies.many(12, 1, "averylongnamewithoutbreak", BigDecimal.TEN), Studies.TRAPS));
+		Picture<?> chart = new ChartPicture(ChartKinds.data(Studies.many(12, 1, "averylongnamewithoutbreak", BigDecimal.TEN), Studies.TRAPS));
 
 		assertTrue(new String(bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8).contains(">averylongnamewithoutbreak3</text"));
 	}
@@ -132,7 +132,7 @@ public class ChartExportTest {
 	public void charactersThatTheFontLacksAreDrawn() throws IOException {
 		var result = new ExperimentResult("s", "E", "\u5165\u308c\u5b50 & <\u4eee\u60f3\u5316>",
 				Studies.hypercall().rows(), List.of());
-		Picture<?> chart = new ChartPicture(ChartData.of(result, Studies.TRAPS));
+		Picture<?> chart = new ChartPicture(ChartKinds.data(result, Studies.TRAPS));
 
 		for (ChartFormat format : ChartFormat.values()) {
 			assertTrue(bytes(chart, format).length > 1000);
@@ -230,7 +230,7 @@ public class ChartExportTest {
 	}
 
 	private static Picture<?> chart() {
-		return new ChartPicture(ChartData.of(Studies.hypercall(), Studies.CYCLES));
+		return new ChartPicture(ChartKinds.data(Studies.hypercall(), Studies.CYCLES));
 	}
 
 	private static byte[] export(ChartFormat format) throws IOException {

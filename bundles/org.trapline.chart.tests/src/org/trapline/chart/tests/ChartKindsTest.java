@@ -12,20 +12,21 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.Test;
-import org.trapline.chart.BarData;
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartMark;
 import org.trapline.chart.ChartMark.Kind;
 import org.trapline.chart.ChartPicture;
 import org.trapline.chart.ChartSource;
-import org.trapline.chart.ChartTheme;
-import org.trapline.chart.Drawing;
-import org.trapline.chart.HeatData;
-import org.trapline.chart.LineData;
-import org.trapline.chart.LineData.Spacing;
-import org.trapline.chart.PictureImage;
-import org.trapline.chart.PictureRegion;
 import org.trapline.chart.Zoom;
+import org.trapline.chart.bars.BarData;
+import org.trapline.chart.heat.HeatData;
+import org.trapline.chart.kind.ChartKinds;
+import org.trapline.chart.lines.LineData;
+import org.trapline.chart.lines.LineData.Spacing;
+import org.trapline.chart.picture.ChartTheme;
+import org.trapline.chart.picture.Drawing;
+import org.trapline.chart.picture.PictureImage;
+import org.trapline.chart.picture.PictureRegion;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
@@ -49,14 +50,14 @@ public class ChartKindsTest {
 	}
 
 	private static String refused(ExperimentResult result, ChartSpec spec) {
-		return assertThrows(IllegalArgumentException.class, () -> ChartData.of(result, spec)).getMessage();
+		return assertThrows(IllegalArgumentException.class, () -> ChartKinds.data(result, spec)).getMessage();
 	}
 
 	// ------------------------------------------------------------------------------------------- overhead
 
 	@Test
 	public void anOverheadIsInMultiplesOfTheBaseline() {
-		BarData data = (BarData) ChartData.of(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.CYCLES).against("Vm"));
+		BarData data = (BarData) ChartKinds.data(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.CYCLES).against("Vm"));
 		BarData.Bar nested = data.bar("Nested", "hypercall").orElseThrow();
 		assertEquals("154.8992305", nested.value().toPlainString());
 		assertEquals("published and fitted alike", nested.value(), nested.published().orElseThrow());
@@ -70,7 +71,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void theFirstStackIsTheBaselineUnlessOneIsNamed() {
-		assertTrue(ChartData.of(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS)).heading().endsWith("against Vm"));
+		assertTrue(ChartKinds.data(Studies.hypercall(), spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS)).heading().endsWith("against Vm"));
 	}
 
 	@Test
@@ -84,7 +85,7 @@ public class ChartKindsTest {
 		ExperimentResult result = new ExperimentResult("s", "E", "", List.of(Studies.row("Vm", "eoi", Metric.TRAPS, "0", null, null),
 				Studies.row("Nested", "eoi", Metric.TRAPS, "3", null, null), Studies.row("Vm", "call", Metric.TRAPS, "1", null, null),
 				Studies.row("Nested", "call", Metric.TRAPS, "9", null, null)), List.of());
-		BarData data = (BarData) ChartData.of(result, spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("Vm"));
+		BarData data = (BarData) ChartKinds.data(result, spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("Vm"));
 		assertEquals(2, data.bars().size());
 		assertEquals(Optional.of("Not shown, as Vm has no value above 0 to compare with: eoi"), data.note());
 	}
@@ -92,7 +93,7 @@ public class ChartKindsTest {
 	@Test
 	public void aRunCanBeTheBaselineOfAnother() {
 		List<ChartSource> sources = List.of(new ChartSource("r1", "before", Studies.hypercall()), new ChartSource("r2", "after", Studies.hypercall()));
-		BarData data = (BarData) ChartData.of(sources, spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("r1"));
+		BarData data = (BarData) ChartKinds.data(sources, spec(ChartSpec.Kind.OVERHEAD, Metric.TRAPS).against("r1"));
 		assertEquals(List.of("before", "after"), data.series());
 		assertTrue(data.bars().stream().allMatch(bar -> bar.value().compareTo(BigDecimal.ONE) == 0));
 	}
@@ -103,7 +104,7 @@ public class ChartKindsTest {
 	public void runsAreToldApartByTheirNames() {
 		List<ChartSource> sources = List.of(new ChartSource("r1", "before", Studies.many(2, 2, "S", BigDecimal.ONE)),
 				new ChartSource("r2", "after", Studies.many(2, 2, "S", BigDecimal.TEN)));
-		BarData data = (BarData) ChartData.of(sources, Studies.TRAPS);
+		BarData data = (BarData) ChartKinds.data(sources, Studies.TRAPS);
 		assertEquals(List.of("workload0, before", "workload1, before", "workload0, after", "workload1, after"), data.series());
 		assertEquals(List.of("S0", "S1"), data.categories());
 		assertEquals("r2", data.bar("S0", "workload0, after").orElseThrow().sample().orElseThrow().source().run());
@@ -113,12 +114,12 @@ public class ChartKindsTest {
 
 	@Test
 	public void cyclesAreTakenApartByLevelAndByCause() {
-		BarData levels = (BarData) ChartData.of(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.CYCLES));
+		BarData levels = (BarData) ChartKinds.data(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.CYCLES));
 		assertEquals(List.of("L0", "L1"), levels.parts());
 		BarData.Bar bar = levels.bars().get(0);
 		assertEquals("Nested, hypercall", bar.category());
 		assertEquals(List.of(new BarData.Part("L0", BigDecimal.valueOf(80)), new BarData.Part("L1", BigDecimal.valueOf(20))), bar.parts());
-		BarData causes = (BarData) ChartData.of(Sweep.breakdown(), spec(ChartSpec.Kind.CAUSES, Metric.CYCLES));
+		BarData causes = (BarData) ChartKinds.data(Sweep.breakdown(), spec(ChartSpec.Kind.CAUSES, Metric.CYCLES));
 		assertEquals("in the engine's order", List.of("transition", "switching", "memory"), causes.parts());
 		assertEquals("50", causes.bars().get(0).parts().get(1).value().toPlainString());
 		assertEquals("Nested, hypercall, L0: 80 cycles, 80.0 % of 100", regions(draw(levels), Kind.PART).get(0).text());
@@ -126,7 +127,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void partsLieOnEachOtherAndFillTheBar() {
-		List<PictureRegion<ChartMark>> parts = regions(draw(ChartData.of(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.CYCLES))), Kind.PART);
+		List<PictureRegion<ChartMark>> parts = regions(draw(ChartKinds.data(Sweep.breakdown(), spec(ChartSpec.Kind.LEVELS, Metric.CYCLES))), Kind.PART);
 		Rectangle2D lower = parts.get(0).area();
 		Rectangle2D upper = parts.get(1).area();
 		assertEquals(lower.getY(), upper.getMaxY(), 0.01);
@@ -144,7 +145,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void linesLieOverAParameterInItsOrder() {
-		LineData data = (LineData) ChartData.of(Sweep.result(), spec(ChartSpec.Kind.LINES, Metric.TIME));
+		LineData data = (LineData) ChartKinds.data(Sweep.result(), spec(ChartSpec.Kind.LINES, Metric.TIME));
 		assertEquals("vcpus", data.across().label());
 		assertEquals("1, 2, 4, 8", Spacing.LOGARITHMIC, data.across().spacing());
 		assertEquals(List.of("Vm, clock = 2.4 GHz", "Vm, clock = 3 GHz", "Nested, clock = 2.4 GHz", "Nested, clock = 3 GHz"),
@@ -157,7 +158,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void anotherParameterCanBeAskedForWithItsUnit() {
-		LineData data = (LineData) ChartData.of(Sweep.result(),
+		LineData data = (LineData) ChartKinds.data(Sweep.result(),
 				new ChartSpec(ChartSpec.Kind.LINES, Metric.TIME, Optional.empty(), Optional.of("clock"), Optional.empty(), true));
 		assertEquals("clock (GHz)", data.across().label());
 		assertEquals(Spacing.LINEAR, data.across().spacing());
@@ -169,7 +170,7 @@ public class ChartKindsTest {
 	public void wordsAreKeptInTheirOrder() {
 		List<ResultRow> rows = List.of("off", "on", "auto").stream().map(word -> new ResultRow("s", "E", "Vm", "w", 1,
 				List.of(new ParameterValue("mode", word)), Metric.TRAPS, BigDecimal.ONE, Optional.empty(), Optional.empty())).toList();
-		LineData data = (LineData) ChartData.of(new ExperimentResult("s", "E", "", rows, List.of()), spec(ChartSpec.Kind.LINES, Metric.TRAPS));
+		LineData data = (LineData) ChartKinds.data(new ExperimentResult("s", "E", "", rows, List.of()), spec(ChartSpec.Kind.LINES, Metric.TRAPS));
 		assertEquals(List.of("off", "on", "auto"), data.across().words());
 		assertEquals("Vm, off: 1 traps", regions(draw(data), Kind.POINT).get(0).text());
 	}
@@ -183,7 +184,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void zerosHaveTheirPlaceOnALogarithmicAxis() {
-		ChartData data = ChartData.of(Sweep.of(5), new ChartSpec(ChartSpec.Kind.LINES, Metric.TIME, Optional.empty(), Optional.empty(), Optional.empty(), true));
+		ChartData data = ChartKinds.data(Sweep.of(5), new ChartSpec(ChartSpec.Kind.LINES, Metric.TIME, Optional.empty(), Optional.empty(), Optional.empty(), true));
 		Drawing<ChartMark> drawing = draw(data);
 		assertEquals(5, regions(drawing, Kind.POINT).size());
 		assertTrue(regions(drawing, Kind.POINT).stream().allMatch(point -> drawing.plot().orElseThrow().getMaxY() + 10 > point.area().getMaxY()));
@@ -191,14 +192,14 @@ public class ChartKindsTest {
 
 	@Test
 	public void tenThousandPointsAreAllThere() {
-		assertEquals(10_000, regions(draw(ChartData.of(Sweep.of(10_000), spec(ChartSpec.Kind.LINES, Metric.TIME))), Kind.POINT).size());
+		assertEquals(10_000, regions(draw(ChartKinds.data(Sweep.of(10_000), spec(ChartSpec.Kind.LINES, Metric.TIME))), Kind.POINT).size());
 	}
 
 	// ------------------------------------------------------------------------------------------- heat maps
 
 	@Test
 	public void aHeatMapLiesOverTwoParametersWithAPanelForEachStack() {
-		HeatData data = (HeatData) ChartData.of(Sweep.result(), spec(ChartSpec.Kind.HEATMAP, Metric.TIME));
+		HeatData data = (HeatData) ChartKinds.data(Sweep.result(), spec(ChartSpec.Kind.HEATMAP, Metric.TIME));
 		assertEquals(List.of("1", "2", "4", "8"), data.columns());
 		assertEquals(List.of("2.4 GHz", "3 GHz"), data.rows());
 		assertEquals(List.of("Vm", "Nested"), data.panels().stream().map(HeatData.Panel::name).toList());
@@ -219,10 +220,10 @@ public class ChartKindsTest {
 
 	@Test
 	public void percentilesMakeADistribution() {
-		LineData cdf = (LineData) ChartData.of(Sweep.latency(), spec(ChartSpec.Kind.CDF, Sweep.LATENCY));
+		LineData cdf = (LineData) ChartKinds.data(Sweep.latency(), spec(ChartSpec.Kind.CDF, Sweep.LATENCY));
 		assertEquals(List.of(500.0, 900.0, 990.0, 999.0, 1000.0), cdf.series().get(0).points().stream().map(LineData.Point::x).toList());
 		assertEquals("99.9", cdf.series().get(0).points().get(3).value().toPlainString());
-		LineData tail = (LineData) ChartData.of(Sweep.latency(), spec(ChartSpec.Kind.PERCENTILES, Sweep.LATENCY));
+		LineData tail = (LineData) ChartKinds.data(Sweep.latency(), spec(ChartSpec.Kind.PERCENTILES, Sweep.LATENCY));
 		assertEquals("the largest has no place among nines", 4, tail.series().get(0).points().size());
 		assertEquals(Spacing.TAIL, tail.across().spacing());
 		List<PictureRegion<ChartMark>> points = regions(draw(tail), Kind.POINT);
@@ -241,7 +242,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void barsHaveWhiskersAndRoomAboveThem() {
-		Drawing<ChartMark> drawing = draw(ChartData.of(Sweep.result(), spec(ChartSpec.Kind.BARS, Metric.TIME)));
+		Drawing<ChartMark> drawing = draw(ChartKinds.data(Sweep.result(), spec(ChartSpec.Kind.BARS, Metric.TIME)));
 		List<PictureRegion<ChartMark>> whiskers = regions(drawing, Kind.INTERVAL);
 		assertEquals(16, whiskers.size());
 		assertTrue(whiskers.stream().map(PictureRegion::text).toList().contains("Nested, vcpus = 8, clock = 2.4 GHz: 95 % confidence: 39,997 to 40,017"));
@@ -261,24 +262,24 @@ public class ChartKindsTest {
 	}
 
 	private static List<String> offered(ExperimentResult result) {
-		return ChartData.available(List.of(ChartSource.of(result))).stream().map(spec -> spec.kind() + " " + spec.metric().id()).toList();
+		return ChartKinds.available(List.of(ChartSource.of(result))).stream().map(spec -> spec.kind() + " " + spec.metric().id()).toList();
 	}
 
 	// ------------------------------------------------------------------------------------------- zoom
 
 	@Test
 	public void aZoomShowsAPart() {
-		ChartData bars = ChartData.of(Studies.many(10, 1, "S", BigDecimal.ONE), Studies.TRAPS);
+		ChartData bars = ChartKinds.data(Studies.many(10, 1, "S", BigDecimal.ONE), Studies.TRAPS);
 		Drawing<ChartMark> part = PictureImage.of(new ChartPicture(bars, new Zoom(0.2, 0.5, 0, 1)), 800, 480, 1, ChartTheme.LIGHT).drawing();
 		assertEquals(List.of("S2", "S3", "S4"), regions(part, Kind.CATEGORY_LABEL).stream().map(PictureRegion::text).toList());
-		ChartData lines = ChartData.of(Sweep.of(100), spec(ChartSpec.Kind.LINES, Metric.TIME));
+		ChartData lines = ChartKinds.data(Sweep.of(100), spec(ChartSpec.Kind.LINES, Metric.TIME));
 		Drawing<ChartMark> right = PictureImage.of(new ChartPicture(lines, new Zoom(0.5, 1, 0, 1)), 800, 480, 1, ChartTheme.LIGHT).drawing();
 		assertEquals(50, regions(right, Kind.POINT).size(), 2);
 	}
 
 	@Test
 	public void barsAreCutWhereTheAxisIsZoomed() {
-		ChartData bars = ChartData.of(Studies.hypercall(), Studies.CYCLES);
+		ChartData bars = ChartKinds.data(Studies.hypercall(), Studies.CYCLES);
 		Drawing<ChartMark> low = PictureImage.of(new ChartPicture(bars, new Zoom(0, 1, 0, 0.1)), 800, 480, 1, ChartTheme.LIGHT).drawing();
 		Rectangle2D plot = low.plot().orElseThrow();
 		for (PictureRegion<ChartMark> bar : regions(low, Kind.BAR)) {

@@ -15,14 +15,14 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.data.category.CategoryDataset;
 import org.junit.Test;
-import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartMark;
 import org.trapline.chart.ChartMark.Kind;
 import org.trapline.chart.ChartPicture;
-import org.trapline.chart.ChartTheme;
 import org.trapline.chart.Charts;
-import org.trapline.chart.PictureImage;
-import org.trapline.chart.PictureRegion;
+import org.trapline.chart.kind.ChartKinds;
+import org.trapline.chart.picture.ChartTheme;
+import org.trapline.chart.picture.PictureImage;
+import org.trapline.chart.picture.PictureRegion;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
@@ -174,11 +174,11 @@ public class ChartsTest {
 	}
 
 	private static JFreeChart chart(ExperimentResult result, ChartSpec spec, ChartTheme theme) {
-		return Charts.create(ChartData.of(result, spec), theme);
+		return Charts.create(ChartKinds.data(result, spec), theme);
 	}
 
 	private static PictureImage<ChartMark> image(ExperimentResult result, ChartSpec spec, ChartTheme theme, int width, int height, double scale) {
-		return PictureImage.of(new ChartPicture(ChartData.of(result, spec)), width, height, scale, theme);
+		return PictureImage.of(new ChartPicture(ChartKinds.data(result, spec)), width, height, scale, theme);
 	}
 
 	private static List<String> texts(List<PictureRegion<ChartMark>> regions, Kind kind) {

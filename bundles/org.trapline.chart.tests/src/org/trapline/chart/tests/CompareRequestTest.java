@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.Test;
-import org.trapline.chart.BarData;
 import org.trapline.chart.ChartSource;
-import org.trapline.chart.CompareRequest;
-import org.trapline.chart.CompareRequest.Answer;
+import org.trapline.chart.bars.BarData;
+import org.trapline.chart.kind.CompareRequest;
+import org.trapline.chart.kind.CompareRequest.Answer;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;

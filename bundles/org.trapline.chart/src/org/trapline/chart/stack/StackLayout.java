@@ -31,7 +31,7 @@ import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
-import org.trapline.chart.Lettering;
+import org.trapline.chart.picture.Lettering;
 import org.trapline.run.picture.StackDiagram;
 import org.trapline.run.picture.StackDiagram.Core;
 import org.trapline.run.picture.StackDiagram.DeviceBox;

@@ -19,12 +19,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.trapline.chart.ChartSize;
-import org.trapline.chart.ChartTheme;
-import org.trapline.chart.Drawing;
-import org.trapline.chart.Lettering;
-import org.trapline.chart.Picture;
-import org.trapline.chart.PictureRegion;
+import org.trapline.chart.picture.ChartSize;
+import org.trapline.chart.picture.ChartTheme;
+import org.trapline.chart.picture.Drawing;
+import org.trapline.chart.picture.Lettering;
+import org.trapline.chart.picture.Picture;
+import org.trapline.chart.picture.PictureRegion;
 import org.trapline.run.picture.StackDiagram;
 import org.trapline.run.picture.StackDiagram.Core;
 import org.trapline.run.picture.StackDiagram.DeviceBox;

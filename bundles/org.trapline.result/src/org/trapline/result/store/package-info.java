@@ -6,6 +6,6 @@
  *
  * <p>
  * {@link org.trapline.result.store.RunFolder} writes and reads it, for the command line and the workbench alike; charts and page are added by
- * {@code org.trapline.chart.ResultFolder}. A {@link org.trapline.result.store.RunStore} is a folder of such folders: the workbench's history.
+ * {@code org.trapline.chart.export.ResultFolder}. A {@link org.trapline.result.store.RunStore} is a folder of such folders: the workbench's history.
  */
 package org.trapline.result.store;

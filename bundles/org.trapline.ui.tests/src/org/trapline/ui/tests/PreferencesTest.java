@@ -19,7 +19,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
-import org.trapline.chart.ChartTheme;
+import org.trapline.chart.picture.ChartTheme;
 import org.trapline.ui.preferences.TraplinePreferencePage;
 import org.trapline.ui.preferences.TraplinePreferences;
 

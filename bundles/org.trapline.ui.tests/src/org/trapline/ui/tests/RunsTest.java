@@ -29,7 +29,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.chart.ResultFolder;
+import org.trapline.chart.export.ResultFolder;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.store.Run;

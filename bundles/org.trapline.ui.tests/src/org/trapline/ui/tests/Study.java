@@ -18,13 +18,13 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.trapline.chart.BarData;
 import org.trapline.chart.ChartData;
+import org.trapline.chart.bars.BarData;
 import org.trapline.run.Examples;
 import org.trapline.run.Examples.Example;
 import org.trapline.ui.TraplineUi;
-import org.trapline.ui.examples.ExampleProject;
 import org.trapline.ui.compare.CompareView;
+import org.trapline.ui.examples.ExampleProject;
 import org.trapline.ui.run.RunOutcome;
 import org.trapline.ui.run.Runs;
 

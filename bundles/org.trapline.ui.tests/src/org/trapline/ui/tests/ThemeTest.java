@@ -23,7 +23,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.trapline.chart.ChartTheme;
+import org.trapline.chart.picture.ChartTheme;
 import org.trapline.ui.catalogue.CatalogueView;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.runs.RunsView;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.trapline.chart.ChartFormat;
+import org.trapline.chart.export.ChartFormat;
 import org.trapline.lang.xmi.ModelConversion;
 import org.trapline.result.format.BreakdownFormat;
 import org.trapline.result.format.FormatField;

@@ -25,7 +25,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.eclipse.ui.wizards.IWizardDescriptor;
 import org.trapline.catalog.CatalogException;
-import org.trapline.chart.ExportFormat;
+import org.trapline.chart.export.ExportFormat;
 import org.trapline.cli.TraplineCommand;
 import org.trapline.lang.ui.Renaming;
 import org.trapline.run.Examples;

@@ -34,10 +34,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
-import org.trapline.chart.ChartTheme;
-import org.trapline.chart.Picture;
-import org.trapline.chart.PictureImage;
-import org.trapline.chart.PictureRegion;
+import org.trapline.chart.picture.ChartTheme;
+import org.trapline.chart.picture.Picture;
+import org.trapline.chart.picture.PictureImage;
+import org.trapline.chart.picture.PictureRegion;
 import org.trapline.ui.preferences.TraplinePreferences;
 
 /**

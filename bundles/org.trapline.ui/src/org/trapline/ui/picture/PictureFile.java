@@ -13,9 +13,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
-import org.trapline.chart.ChartExport;
-import org.trapline.chart.ChartFormat;
-import org.trapline.chart.Picture;
+import org.trapline.chart.export.ChartExport;
+import org.trapline.chart.export.ChartFormat;
+import org.trapline.chart.picture.Picture;
 import org.trapline.ui.TraplineUi;
 
 /** Exports a picture to a file that the user chooses. */

@@ -7,11 +7,11 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.RGB;
-import org.trapline.chart.ChartTheme;
+import org.trapline.chart.picture.ChartTheme;
 import org.trapline.ui.TraplineUi;
 
 /** What the user prefers: numbers, the theme of charts, threads. */

@@ -15,7 +15,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.PlatformUI;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
-import org.trapline.chart.ResultFolder;
+import org.trapline.chart.export.ResultFolder;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunFolder;
 import org.trapline.result.store.RunStore;

@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.trapline.catalog.CatalogException;
-import org.trapline.chart.PictureImage;
+import org.trapline.chart.picture.PictureImage;
 import org.trapline.chart.stack.StackMark;
 import org.trapline.chart.stack.StackPicture;
 import org.trapline.run.InvalidStudyException;
