@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 
 /**
  * The rules of the project's layers, as far as manifests show them. A bundle uses only earlier layers; the bundles of the
@@ -43,15 +41,14 @@ final class LayerRules {
     }
 
     /** The rules that a bundle with this manifest breaks, each as one sentence that names bundle, entry and rule. */
-    static List<String> violations(Manifest manifest) {
-        Attributes attributes = manifest.getMainAttributes();
-        String bundle = firstName(attributes.getValue("Bundle-SymbolicName"));
-        if (bundle == null || !bundle.startsWith(PREFIX)) {
+    static List<String> violations(BundleManifest manifest) {
+        String bundle = manifest.name();
+        if (!bundle.startsWith(PREFIX)) {
             return List.of("a bundle has no Bundle-SymbolicName that starts with " + PREFIX + " (found: " + bundle + ")");
         }
         List<String> violations = new ArrayList<>();
         for (String header : List.of("Require-Bundle", "Import-Package", "DynamicImport-Package", "Fragment-Host")) {
-            for (String entry : names(attributes.getValue(header))) {
+            for (String entry : manifest.names(header)) {
                 violation(bundle.substring(PREFIX.length()), entry)
                     .ifPresent(rule -> violations.add(bundle + ": " + header + " " + entry + ": " + rule));
             }
@@ -118,30 +115,6 @@ final class LayerRules {
 
     private static boolean isTest(String bundle) {
         return bundle.endsWith(TESTS);
-    }
-
-    private static String firstName(String header) {
-        List<String> names = names(header);
-        return names.isEmpty() ? null : names.get(0);
-    }
-
-    /** The names of a manifest header, without their attributes. Commas within quotes belong to a version range. */
-    private static List<String> names(String header) {
-        if (header == null) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        for (String clause : header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
-            for (String part : clause.split(";")) {
-                if (part.contains("=")) {
-                    break;
-                }
-                if (!part.isBlank()) {
-                    names.add(part.strip());
-                }
-            }
-        }
-        return names;
     }
 
     /** A layer: members ending with a dot stand for every bundle whose name begins so. */
