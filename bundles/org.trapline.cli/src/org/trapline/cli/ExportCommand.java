@@ -137,12 +137,12 @@ final class ExportCommand implements Callable<Integer> {
 	}
 
 	private Metric metric(RunExport export) {
-		List<Metric> metrics = export.sources().stream().flatMap(source -> source.experiment().rows().stream()).map(row -> row.metric())
-				.map(each -> Metric.of(each.base(), each.unit())).distinct().toList();
+		List<Metric> measured = export.sources().stream().flatMap(source -> source.experiment().rows().stream()).map(row -> row.metric()).distinct().toList();
+		List<Metric> offered = chart.shows().offers(measured);
 		if (metric == null) {
-			// Only cycles can be taken apart.
-			return chart == ChartSpec.Kind.LEVELS || chart == ChartSpec.Kind.CAUSES || metrics.isEmpty() ? Metric.CYCLES : metrics.get(0);
+			return offered.stream().findFirst().orElseThrow(() -> bad("the results have nothing for a chart of " + chart));
 		}
+		List<Metric> metrics = measured.stream().map(each -> Metric.of(each.base(), each.unit())).distinct().toList();
 		return metrics.stream().filter(each -> each.id().equals(metric)).findFirst().orElseThrow(() -> bad("the results have no metric '" + metric
 				+ "'; there are " + metrics.stream().map(Metric::id).collect(Collectors.joining(", "))));
 	}

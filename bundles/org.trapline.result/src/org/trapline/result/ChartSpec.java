@@ -1,45 +1,55 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A picture that somebody asks for: an experiment by {@code chart bars of traps by stack}, the command line by options, or a view.
  *
  * @param kind     what is drawn
  * @param metric   of which values
- * @param baseline for an overhead: the stack, or the id of the run, that everything is compared with; the first stack when empty
- * @param across   for lines and heat maps: the parameter whose values lie on the horizontal axis; the first one when empty
- * @param down     for heat maps: the parameter whose values lie on the vertical axis; the second one when empty
- * @param log      whether values lie on a logarithmic axis or colour scale; bars never do, as their lengths would say nothing
+ * @param baseline with {@link Option#BASELINE}: the stack, or the id of the run, that everything is compared with; the first stack when empty
+ * @param across   with {@link Option#ACROSS}: the parameter whose values lie on the horizontal axis; the first one when empty
+ * @param down     with {@link Option#DOWN}: the parameter whose values lie on the vertical axis; the second one when empty
+ * @param log      with {@link Option#LOGARITHMIC}: whether values lie on a logarithmic axis or colour scale; bars never do, as their
+ *                 lengths would say nothing
  */
 public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Optional<String> across, Optional<String> down, boolean log) {
 
-	/** Kinds of charts. */
+	/**
+	 * Kinds of charts, each with its traits. Who draws, checks or offers charts asks these traits, and never which kind it is; how a kind
+	 * makes its data is a class of its own in {@code org.trapline.chart.kind}.
+	 */
 	public enum Kind {
 		/** Values by stack, with published ones as marks. */
-		BARS("Values by stack"),
+		BARS("Values by stack", Shows.VALUES),
 		/** Values in multiples of a baseline's. */
-		OVERHEAD("Overhead against a baseline"),
+		OVERHEAD("Overhead against a baseline", Shows.VALUES, Option.BASELINE),
 		/** Cycles by stack, taken apart by level. */
-		LEVELS("Cycles by level"),
+		LEVELS("Cycles by level", Shows.BREAKDOWNS),
 		/** Cycles by stack, taken apart by cause. */
-		CAUSES("Cycles by cause"),
+		CAUSES("Cycles by cause", Shows.BREAKDOWNS),
 		/** Values over one parameter of a sweep. */
-		LINES("Lines over a parameter"),
+		LINES("Lines over a parameter", Shows.VALUES, Option.ACROSS, Option.LOGARITHMIC),
 		/** Values over two parameters of a sweep. */
-		HEATMAP("Heat map over two parameters"),
+		HEATMAP("Heat map over two parameters", Shows.VALUES, Option.ACROSS, Option.DOWN, Option.LOGARITHMIC),
 		/** Share of operations below a value. */
-		CDF("Cumulative distribution"),
+		CDF("Cumulative distribution", Shows.PERCENTILES, Option.LOGARITHMIC),
 		/** Values by percentile, the tail drawn wide. */
-		PERCENTILES("Percentiles");
+		PERCENTILES("Percentiles", Shows.PERCENTILES, Option.LOGARITHMIC);
 
 		private final String title;
+		private final Shows shows;
+		private final Set<Option> options;
 
-		Kind(String title) {
+		Kind(String title, Shows shows, Option... options) {
 			this.title = title;
+			this.shows = shows;
+			this.options = Set.of(options);
 		}
 
 		/** The word in files and on the command line. */
@@ -50,6 +60,21 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		/** For people. */
 		public String title() {
 			return title;
+		}
+
+		/** Which results it shows. */
+		public Shows shows() {
+			return shows;
+		}
+
+		/** Whether it makes a difference to such a chart. */
+		public boolean takes(Option option) {
+			return options.contains(option);
+		}
+
+		/** How many parameters of a sweep it lies over, and so needs: 0, 1 or 2. */
+		public int parameters() {
+			return (takes(Option.ACROSS) ? 1 : 0) + (takes(Option.DOWN) ? 1 : 0);
 		}
 
 		/** The kind of an id. */
@@ -65,6 +90,77 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		@Override
 		public String toString() {
 			return id();
+		}
+	}
+
+	/** What can be said of a chart beside its kind and its metric. */
+	public enum Option {
+		/** What everything is compared with. */
+		BASELINE,
+		/** The parameter on the horizontal axis. */
+		ACROSS,
+		/** The parameter on the vertical axis. */
+		DOWN,
+		/** Whether values lie on a logarithmic scale. */
+		LOGARITHMIC
+	}
+
+	/** Which results a kind of chart shows, and so which metrics it can be of. */
+	public enum Shows {
+		/** The values of the metric itself. */
+		VALUES("is no single value") {
+			@Override
+			public boolean shows(Metric measured, Metric charted) {
+				return measured.equals(charted);
+			}
+
+			@Override
+			public List<Metric> offers(List<Metric> measured) {
+				return measured.stream().filter(metric -> metric.percentile().isEmpty()).toList();
+			}
+		},
+		/** Where cycles went, by level and cause. */
+		BREAKDOWNS("cannot be taken apart by level and cause") {
+			@Override
+			public boolean shows(Metric measured, Metric charted) {
+				return charted.equals(Metric.CYCLES) && measured.equals(charted);
+			}
+
+			/** Cycles, measured or not: a run writes down where they went in any case. */
+			@Override
+			public List<Metric> offers(List<Metric> measured) {
+				return List.of(Metric.CYCLES);
+			}
+		},
+		/** The percentiles of the metric. */
+		PERCENTILES("has no percentiles") {
+			@Override
+			public boolean shows(Metric measured, Metric charted) {
+				return measured.percentile().isPresent() && measured.base().equals(charted.id());
+			}
+
+			@Override
+			public List<Metric> offers(List<Metric> measured) {
+				return measured.stream().filter(metric -> metric.percentile().isPresent()).map(metric -> Metric.of(metric.base(), metric.unit())).distinct()
+						.toList();
+			}
+		};
+
+		private final String unfit;
+
+		Shows(String unfit) {
+			this.unfit = unfit;
+		}
+
+		/** Whether values of a metric that is measured are what a chart of a metric shows. */
+		public abstract boolean shows(Metric measured, Metric charted);
+
+		/** The metrics that such charts of results can be of, the first choice first. */
+		public abstract List<Metric> offers(List<Metric> measured);
+
+		/** What is wrong with a metric that such a chart cannot be of: {@code has no percentiles}. */
+		public String unfit() {
+			return unfit;
 		}
 	}
 

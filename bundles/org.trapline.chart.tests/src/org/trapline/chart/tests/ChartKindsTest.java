@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -259,6 +260,21 @@ public class ChartKindsTest {
 		assertEquals(List.of("bars time", "overhead time", "lines time", "heatmap time"), offered(Sweep.result()));
 		assertEquals(List.of("cdf latency", "percentiles latency"), offered(Sweep.latency()));
 		assertEquals(List.of("bars cycles", "overhead cycles", "levels cycles", "causes cycles"), offered(Sweep.breakdown()));
+	}
+
+	@Test
+	public void everyWordOfAKindHasAClassThatSaysWhatItLacks() {
+		ExperimentResult empty = new ExperimentResult("s", "Empty", "", List.of(), List.of());
+		for (ChartSpec.Kind kind : ChartSpec.Kind.values()) {
+			String message = refused(empty, spec(kind, Metric.CYCLES));
+			assertTrue(kind + ": " + message, message.startsWith("experiment Empty of study s "));
+		}
+	}
+
+	@Test
+	public void whatAKindLiesOverIsATraitOfIt() {
+		assertEquals(List.of("lines 1", "heatmap 2"), Arrays.stream(ChartSpec.Kind.values()).filter(kind -> kind.parameters() > 0)
+				.map(kind -> kind + " " + kind.parameters()).toList());
 	}
 
 	private static List<String> offered(ExperimentResult result) {

@@ -13,7 +13,6 @@ import org.trapline.chart.Figure;
 import org.trapline.chart.Sample;
 import org.trapline.chart.Scale;
 import org.trapline.chart.Zoom;
-import org.trapline.chart.kind.Bars;
 import org.trapline.chart.picture.ChartTheme;
 import org.trapline.result.Comparison;
 import org.trapline.result.Interval;

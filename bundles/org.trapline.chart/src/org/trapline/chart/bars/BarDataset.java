@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.general.AbstractDataset;
 import org.trapline.chart.bars.BarData.Bar;
-import org.trapline.chart.kind.Bars;
 
 /** Bars as JFreeChart asks for them: series are rows, categories are columns. JFreeChart's own takes quadratic time to fill. */
 final class BarDataset extends AbstractDataset implements CategoryDataset {

@@ -30,7 +30,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.trapline.chart.kind.Names;
 import org.trapline.chart.picture.ChartSize;
 import org.trapline.chart.picture.ChartTheme;
 import org.trapline.chart.picture.Fonts;

@@ -17,7 +17,6 @@ import org.trapline.chart.picture.Picture;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ErrorSummary;
 import org.trapline.result.ExperimentResult;
-import org.trapline.result.Metric;
 import org.trapline.result.ResultRow;
 import org.trapline.result.StudyResult;
 import org.trapline.result.Verdict;
@@ -89,13 +88,9 @@ public final class RunReport {
 		page.append("<p class=\"about\">Study ").append(text(experiment.study())).append(", experiment ").append(text(experiment.name())).append("</p>\n");
 		experiment.extrapolation().ifPresent(reason -> page.append("<p><strong>Extrapolated:</strong> ").append(text(reason)).append("</p>\n"));
 		Set<ChartSpec> specs = new LinkedHashSet<>(experiment.charts());
-		specs.add(new ChartSpec(ChartSpec.Kind.LEVELS, Metric.CYCLES));
-		specs.add(new ChartSpec(ChartSpec.Kind.CAUSES, Metric.CYCLES));
+		specs.addAll(ChartKinds.inEveryReport(experiment));
 		for (ChartSpec spec : specs) {
-			// A breakdown is shown where there is one.
-			if (experiment.charts().contains(spec) || !experiment.breakdowns().isEmpty()) {
-				figure(new ChartPicture(ChartKinds.data(experiment, spec)));
-			}
+			figure(new ChartPicture(ChartKinds.data(experiment, spec)));
 		}
 		table(ResultTable.of(experiment));
 		ResultTable.notes(experiment).forEach(note -> page.append("<p><strong>Note:</strong> ").append(text(note)).append("</p>\n"));

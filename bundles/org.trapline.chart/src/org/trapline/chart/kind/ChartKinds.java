@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.chart.kind;
 
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.trapline.chart.ChartData;
@@ -11,10 +13,25 @@ import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
 
-/** Makes the data of charts from result rows, generic over metrics, parameters and runs. */
+/** All kinds of charts: the one place that lists them. */
 public final class ChartKinds {
 
+	private static final List<ChartKind> ALL = List.of(new BarsChart(), new OverheadChart(), new LevelsChart(), new CausesChart(), new LinesChart(),
+			new HeatmapChart(), new CdfChart(), new PercentilesChart());
+
+	private static final Map<ChartSpec.Kind, ChartKind> BY_WORD = byWord();
+
 	private ChartKinds() {
+	}
+
+	private static Map<ChartSpec.Kind, ChartKind> byWord() {
+		Map<ChartSpec.Kind, ChartKind> kinds = new EnumMap<>(ChartSpec.Kind.class);
+		for (ChartKind kind : ALL) {
+			if (kinds.put(kind.kind(), kind) != null) {
+				throw new IllegalStateException("two classes draw charts of " + kind.kind());
+			}
+		}
+		return Map.copyOf(kinds);
 	}
 
 	/**
@@ -33,31 +50,25 @@ public final class ChartKinds {
 	 *                                  what is missing and what there is
 	 */
 	public static ChartData data(List<ChartSource> sources, ChartSpec spec) {
-		return switch (spec.kind()) {
-		case BARS -> Bars.of(sources, spec);
-		case OVERHEAD -> Bars.overhead(sources, spec);
-		case LEVELS, CAUSES -> Breakdowns.of(sources, spec);
-		case LINES -> Sweeps.lines(sources, spec);
-		case HEATMAP -> Sweeps.heatMap(sources, spec);
-		case CDF, PERCENTILES -> Distributions.of(sources, spec);
-		};
+		return BY_WORD.get(spec.kind()).data(sources, spec);
 	}
 
 	/** The charts that sources have data for, each with the metrics that it can show; the first one is what a view shows at first. */
 	public static List<ChartSpec> available(List<ChartSource> sources) {
+		return available(sources, ALL);
+	}
+
+	/** The charts that the page about a run shows of an experiment, asked for or not. */
+	public static List<ChartSpec> inEveryReport(ExperimentResult result) {
+		return available(List.of(ChartSource.of(result)), ALL.stream().filter(ChartKind::isInEveryReport).toList());
+	}
+
+	private static List<ChartSpec> available(List<ChartSource> sources, List<ChartKind> kinds) {
 		Set<Metric> metrics = new LinkedHashSet<>();
 		sources.forEach(source -> source.experiment().rows().forEach(row -> metrics.add(row.metric())));
-		Set<ChartSpec> candidates = new LinkedHashSet<>();
-		for (ChartSpec.Kind kind : ChartSpec.Kind.values()) {
-			switch (kind) {
-			case LEVELS, CAUSES -> candidates.add(new ChartSpec(kind, Metric.CYCLES));
-			case CDF, PERCENTILES -> metrics.stream().filter(metric -> metric.percentile().isPresent())
-					.forEach(metric -> candidates.add(new ChartSpec(kind, Metric.of(metric.base(), metric.unit()))));
-			case BARS, OVERHEAD, LINES, HEATMAP -> metrics.stream().filter(metric -> metric.percentile().isEmpty())
-					.forEach(metric -> candidates.add(new ChartSpec(kind, metric)));
-			}
-		}
-		return candidates.stream().filter(spec -> isPossible(sources, spec)).toList();
+		List<Metric> measured = List.copyOf(metrics);
+		return kinds.stream().flatMap(kind -> kind.kind().shows().offers(measured).stream().map(metric -> new ChartSpec(kind.kind(), metric)))
+				.filter(spec -> isPossible(sources, spec)).toList();
 	}
 
 	private static boolean isPossible(List<ChartSource> sources, ChartSpec spec) {

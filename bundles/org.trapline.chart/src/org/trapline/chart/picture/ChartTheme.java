@@ -4,8 +4,6 @@ package org.trapline.chart.picture;
 import java.awt.Color;
 import java.util.List;
 
-import org.trapline.chart.kind.Bars;
-
 /**
  * The colours of a picture. Bars take theirs from the palette of Okabe and Ito, which stays apart for colour-blind eyes; published
  * values are drawn in ink, so they stand out from every bar, and in black-and-white print.

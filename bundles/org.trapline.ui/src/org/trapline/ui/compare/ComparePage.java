@@ -240,18 +240,18 @@ final class ComparePage {
 		kind.show(kinds, kinds.stream().map(ChartSpec.Kind::title).toList(), drawn, 1);
 		List<Metric> metrics = drawn.map(each -> CompareRequest.metrics(ready, each)).orElse(List.of());
 		metric.show(metrics, metrics.stream().map(Metric::id).toList(), spec.map(ChartSpec::metric), 2);
-		Map<String, String> bases = drawn.filter(each -> each == ChartSpec.Kind.OVERHEAD).isPresent() ? ready.baselines() : Map.of();
+		Map<String, String> bases = takes(drawn, ChartSpec.Option.BASELINE) ? ready.baselines() : Map.of();
 		List<String> keys = List.copyOf(bases.keySet());
 		baseline.show(keys, List.copyOf(bases.values()), spec.flatMap(ChartSpec::baseline).or(() -> keys.stream().findFirst()), 2);
-		boolean swept = drawn.filter(each -> each == ChartSpec.Kind.LINES || each == ChartSpec.Kind.HEATMAP).isPresent();
-		boolean map = drawn.filter(each -> each == ChartSpec.Kind.HEATMAP).isPresent();
+		boolean swept = takes(drawn, ChartSpec.Option.ACROSS);
+		boolean map = takes(drawn, ChartSpec.Option.DOWN);
 		List<String> axes = swept ? ready.parameters() : List.of();
 		Optional<String> first = spec.flatMap(ChartSpec::across)
 				.or(() -> axes.stream().filter(name -> !map || !spec.flatMap(ChartSpec::down).filter(name::equals).isPresent()).findFirst());
 		across.show(axes, axes, first, 2);
 		down.show(map ? axes : List.of(), map ? axes : List.of(),
 				spec.flatMap(ChartSpec::down).or(() -> axes.stream().filter(name -> !first.filter(name::equals).isPresent()).findFirst()), 2);
-		boolean logarithmic = swept || drawn.filter(each -> each == ChartSpec.Kind.CDF || each == ChartSpec.Kind.PERCENTILES).isPresent();
+		boolean logarithmic = takes(drawn, ChartSpec.Option.LOGARITHMIC);
 		log.setVisible(logarithmic);
 		((RowData) log.getLayoutData()).exclude = !logarithmic;
 		log.setSelection(spec.filter(ChartSpec::log).isPresent());
@@ -266,6 +266,10 @@ final class ComparePage {
 		caption.setToolTipText(String.join("\n", request.runs().stream().map(run -> run.info().name() + ": fingerprint " + run.info().fingerprint()).toList()));
 		page.layout(true, true);
 		onAnswer.accept(ready);
+	}
+
+	private static boolean takes(Optional<ChartSpec.Kind> kind, ChartSpec.Option option) {
+		return kind.filter(each -> each.takes(option)).isPresent();
 	}
 
 	private static String caption(List<Run> runs) {
