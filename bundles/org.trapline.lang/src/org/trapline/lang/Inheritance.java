@@ -71,9 +71,14 @@ public final class Inheritance {
 
 	// ------------------------------------------------------------------------------------------- CPUs
 
+	/** A CPU, what it extends, and so on; each once. */
+	public static List<Cpu> line(Cpu cpu) {
+		return line(cpu, Cpu::getSuperCpu);
+	}
+
 	/** Whether a CPU is another one or extends it. */
 	public static boolean is(Cpu cpu, Cpu other) {
-		return line(cpu, Cpu::getSuperCpu).contains(other);
+		return line(cpu).contains(other);
 	}
 
 	/** All controls that a CPU understands. */

@@ -339,6 +339,18 @@ public class MechanismRulesTest {
 				migration m { level L1 memory 1 GB dirty 10 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 				experiment E { stacks S workload m measure downtime }
 				""", "8:34 error migration: stack 'S' cannot be moved: with 'fixed' the state of its device is in the hardware, where no hypervisor "
-				+ "can save it; take virtual-passthrough, or leave the stack out");
+				+ "can save it; take a mechanism of \"org.trapline.mechanism.passthrough/passthrough-arm\", or leave the stack out");
+	}
+
+	@Test
+	public void aStackThatCannotMoveWhereAMechanismInSightCouldMove() {
+		checks.assertProblems("""
+				import "org.trapline.cpu.x86/skylake"
+				import "org.trapline.mechanism.passthrough/passthrough-x86"
+				stack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism passthrough.physical assign nic to L2 }
+				migration m { level L1 memory 1 GB dirty 10 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
+				experiment E { stacks S workload m measure downtime }
+				""", "5:34 error migration: stack 'S' cannot be moved: with 'passthrough.physical' the state of its device is in the hardware, where no hypervisor "
+				+ "can save it; take passthrough.virtual, or leave the stack out");
 	}
 }

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.Check;
-import org.trapline.catalog.Catalog;
-import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Control;
-import org.trapline.model.Cpu;
-import org.trapline.model.Device;
-import org.trapline.model.DeviceAssignment;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
@@ -30,19 +19,8 @@ import org.trapline.model.Pin;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 
-import jakarta.inject.Inject;
-
-/** What mechanisms need, exclude, and lose on their way up a stack; and what devices can be assigned to. */
+/** What mechanisms need, exclude, and lose on their way up a stack; and which hardware threads vCPUs can be pinned to. */
 public class MechanismValidator extends PartialValidator {
-
-	/** The libraries of mechanisms that put devices in the hands of virtual machines. */
-	private static final String PASSTHROUGH = "org.trapline.mechanism.passthrough/";
-
-	@Inject
-	private Catalog catalog;
-
-	@Inject
-	private IScopeProvider scopes;
 
 	@Check
 	public void mechanismsGetWhatTheyNeed(Stack stack) {
@@ -155,16 +133,6 @@ public class MechanismValidator extends PartialValidator {
 		return "vCPU " + pin.getVcpu() + " of " + pin.getLevel();
 	}
 
-	/** At the mechanism where the stack itself names it, else at the stack's name. */
-	private void atMechanism(Stack stack, Mechanism mechanism, String message, String code, String... data) {
-		int index = stack.getMechanisms().indexOf(mechanism);
-		if (index >= 0) {
-			error(message, ModelPackage.Literals.STACK__MECHANISMS, index, code, data);
-		} else if (stack.getSuperStack() == null || !stack.getMechanisms().isEmpty() || stack.getPlatform() != null || !stack.getLevels().isEmpty()) {
-			error(message, ModelPackage.Literals.NAMED_ELEMENT__NAME, code, data);
-		}
-	}
-
 	@Check
 	public void whatIsLeftOutIsUsed(Level level) {
 		Stack stack = (Stack) level.eContainer();
@@ -198,98 +166,6 @@ public class MechanismValidator extends PartialValidator {
 							+ mechanism.getName() + "' offers (" + names(mechanism.getOffers()) + "): all software above " + level.getName()
 							+ " does without it; take a hypervisor that asks 'cpu has " + mechanism.getOffers().get(0).getName() + "'",
 							level.eContainer() == stack ? level : stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.NOT_PASSED_ON));
-		}
-	}
-
-	/** What is in the hardware's hands is somebody's: a physical device that is given to nobody would be free, and could be given twice. */
-	@Check
-	public void physicalDevicesAreAssigned(Stack stack) {
-		String guest = Inheritance.guest(stack).orElse("");
-		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
-			boolean assigned = Inheritance.assignments(stack).stream().anyMatch(assignment -> assignment.getLevel().equals(guest));
-			if (!mechanism.eIsProxy() && mechanism.isMigrationImpossible() && !assigned && !guest.isEmpty()) {
-				List<Device> devices = Inheritance.platform(stack).map(platform -> List.<Device>copyOf(platform.getDevices())).orElse(List.of());
-				atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' puts a physical device in the hands of " + guest + ", and none is assigned to it: "
-						+ (devices.isEmpty() ? "give the platform a device, 'device nic : network', and write 'assign nic to " + guest + "' here"
-								: "add 'assign " + devices.getFirst().getName() + " to " + guest + "'"), ProblemCodes.DEVICE);
-			}
-		}
-	}
-
-	/** An assignment gives a device away; it is a mechanism that puts it there, and without one accesses to it exit as ever. */
-	@Check
-	public void somethingPutsDevicesWhereTheyAreAssigned(DeviceAssignment assignment) {
-		Stack stack = (Stack) assignment.eContainer();
-		String guest = Inheritance.guest(stack).orElse("");
-		Device device = assignment.getDevice();
-		List<Mechanism> used = Inheritance.mechanisms(stack);
-		if (device.eIsProxy() || guest.isEmpty() || used.stream().anyMatch(each -> each.eIsProxy() || putsDevices(each))) {
-			return;
-		}
-		String nothing = "nothing puts '" + device.getName() + "' in the hands of " + assignment.getLevel() + ": ";
-		Optional<Cpu> cpu = Inheritance.platform(stack).map(Platform::getCpu).filter(each -> !each.eIsProxy());
-		// What has a namespace is in sight by two names.
-		Set<URI> seen = new HashSet<>();
-		List<String> mechanisms = StreamSupport.stream(scopes.getScope(stack, ModelPackage.Literals.STACK__MECHANISMS).getAllElements().spliterator(), false)
-				.filter(each -> EcoreUtil.resolve(each.getEObjectOrProxy(), stack) instanceof Mechanism mechanism && putsDevices(mechanism)
-						&& cpu.filter(machine -> !mechanism.getCpu().eIsProxy() && Inheritance.is(machine, mechanism.getCpu())).isPresent()
-						&& seen.add(each.getEObjectURI()))
-				.map(each -> "'mechanism " + each.getName() + "'").toList();
-		if (!assignment.getLevel().equals(guest)) {
-			if (Inheritance.levels(stack).containsKey(assignment.getLevel())) {
-				warning(nothing + "mechanisms do that for the software on top, which is at " + guest + "; write '" + guest + "', or remove it",
-						ModelPackage.Literals.DEVICE_ASSIGNMENT__LEVEL, ProblemCodes.DEVICE);
-			}
-		} else if (!mechanisms.isEmpty()) {
-			warning(nothing + "add " + String.join(", or add ", mechanisms), ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE);
-		} else {
-			List<String> libraries = catalog.libraries().stream().map(Library::name).filter(name -> name.startsWith(PASSTHROUGH)).toList();
-			// Those for other classes of CPUs are of no use.
-			String kind = cpu.flatMap(Inheritance::implementation).map(id -> id.substring(id.lastIndexOf('.') + 1)).orElse("");
-			List<String> fitting = libraries.stream().filter(name -> name.endsWith("-" + kind)).toList();
-			String[] meant = (fitting.isEmpty() ? libraries : fitting).toArray(String[]::new);
-			warning(nothing + "import mechanisms that do" + (meant.length == 0 ? "" : ", \"" + String.join("\" or \"", meant) + "\"") + ", and add one of them",
-					ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE, meant);
-		}
-	}
-
-	/** Whether a mechanism puts devices in the hands of the software on top: it says then what that means for moving them. */
-	private static boolean putsDevices(Mechanism mechanism) {
-		return mechanism.isMigrationImpossible() || mechanism.getMigrationOperation() != null;
-	}
-
-	@Check
-	public void devicesAreAssignedToWhatIsThere(DeviceAssignment assignment) {
-		Stack stack = (Stack) assignment.eContainer();
-		Device device = assignment.getDevice();
-		if (device.eIsProxy()) {
-			return;
-		}
-		Set<String> levels = new HashSet<>(Inheritance.levels(stack).keySet());
-		Inheritance.guest(stack).ifPresent(levels::add);
-		levels.remove("L0");
-		if (!levels.contains(assignment.getLevel())) {
-			error("stack '" + stack.getName() + "' has no virtual machine at " + assignment.getLevel() + ": it has "
-					+ levels.stream().sorted().collect(Collectors.joining(", ")), ModelPackage.Literals.DEVICE_ASSIGNMENT__LEVEL, ProblemCodes.DEVICE);
-		}
-	}
-
-	@Check
-	public void aDeviceIsAssignedToAsManyAsItCanTake(Stack stack) {
-		Map<Device, List<String>> taken = new HashMap<>();
-		for (DeviceAssignment assignment : Inheritance.assignments(stack)) {
-			Device device = assignment.getDevice();
-			if (device.eIsProxy()) {
-				continue;
-			}
-			List<String> levels = taken.computeIfAbsent(device, each -> new ArrayList<>());
-			levels.add(assignment.getLevel());
-			int functions = Math.max(1, device.getFunctions());
-			if (levels.size() > functions && assignment.eContainer() == stack) {
-				error("device '" + device.getName() + "' is assigned to " + String.join(" and ", levels) + ", and it can be assigned to " + functions
-						+ " virtual machine" + (functions == 1 ? "" : "s") + " at a time: remove one, or give the device more functions ('functions "
-						+ levels.size() + "')", assignment, ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE);
-			}
 		}
 	}
 }

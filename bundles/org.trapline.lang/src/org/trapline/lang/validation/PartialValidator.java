@@ -13,7 +13,10 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.trapline.model.Element;
+import org.trapline.model.Mechanism;
+import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
+import org.trapline.model.Stack;
 
 /** A part of the language's validator: the checks of one subject. {@link TraplineValidator} names all parts, and is the one that is registered. */
 abstract class PartialValidator extends AbstractDeclarativeValidator {
@@ -52,5 +55,15 @@ abstract class PartialValidator extends AbstractDeclarativeValidator {
 	/** Names in a list, for people. */
 	protected static String names(Collection<? extends NamedElement> elements) {
 		return elements.stream().map(NamedElement::getName).collect(Collectors.joining(", "));
+	}
+
+	/** At the mechanism where the stack itself names it, else at the stack's name. */
+	protected final void atMechanism(Stack stack, Mechanism mechanism, String message, String code, String... data) {
+		int index = stack.getMechanisms().indexOf(mechanism);
+		if (index >= 0) {
+			error(message, ModelPackage.Literals.STACK__MECHANISMS, index, code, data);
+		} else if (stack.getSuperStack() == null || !stack.getMechanisms().isEmpty() || stack.getPlatform() != null || !stack.getLevels().isEmpty()) {
+			error(message, ModelPackage.Literals.NAMED_ELEMENT__NAME, code, data);
+		}
 	}
 }

@@ -8,7 +8,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
  * in {@link ProblemCodes}. The checks are in the parts, one for each subject.
  */
 @ComposedChecks(validators = { NameValidator.class, ImplementationValidator.class, TreatmentValidator.class, CostValidator.class,
-		HypervisorValidator.class, PlatformValidator.class, StackValidator.class, StackCpuValidator.class, MechanismValidator.class,
+		HypervisorValidator.class, PlatformValidator.class, StackValidator.class, StackCpuValidator.class, MechanismValidator.class, DeviceValidator.class,
 		ExperimentValidator.class, ToleranceValidator.class, WorkloadValidator.class, FlowValidator.class, PlanValidator.class })
 public class TraplineValidator extends AbstractTraplineValidator {
 }

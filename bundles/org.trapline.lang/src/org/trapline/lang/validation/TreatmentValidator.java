@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.xtext.validation.Check;
@@ -94,7 +95,7 @@ public class TreatmentValidator extends PartialValidator {
 							ProblemCodes.REDIRECTION);
 				}
 				Register other = taken.putIfAbsent(Long.decode(treated.getOffset()), treated.getRegister());
-				// The names that a register has for hypervisors with and without VHE share its place.
+				// The names that one register has share its place.
 				if (other != null && !aliases(other, treated.getRegister())) {
 					error("offset " + treated.getOffset() + " is that of '" + other.getName() + "' already", treated,
 							ModelPackage.Literals.TREATED_REGISTER__OFFSET, ProblemCodes.CONTRADICTION);
@@ -103,12 +104,13 @@ public class TreatmentValidator extends PartialValidator {
 		}
 	}
 
+	/** Whether both names are those of one register: for software that runs in one way and in another, told apart by what is after the last underscore. */
 	private static boolean aliases(Register one, Register other) {
-		return stem(one).equals(stem(other));
+		return one == other || stem(one).isPresent() && stem(one).equals(stem(other));
 	}
 
-	private static String stem(Register register) {
-		return String.valueOf(register.getName()).replaceAll("_EL\\d+$", "");
+	private static Optional<String> stem(Register register) {
+		return Optional.ofNullable(register.getName()).filter(name -> name.lastIndexOf('_') > 0).map(name -> name.substring(0, name.lastIndexOf('_')));
 	}
 
 	@Check

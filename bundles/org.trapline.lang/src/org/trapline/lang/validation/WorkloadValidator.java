@@ -28,6 +28,8 @@ import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 
+import jakarta.inject.Inject;
+
 /** What guests do: whether it ends, is complete, can be run by stacks, and has what experiments measure. */
 public class WorkloadValidator extends PartialValidator {
 
@@ -42,6 +44,9 @@ public class WorkloadValidator extends PartialValidator {
 			Flow.class, EnumSet.of(Metric.LATENCY, Metric.LATENCY_P10, Metric.LATENCY_P25, Metric.LATENCY_P50, Metric.LATENCY_P75, Metric.LATENCY_P90,
 					Metric.LATENCY_P95, Metric.LATENCY_P99, Metric.LATENCY_P999, Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION,
 					Metric.SPEEDUP, Metric.OVERHEAD));
+
+	@Inject
+	private DeviceMechanisms deviceMechanisms;
 
 	/** vCPUs would signal each other for ever. */
 	@Check
@@ -116,10 +121,20 @@ public class WorkloadValidator extends PartialValidator {
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			if (mechanism.isMigrationImpossible()) {
 				error("stack '" + stack.getName() + "' cannot be moved: with '" + mechanism.getName()
-						+ "' the state of its device is in the hardware, where no hypervisor can save it; take virtual-passthrough, or leave the stack out",
+						+ "' the state of its device is in the hardware, where no hypervisor can save it; " + movable(stack) + "leave the stack out",
 						ModelPackage.Literals.EXPERIMENT__WORKLOADS, index, ProblemCodes.MIGRATION);
 			}
 		}
+	}
+
+	/** What puts a device in the hands of a virtual machine that can be moved. */
+	private String movable(Stack stack) {
+		List<String> mechanisms = deviceMechanisms.inSight(stack, DeviceMechanisms::canMove);
+		if (!mechanisms.isEmpty()) {
+			return "take " + String.join(" or ", mechanisms) + ", or ";
+		}
+		List<String> libraries = deviceMechanisms.libraries(stack, DeviceMechanisms::canMove);
+		return libraries.isEmpty() ? "" : "take a mechanism of \"" + String.join("\" or \"", libraries) + "\", or ";
 	}
 
 	@Check

@@ -240,6 +240,19 @@ public class CompletionTest {
 	}
 
 	@Test
+	public void theNamesOfADraftAreThoseInSight() {
+		String draft = proposal(IMPORTS + "stac|", "stack … (stack with a nested VM)").getTextEdit().getLeft().getNewText();
+		assertThat(draft, containsString("on ${2:Moonshot} { L0 ${3:KvmNonVhe}"));
+		String other = proposal("import \"org.trapline.cpu.x86/skylake\"\nstac|", "stack … (stack with a nested VM)").getTextEdit().getLeft().getNewText();
+		assertThat(other, containsString("on ${2:Skylake} { L0 ${3:Kvm"));
+	}
+
+	@Test
+	public void aDraftWhereNothingIsInSightSaysWhatIsMissing() {
+		assertThat(proposal("stac|", "stack … (stack with a VM)").getTextEdit().getLeft().getNewText(), containsString("on ${2:Platform} { L0 ${3:Hypervisor}"));
+	}
+
+	@Test
 	public void noElementIsDraftedWhereItsWordIsAPartOfAnother() {
 		assertThat(labels("experiment E { | }\n").toString(), not(containsString("…")));
 		assertThat(labels("platform P { | }\n").toString(), not(containsString("…")));

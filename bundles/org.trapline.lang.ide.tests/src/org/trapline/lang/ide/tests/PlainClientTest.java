@@ -27,7 +27,7 @@ public class PlainClientTest {
 		CompletionItem item = Client.get(client.server().getTextDocumentService().completion(new CompletionParams(client.file("a.trapline"), caret))).getRight().getItems()
 				.stream().filter(each -> each.getLabel().startsWith("workload …")).findFirst().orElseThrow();
 		assertEquals(InsertTextFormat.PlainText, item.getInsertTextFormat());
-		assertEquals("workload name {\n\tdo hypercall\n}", item.getTextEdit().getLeft().getNewText());
+		assertEquals("workload name {\n\tdo Operation\n}", item.getTextEdit().getLeft().getNewText());
 	}
 
 	@Test

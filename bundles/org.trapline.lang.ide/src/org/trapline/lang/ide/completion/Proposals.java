@@ -82,6 +82,9 @@ public class Proposals extends IdeContentProposalProvider {
 	private Templates templates;
 
 	@Inject
+	private DraftPlaces places;
+
+	@Inject
 	private Catalog catalog;
 
 	@Inject
@@ -116,12 +119,13 @@ public class Proposals extends IdeContentProposalProvider {
 			return;
 		}
 		ContentAssistEntry entry = new ContentAssistEntry();
-		entry.setProposal(template.snippet());
+		String snippet = places.filled(template.snippet(), context.getCurrentModel() == null ? context.getRootModel() : context.getCurrentModel());
+		entry.setProposal(snippet);
 		entry.setPrefix(context.getPrefix());
 		entry.setKind(ContentAssistEntry.KIND_SNIPPET);
 		// Entries with the same label would be one.
 		entry.setLabel(template.keyword() + " … (" + template.label() + ")");
-		entry.setDocumentation("```trapline\n" + Snippets.plain(template.snippet()) + "\n```");
+		entry.setDocumentation("```trapline\n" + Snippets.plain(snippet) + "\n```");
 		acceptor.accept(entry, DRAFTS);
 	}
 

@@ -25,18 +25,18 @@ public class Templates {
 	 *
 	 * @param keyword the word that the element begins with
 	 * @param label   what it is, for people
-	 * @param snippet its text, with places to fill in as the protocol writes them
+	 * @param snippet its text, with places to fill in as the protocol writes them; a place for a name has the name of its class in the metamodel
 	 */
 	public record Template(String keyword, String label, String snippet) {
 	}
 
 	private static final List<Template> WRITTEN = List.of(
 			new Template("cpu", "CPU that adds to another one", """
-					cpu ${1:name} extends ${2:arm.v8_3} {
-						controls ${0:CONTROL}
+					cpu ${1:name} extends ${2:Cpu} {
+						controls ${0:Control}
 					}"""), //
 			new Template("hypervisor", "hypervisor with its routines", """
-					hypervisor ${1:Name} for ${2:arm.v8_0} {
+					hypervisor ${1:Name} for ${2:Cpu} {
 						configure guest { ${3} }
 
 						exit {
@@ -48,13 +48,13 @@ public class Templates {
 						}
 					}"""), //
 			new Template("hypervisor", "hypervisor that changes another one", """
-					hypervisor ${1:Name} extends ${2:KvmNonVhe} {
+					hypervisor ${1:Name} extends ${2:Hypervisor} {
 						$0
 					}"""), //
 			new Template("mechanism", "mechanism that keeps accesses from trapping", """
-					mechanism ${1:name} for ${2:arm.v8_3} {
-						implementation "${3:org.trapline.mechanism.neve}"
-						memory access costs ${4:COST}
+					mechanism ${1:name} for ${2:Cpu} {
+						implementation "${3:IMPLEMENTATION}"
+						memory access costs ${4:Cost}
 						memory {
 							${0:REGISTER}
 						}
@@ -62,27 +62,27 @@ public class Templates {
 			new Template("cost", "cost parameter with a value", "cost ${1:name} : ${2|transition,switching,emulation,handling,forwarding,memory|} = "
 					+ "${3:1} cycles ${4|measured,derived,assumed|} \"${5:source}\""), //
 			new Template("costs", "cost table that changes another one", """
-					costs ${1:Name} extends ${2:XGene} {
-						${3:COST} = ${4:1} cycles ${5|measured,derived,assumed|} "${6:source}"
+					costs ${1:Name} extends ${2:CostTable} {
+						${3:Cost} = ${4:1} cycles ${5|measured,derived,assumed|} "${6:source}"
 					}"""), //
 			new Template("platform", "platform", """
 					platform ${1:Name} {
-						cpu ${2:arm.v8_3}
+						cpu ${2:Cpu}
 						clock ${3:2.4} GHz
 						cores ${4:8}
-						costs ${5:XGene}
+						costs ${5:CostTable}
 					}"""), //
-			new Template("stack", "stack with a VM", "stack ${1:Vm} on ${2:Moonshot} { L0 ${3:KvmNonVhe} guest L1 }"), //
-			new Template("stack", "stack with a nested VM", "stack ${1:Nested} on ${2:Moonshot} { L0 ${3:KvmNonVhe} L1 ${4:KvmNonVhe} guest L2 }"), //
-			new Template("stack", "stack that adds a mechanism to another one", "stack ${1:Name} extends ${2:Nested} { mechanism ${3:neve} }"), //
+			new Template("stack", "stack with a VM", "stack ${1:Vm} on ${2:Platform} { L0 ${3:Hypervisor} guest L1 }"), //
+			new Template("stack", "stack with a nested VM", "stack ${1:Nested} on ${2:Platform} { L0 ${3:Hypervisor} L1 ${4:Hypervisor} guest L2 }"), //
+			new Template("stack", "stack that adds a mechanism to another one", "stack ${1:Name} extends ${2:Stack} { mechanism ${3:Mechanism} }"), //
 			new Template("workload", "workload", """
 					workload ${1:name} {
-						do ${2:hypercall}
+						do ${2:Operation}
 					}"""), //
 			new Template("experiment", "experiment with charts", """
 					experiment ${1:Name} "${2:What it shows}" {
-						stacks ${3:Vm}
-						workload ${4:hypercall}
+						stacks ${3:Stack}
+						workload ${4:Workload}
 						measure traps, cycles
 						chart bars of traps by stack
 						chart bars of cycles by stack
@@ -91,7 +91,7 @@ public class Templates {
 					reference ${1:name} "${2:Publication}" {
 						configuration ${3:vm} "${4:What it is}"
 
-						cell ${5:hypercall} on ${3:vm} {
+						cell ${5:Workload} on ${3:vm} {
 							cycles ${6:1} ${7|confirmed,secondary,recalled,derived|} "${8:Table 1}"
 						}
 					}"""));
