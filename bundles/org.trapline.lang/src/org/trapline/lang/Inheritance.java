@@ -40,6 +40,7 @@ import org.trapline.model.Unit;
 import org.trapline.model.WaitKind;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.Treatment;
+import org.trapline.sim.stack.CpuViews;
 
 /**
  * What elements come to with what they inherit by {@code extends}. Every method also ends on elements that extend
@@ -317,35 +318,24 @@ public final class Inheritance {
 				.anyMatch(condition -> mechanism.getOffers().contains(condition.getControl()));
 	}
 
-	/**
-	 * The controls of the CPU that each hypervisor of a stack sees, L0's first: the machine's with what mechanisms add to it, then what
-	 * each level passes on and offers. The engine does the same ({@code VirtualMachineStack}).
-	 */
+	/** The controls of the CPU that each hypervisor of a stack sees, L0's first: as the engine has it, by {@link CpuViews}. */
 	public static List<Set<Control>> cpus(Stack stack) {
-		Set<Control> seen = new LinkedHashSet<>(platform(stack).map(Platform::getCpu).map(Inheritance::controls).orElse(Set.of()));
-		List<Mechanism> mechanisms = mechanisms(stack);
-		for (Mechanism mechanism : mechanisms) {
-			if (reaches(stack, mechanism, 0)) {
-				seen.addAll(mechanism.getHardware());
-				Optional.ofNullable(mechanism.getEmulates()).map(Inheritance::controls).ifPresent(seen::addAll);
-			}
-		}
-		List<Set<Control>> cpus = new ArrayList<>();
-		int number = 0;
-		for (Hypervisor hypervisor : hypervisors(stack).values()) {
-			int level = number++;
-			mechanisms.stream().filter(mechanism -> without(stack, mechanism).contains(level)).forEach(mechanism -> seen.removeAll(mechanism.getOffers()));
-			cpus.add(Set.copyOf(seen));
-			mechanisms.stream().filter(mechanism -> reaches(stack, mechanism, level)).forEach(mechanism -> seen.addAll(mechanism.getOffers()));
-			seen.removeAll(hides(hypervisor));
-			seen.addAll(offers(hypervisor));
-		}
-		return cpus;
+		return CpuViews.of(platform(stack).map(Platform::getCpu).map(Inheritance::controls).orElse(Set.of()),
+				mechanisms(stack).stream().map(mechanism -> new CpuViews.Mechanism<>(hardware(mechanism), Set.copyOf(mechanism.getOffers()), without(stack, mechanism)))
+						.toList(),
+				hypervisors(stack).values().stream().map(hypervisor -> new CpuViews.Level<>(hides(hypervisor), offers(hypervisor))).toList());
+	}
+
+	/** The controls that the machine has more with a mechanism: its own, and those of the CPU that it prototypes. */
+	private static Set<Control> hardware(Mechanism mechanism) {
+		Set<Control> hardware = new LinkedHashSet<>(mechanism.getHardware());
+		Optional.ofNullable(mechanism.getEmulates()).map(Inheritance::controls).ifPresent(hardware::addAll);
+		return hardware;
 	}
 
 	/** Whether all hypervisors up to a level pass a mechanism on. */
 	public static boolean reaches(Stack stack, Mechanism mechanism, int level) {
-		return without(stack, mechanism).stream().noneMatch(left -> left <= level);
+		return CpuViews.reaches(without(stack, mechanism), level);
 	}
 
 	/** Controls that a hypervisor adds to the CPU that it gives its guests: its own and those of what it extends. */

@@ -26,6 +26,6 @@ public record MechanismUse(Mechanism mechanism, Set<Integer> without) {
 
 	/** Whether all hypervisors up to the one at a level pass it on: only then does the software above that one have it. */
 	public boolean reaches(int level) {
-		return without.stream().noneMatch(left -> left <= level);
+		return CpuViews.reaches(without, level);
 	}
 }

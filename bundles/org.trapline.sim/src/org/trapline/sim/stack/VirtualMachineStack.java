@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.stack;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,30 +55,14 @@ public final class VirtualMachineStack {
 		if (hypervisors.size() > MOST_LEVELS) {
 			throw new SimulationException("stack " + name + " has " + hypervisors.size() + " hypervisors on each other; the most are " + MOST_LEVELS);
 		}
-		this.cpus = List.copyOf(cpusByLevel());
+		this.cpus = cpusByLevel();
 		this.replacesCosts = mechanisms.stream().anyMatch(use -> use.mechanism().replacesCosts());
 	}
 
 	private List<Set<Control>> cpusByLevel() {
-		Set<Control> seen = new HashSet<>(cpu.controls());
-		mechanisms.stream().filter(use -> use.reaches(0)).forEach(use -> seen.addAll(use.mechanism().hardware()));
-		List<Set<Control>> byLevel = new ArrayList<>();
-		for (int level = 0; level < hypervisors.size(); level++) {
-			for (MechanismUse use : mechanisms) {
-				if (use.without().contains(level)) {
-					seen.removeAll(use.mechanism().offers());
-				}
-			}
-			byLevel.add(Set.copyOf(seen));
-			for (MechanismUse use : mechanisms) {
-				if (use.reaches(level)) {
-					seen.addAll(use.mechanism().offers());
-				}
-			}
-			seen.removeAll(hypervisors.get(level).hides());
-			seen.addAll(hypervisors.get(level).offers());
-		}
-		return byLevel;
+		return CpuViews.of(cpu.controls(),
+				mechanisms.stream().map(use -> new CpuViews.Mechanism<>(use.mechanism().hardware(), use.mechanism().offers(), use.without())).toList(),
+				hypervisors.stream().map(hypervisor -> new CpuViews.Level<>(hypervisor.hides(), hypervisor.offers())).toList());
 	}
 
 	public String name() {
