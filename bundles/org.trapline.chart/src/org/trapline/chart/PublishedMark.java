@@ -50,6 +50,7 @@ public final class PublishedMark {
 		String label = switch (role) {
 			case FIT -> "Published, model fitted to it";
 			case PREDICTION -> "Published, model predicts it";
+			case DESCRIBED -> "Published, program written from it";
 		};
 		return new LegendItem(label, null, null, null, true, diamond(0, 0, LEGEND), true, fill(theme, role), true, theme.ink(), STROKE, false,
 				new Line2D.Double(), STROKE, CLEAR);

@@ -6,23 +6,38 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Tells whether two runs came to the same. */
+/** Tells whether two runs came to the same: takes row after row. */
 public final class Fingerprint {
 
-	private Fingerprint() {
+	private static final char BETWEEN = '\t';
+
+	private final MessageDigest digest = Sha256.digest();
+	private final StringBuilder line = new StringBuilder();
+
+	/** Takes a row, after those before it. */
+	public void add(ResultRow row) {
+		line.setLength(0);
+		line.append(row.study()).append(BETWEEN).append(row.experiment()).append(BETWEEN).append(row.stack()).append(BETWEEN).append(row.workload())
+				.append(BETWEEN).append(row.level());
+		String between = String.valueOf(BETWEEN);
+		for (ParameterValue parameter : row.parameters()) {
+			line.append(between).append(parameter.name()).append(" = ").append(parameter.text());
+			between = ", ";
+		}
+		line.append(BETWEEN).append(row.metric().id()).append(BETWEEN).append(row.value().toPlainString());
+		row.detail().ifPresent(detail -> line.append(BETWEEN).append(detail.key()));
+		digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** SHA-256, in hexadecimal, of all rows so far, which this ends. */
+	public String end() {
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	/** SHA-256, in hexadecimal, of every row in order. */
 	public static String of(List<ExperimentResult> results) {
-		MessageDigest digest = Sha256.digest();
-		for (ExperimentResult result : results) {
-			for (ResultRow row : result.rows()) {
-				String cell = String.join("\t", row.study(), row.experiment(), row.stack(), row.workload(), Integer.toString(row.level()));
-				String point = row.parameters().isEmpty() ? "" : "\t" + row.point();
-				String line = cell + point + "\t" + row.metric().id() + "\t" + row.value().toPlainString() + "\n";
-				digest.update(line.getBytes(StandardCharsets.UTF_8));
-			}
-		}
-		return HexFormat.of().formatHex(digest.digest());
+		Fingerprint fingerprint = new Fingerprint();
+		results.forEach(result -> result.rows().forEach(fingerprint::add));
+		return fingerprint.end();
 	}
 }

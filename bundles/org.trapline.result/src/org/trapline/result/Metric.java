@@ -21,6 +21,8 @@ public record Metric(String id, String unit, boolean count, String title) {
 
 	/** Traps to L0 caused by one operation: an exact count. */
 	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation");
+	/** Exits of one operation, or on average of one request, for one reason: the {@link ExitDetail} of a row says which. */
+	public static final Metric EXITS = new Metric("exits", "exits", false, "Exits per operation");
 	/** Processor cycles of one operation: an exact count. */
 	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
 	/** Time of one operation at the platform's clock, or of a migration from its start to its end, in nanoseconds. */
@@ -60,7 +62,7 @@ public record Metric(String id, String unit, boolean count, String title) {
 
 	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED, SPEEDUP, OVERHEAD, LATENCY, THROUGHPUT,
 			BANDWIDTH, UTILIZATION, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE, PART_HYPERVISOR_SWITCH,
-			PART_HYPERVISOR);
+			PART_HYPERVISOR, EXITS);
 	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
 	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
 

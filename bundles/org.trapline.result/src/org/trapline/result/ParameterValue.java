@@ -3,39 +3,55 @@ package org.trapline.result;
 
 import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a parameter of a sweep is at one of its points.
  *
- * @param name  the parameter's name
- * @param value as it is written in the language, with the unit: {@code 8}, {@code 2.4 GHz}, {@code on}
+ * @param name   the parameter's name
+ * @param number its value, without trailing zeros: {@code 2.40} and {@code 2.4} are equal
+ * @param unit   the unit of the number, as in the language; empty for counts
  */
-public record ParameterValue(String name, String value) {
+public record ParameterValue(String name, BigDecimal number, String unit) {
 
 	public ParameterValue {
 		Objects.requireNonNull(name);
-		Objects.requireNonNull(value);
+		number = number.stripTrailingZeros();
+		Objects.requireNonNull(unit);
 	}
 
-	/** The number that the value begins with; empty where it is a word. */
-	public Optional<BigDecimal> number() {
+	/** A count. */
+	public ParameterValue(String name, long number) {
+		this(name, BigDecimal.valueOf(number), "");
+	}
+
+	/**
+	 * The value that a text from {@link #text()} says.
+	 *
+	 * @throws IllegalArgumentException when it does not begin with a number; the message names the parameter
+	 */
+	public static ParameterValue parse(String name, String text) {
+		String[] parts = text.split(" ", 2);
 		try {
-			return Optional.of(new BigDecimal(value.split(" ", 2)[0]));
+			return new ParameterValue(name, new BigDecimal(parts[0]), parts.length > 1 ? parts[1] : "");
 		} catch (NumberFormatException e) {
-			return Optional.empty();
+			throw new IllegalArgumentException("the parameter '" + name + "' has to be a number, and is '" + text + "'", e);
 		}
 	}
 
-	/** The unit after the number; empty where there is none. */
-	public String unit() {
-		int end = value.indexOf(' ');
-		return number().isEmpty() || end < 0 ? "" : value.substring(end + 1);
+	/** The value as it is written in the language, with the unit: {@code 8}, {@code 2.4 GHz}. */
+	public String text() {
+		String plain = number.toPlainString();
+		return unit.isEmpty() ? plain : plain + " " + unit;
+	}
+
+	/** Which parameter it is a value of. */
+	public Parameter parameter() {
+		return new Parameter(name, unit);
 	}
 
 	/** {@code clock = 2.4 GHz}. */
 	@Override
 	public String toString() {
-		return name + " = " + value;
+		return name + " = " + text();
 	}
 }

@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
  * @param interval   how sure the value is, where it was measured several times
  * @param comparison the published value of the same cell, where there is one
  * @param note       what who reads the value has to know of it; empty where there is nothing
+ * @param detail     which exits the value counts, or what it is the mean of; empty for other values
  */
 public record ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters,
-		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note) {
+		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note,
+		Optional<RowDetail> detail) {
 
 	public ResultRow {
 		Objects.requireNonNull(study);
@@ -36,6 +38,13 @@ public record ResultRow(String study, String experiment, String stack, String wo
 		Objects.requireNonNull(interval);
 		Objects.requireNonNull(comparison);
 		Objects.requireNonNull(note);
+		Objects.requireNonNull(detail);
+	}
+
+	/** A value by itself. */
+	public ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters, Metric metric,
+			BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note) {
+		this(study, experiment, stack, workload, level, parameters, metric, value, interval, comparison, note, Optional.empty());
 	}
 
 	/** A value of which nothing has to be said. */
@@ -48,6 +57,16 @@ public record ResultRow(String study, String experiment, String stack, String wo
 	public ResultRow(String study, String experiment, String stack, String workload, int level, Metric metric, BigDecimal value,
 			Optional<Comparison> comparison) {
 		this(study, experiment, stack, workload, level, List.of(), metric, value, Optional.empty(), comparison);
+	}
+
+	/** The exits that the value counts; empty where it is not one of {@link Metric#EXITS}. */
+	public Optional<ExitDetail> exit() {
+		return detail.filter(ExitDetail.class::isInstance).map(ExitDetail.class::cast);
+	}
+
+	/** What the value is the mean of; empty where it is the value of one point. */
+	public Optional<Summary> summary() {
+		return detail.filter(Summary.class::isInstance).map(Summary.class::cast);
 	}
 
 	/** What a parameter is here; empty where it is not one of the sweep's. */

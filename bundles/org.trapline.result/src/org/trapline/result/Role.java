@@ -4,18 +4,34 @@ package org.trapline.result;
 /** What a comparison with a published value is worth. */
 public enum Role {
 	/** A parameter that this value depends on was fitted to this very published value. */
-	FIT("fit"),
+	FIT("fit", "fits", "a parameter was fitted to this very cell"),
 	/** No parameter that this value depends on was fitted to this published value. */
-	PREDICTION("prediction");
+	PREDICTION("prediction", "predictions", "no parameter was fitted to this cell"),
+	/** No parameter was fitted to it, but a program that this value depends on was written from the very measurement. */
+	DESCRIBED("described", "described values", "a program was written from this very measurement");
 
 	private final String id;
+	private final String plural;
+	private final String explanation;
 
-	Role(String id) {
+	Role(String id, String plural, String explanation) {
 		this.id = id;
+		this.plural = plural;
+		this.explanation = explanation;
 	}
 
 	/** The word used in JSON and CSV. */
 	public String id() {
 		return id;
+	}
+
+	/** Several comparisons of this role, for people. */
+	public String plural() {
+		return plural;
+	}
+
+	/** What it says of a cell, for people. */
+	public String explanation() {
+		return explanation;
 	}
 }

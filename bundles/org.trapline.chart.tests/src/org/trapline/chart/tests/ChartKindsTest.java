@@ -168,15 +168,6 @@ public class ChartKindsTest {
 	}
 
 	@Test
-	public void wordsAreKeptInTheirOrder() {
-		List<ResultRow> rows = List.of("off", "on", "auto").stream().map(word -> new ResultRow("s", "E", "Vm", "w", 1,
-				List.of(new ParameterValue("mode", word)), Metric.TRAPS, BigDecimal.ONE, Optional.empty(), Optional.empty())).toList();
-		LineData data = (LineData) ChartKinds.data(new ExperimentResult("s", "E", "", rows, List.of()), spec(ChartSpec.Kind.LINES, Metric.TRAPS));
-		assertEquals(List.of("off", "on", "auto"), data.across().words());
-		assertEquals("Vm, off: 1 traps", regions(draw(data), Kind.POINT).get(0).text());
-	}
-
-	@Test
 	public void withoutSweepThereAreNoLinesAndThatIsSaid() {
 		assertEquals("nothing is swept: no result has parameters", refused(Studies.hypercall(), spec(ChartSpec.Kind.LINES, Metric.TRAPS)));
 		assertEquals("there is no parameter 'cpus'; there are vcpus, clock", refused(Sweep.result(),

@@ -29,7 +29,7 @@ final class Sweep {
 				for (String clock : List.of("2.4 GHz", "3 GHz")) {
 					BigDecimal value = BigDecimal.valueOf(vcpus * (stack.equals("Vm") ? 100 : 5000) + clock.length());
 					rows.add(new ResultRow("s", "Sweep", stack, "hypercall", 2,
-							List.of(new ParameterValue("vcpus", Integer.toString(vcpus)), new ParameterValue("clock", clock)), Metric.TIME, value,
+							List.of(new ParameterValue("vcpus", vcpus), ParameterValue.parse("clock", clock)), Metric.TIME, value,
 							Optional.of(new Interval(value.subtract(BigDecimal.TEN), value.add(BigDecimal.TEN), BigDecimal.valueOf(95))), Optional.empty()));
 				}
 			}
@@ -41,7 +41,7 @@ final class Sweep {
 	static ExperimentResult of(int points) {
 		List<ResultRow> rows = new ArrayList<>();
 		for (int i = 0; i < points; i++) {
-			rows.add(new ResultRow("s", "Sweep", "Vm", "hypercall", 1, List.of(new ParameterValue("n", Integer.toString(i))), Metric.TIME,
+			rows.add(new ResultRow("s", "Sweep", "Vm", "hypercall", 1, List.of(new ParameterValue("n", i)), Metric.TIME,
 					BigDecimal.valueOf(i * 31 % 1009), Optional.empty(), Optional.empty()));
 		}
 		return new ExperimentResult("s", "Sweep", "A sweep", rows, List.of());

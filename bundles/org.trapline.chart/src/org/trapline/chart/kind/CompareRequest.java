@@ -153,7 +153,7 @@ public record CompareRequest(List<Run> runs, Optional<String> experiment, Option
 
 	private static String names(ChartSource source, String stack, String workload, List<ParameterValue> parameters, String more) {
 		StringBuilder names = new StringBuilder(source.name()).append(' ').append(stack).append(' ').append(workload).append(' ').append(more);
-		parameters.forEach(parameter -> names.append(' ').append(parameter.name()).append('=').append(parameter.value()));
+		parameters.forEach(parameter -> names.append(' ').append(parameter.name()).append('=').append(parameter.text()));
 		return names.toString();
 	}
 

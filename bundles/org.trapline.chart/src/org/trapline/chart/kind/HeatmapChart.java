@@ -48,14 +48,14 @@ final class HeatmapChart implements ChartKind {
 			int row = rowOf.get(sample.row().parameter(down).orElseThrow());
 			if (!taken.add(List.of(panel, column, row))) {
 				throw new IllegalArgumentException("there is more than one value for %s, %s = %s, %s = %s".formatted(panel, across,
-						columns.get(column).value(), down, rows.get(row).value()));
+						columns.get(column).text(), down, rows.get(row).text()));
 			}
 			panels.computeIfAbsent(panel, name -> new ArrayList<>())
 					.add(new HeatData.Cell(column, row, sample.row().value(), Optional.of(sample)));
 		}
 		return new HeatData(ChartData.title(sources) + ": " + spec.metric().id() + " over " + across + " and " + down,
-				Scale.of(spec.metric(), spec.log()), across, columns.stream().map(ParameterValue::value).toList(), down,
-				rows.stream().map(ParameterValue::value).toList(),
+				Scale.of(spec.metric(), spec.log()), across, columns.stream().map(ParameterValue::text).toList(), down,
+				rows.stream().map(ParameterValue::text).toList(),
 				panels.entrySet().stream().map(panel -> new HeatData.Panel(panel.getKey(), panel.getValue())).toList(), Optional.empty());
 	}
 }

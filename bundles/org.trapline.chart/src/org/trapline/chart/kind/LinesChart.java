@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.chart.kind;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,13 +35,10 @@ final class LinesChart implements ChartKind {
 		String across = Swept.parameter(samples, spec.across(), 0, List.of());
 		List<Sample> swept = samples.stream().filter(sample -> sample.row().parameter(across).isPresent()).toList();
 		List<ParameterValue> values = Swept.values(swept, across);
-		boolean numbers = values.stream().allMatch(value -> value.number().isPresent());
-		Map<ParameterValue, Integer> places = Swept.places(values);
 		Names names = Swept.names(swept, List.of(across));
 		Map<String, List<Point>> lines = new LinkedHashMap<>();
 		for (Sample sample : swept) {
-			ParameterValue value = sample.row().parameter(across).orElseThrow();
-			double x = numbers ? value.number().orElseThrow().doubleValue() : places.get(value);
+			double x = sample.row().parameter(across).orElseThrow().number().doubleValue();
 			lines.computeIfAbsent(names.of(sample), name -> new ArrayList<>()).add(new Point(x, sample.row().value(), sample.row().interval(),
 					sample.row().comparison().map(comparison -> comparison.published().value()), Optional.of(sample)));
 		}
@@ -50,13 +46,13 @@ final class LinesChart implements ChartKind {
 				.map(line -> new Series(line.getKey(), line.getValue().stream().sorted(Comparator.comparingDouble(Point::x)).toList())).toList();
 		String unit = values.stream().map(ParameterValue::unit).filter(text -> !text.isEmpty()).findFirst().map(text -> " (" + text + ")").orElse("");
 		return new LineData(ChartData.title(sources) + ": " + spec.metric().id() + " over " + across,
-				new Across(across + unit, numbers ? spacing(values) : Spacing.WORDS, numbers ? List.of() : values.stream().map(ParameterValue::value).toList()),
+				new Across(across + unit, spacing(values), List.of()),
 				Scale.of(spec.metric(), spec.log()), series, Optional.empty());
 	}
 
 	/** Logarithmic where the values' ratios are more alike than their differences, as in 1, 2, 4, 8. */
 	private static Spacing spacing(List<ParameterValue> values) {
-		List<Double> numbers = values.stream().map(value -> value.number().map(BigDecimal::doubleValue).orElseThrow()).distinct()
+		List<Double> numbers = values.stream().map(value -> value.number().doubleValue()).distinct()
 				.collect(Collectors.toList());
 		if (numbers.size() < 3 || numbers.get(0) <= 0) {
 			return Spacing.LINEAR;

@@ -36,12 +36,10 @@ final class Swept {
 		return free.get(index);
 	}
 
-	/** The values of a parameter: numbers in their order, words in that of the results. */
+	/** The values of a parameter, in their order. */
 	static List<ParameterValue> values(List<Sample> samples, String parameter) {
-		List<ParameterValue> values = samples.stream().map(sample -> sample.row().parameter(parameter).orElseThrow()).distinct().toList();
-		return values.stream().allMatch(value -> value.number().isPresent())
-				? values.stream().sorted(Comparator.comparing(value -> value.number().orElseThrow())).toList()
-				: values;
+		return samples.stream().map(sample -> sample.row().parameter(parameter).orElseThrow()).distinct().sorted(Comparator.comparing(ParameterValue::number))
+				.toList();
 	}
 
 	/** Where each value is among values. */

@@ -103,7 +103,7 @@ public final class BreakdownFormat {
 		List<ParameterValue> parameters = new ArrayList<>();
 		for (String each : point.isEmpty() ? new String[0] : point.split(BETWEEN)) {
 			String[] parts = each.split(" = ", 2);
-			parameters.add(new ParameterValue(parts[0], parts.length > 1 ? parts[1] : ""));
+			parameters.add(ParameterValue.parse(parts[0], parts.length > 1 ? parts[1] : ""));
 		}
 		return parameters;
 	}

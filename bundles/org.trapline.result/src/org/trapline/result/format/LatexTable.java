@@ -15,13 +15,28 @@ final class LatexTable {
 	private LatexTable() {
 	}
 
-	static void write(ExperimentResult experiment, Appendable out) throws IOException {
-		Table table = ResultTable.of(experiment);
+	static void write(ExperimentResult experiment, String cut, Appendable out) throws IOException {
 		out.append("% ").append(oneLine(experiment.study() + ", " + experiment.name())).append("; needs \\usepackage{booktabs}\n");
 		out.append("\\begin{table}\n\\centering\n");
 		out.append("\\caption{").append(escaped(experiment.heading() + experiment.extrapolation().map(reason -> " (extrapolated: " + reason + ")").orElse("")))
 				.append("}\n");
 		out.append("\\label{tab:").append((experiment.study() + "-" + experiment.name()).replaceAll("[^A-Za-z0-9-]", "-")).append("}\n");
+		String between = "";
+		for (Table table : ResultTable.all(experiment)) {
+			out.append(between);
+			tabular(table, out);
+			between = "\\par\\medskip\n";
+		}
+		for (String note : ResultTable.notes(experiment)) {
+			out.append("\\par\\smallskip\\footnotesize ").append(escaped(note)).append('\n');
+		}
+		if (!cut.isEmpty()) {
+			out.append("\\par\\smallskip\\footnotesize ").append(escaped(cut)).append('\n');
+		}
+		out.append("\\end{table}\n\n");
+	}
+
+	private static void tabular(Table table, Appendable out) throws IOException {
 		out.append("\\begin{tabular}{")
 				.append(table.columns().stream().map(column -> column.right() ? "r" : "l").collect(Collectors.joining())).append("}\n");
 		out.append("\\toprule\n");
@@ -31,10 +46,6 @@ final class LatexTable {
 			out.append(line(cells, cell -> cell.equals(Table.NOTHING) ? "--" : number(escaped(cell))));
 		}
 		out.append("\\bottomrule\n\\end{tabular}\n");
-		for (String note : ResultTable.notes(experiment)) {
-			out.append("\\par\\smallskip\\footnotesize ").append(escaped(note)).append('\n');
-		}
-		out.append("\\end{table}\n\n");
 	}
 
 	private static String line(List<String> cells, UnaryOperator<String> text) {

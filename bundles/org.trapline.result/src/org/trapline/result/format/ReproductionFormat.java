@@ -4,7 +4,9 @@ package org.trapline.result.format;
 import java.io.IOException;
 import java.util.List;
 
+import org.trapline.result.ExperimentResult;
 import org.trapline.result.StudyResult;
+import org.trapline.result.Verdicts;
 
 /**
  * How a validation is written down: only values with a published one beside them. The columns of the machine formats are those
@@ -26,7 +28,7 @@ public enum ReproductionFormat {
 	CSV("csv") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.csv(lines(results), out);
+			ResultFormat.CSV.write(compared(results), out);
 		}
 	},
 
@@ -34,7 +36,7 @@ public enum ReproductionFormat {
 	JSON("json") {
 		@Override
 		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.json(lines(results), out);
+			ResultFormat.JSON.write(compared(results), out);
 		}
 	};
 
@@ -52,7 +54,12 @@ public enum ReproductionFormat {
 	/** Writes all compared values of some results. */
 	public abstract void write(List<StudyResult> results, Appendable out) throws IOException;
 
-	private static List<RowFormat.Line> lines(List<StudyResult> results) {
-		return RowFormat.lines(results).stream().filter(line -> line.row().comparison().isPresent()).toList();
+	private static List<StudyResult> compared(List<StudyResult> results) {
+		return results.stream().map(result -> new StudyResult(result.study(), result.fingerprint(), result.experiments().stream().map(ReproductionFormat::compared).toList()))
+				.toList();
+	}
+
+	private static ExperimentResult compared(ExperimentResult result) {
+		return new ExperimentResult(result.study(), result.name(), result.title(), result.extrapolation(), Verdicts.compared(result), List.of(), result.charts());
 	}
 }

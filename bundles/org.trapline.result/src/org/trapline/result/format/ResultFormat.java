@@ -4,60 +4,59 @@ package org.trapline.result.format;
 import java.io.IOException;
 import java.util.List;
 
-import org.trapline.result.ExperimentResult;
+import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
+import org.trapline.result.StudySink;
 
 /**
  * How results are written down. Every line of a machine format is one row, complete by itself; a column that does not
- * apply to a row is empty in CSV and absent in JSON.
+ * apply to a row is empty in CSV and absent in JSON. Machine formats are written as rows come; tables keep the rows of an experiment.
  */
 public enum ResultFormat {
 
 	/** A table for people. */
 	TABLE("table", "A table for people.") {
 		@Override
-		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			for (StudyResult result : results) {
-				for (ExperimentResult experiment : result.experiments()) {
-					ResultTable.write(experiment, out);
-				}
-			}
+		public StudySink writer(List<StudyPlan> studies, Appendable out) {
+			return new TableWriter(out, ResultTable::write);
 		}
 	},
 
 	/** Comma-separated values with a header, RFC 4180 with line feeds. */
 	CSV("csv", "Comma-separated values with a header, RFC 4180 with line feeds; a column that does not apply to a row is empty.") {
 		@Override
-		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.csv(RowFormat.lines(results), out);
+		public StudySink writer(List<StudyPlan> studies, Appendable out) throws IOException {
+			return new CsvRowWriter(studies, out);
 		}
 	},
 
 	/** JSON Lines: one object a line. */
 	JSON("json", "JSON Lines: one object a line; a field that does not apply to a row is absent.") {
 		@Override
-		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			RowFormat.json(RowFormat.lines(results), out);
+		public StudySink writer(List<StudyPlan> studies, Appendable out) throws IOException {
+			return new JsonRowWriter(out);
 		}
 	},
 
 	/** A table for each experiment in LaTeX, with the rules of the package {@code booktabs}. */
 	LATEX("latex", "A table for each experiment in LaTeX, with the rules of the package booktabs.") {
 		@Override
-		public void write(List<StudyResult> results, Appendable out) throws IOException {
-			for (StudyResult result : results) {
-				for (ExperimentResult experiment : result.experiments()) {
-					LatexTable.write(experiment, out);
-				}
-			}
+		public StudySink writer(List<StudyPlan> studies, Appendable out) {
+			return new TableWriter(out, LatexTable::write);
 		}
 	};
 
-	/** The columns of a row of the machine formats, in order; parameters of a sweep come besides. */
-	public static final List<String> COLUMNS = RowFormat.COLUMNS;
+	/** What the columns of every row of the machine formats hold, in order; parameters of a sweep come besides. */
+	public static final List<FormatField> FIELDS = RowColumn.fields(RowColumn.Rows.ALL);
 
-	/** What the columns hold. */
-	public static final List<FormatField> FIELDS = RowFormat.FIELDS;
+	/** What the columns hold that rows of exits by reason have besides, after the unit. CSV has them only where there are such rows. */
+	public static final List<FormatField> EXIT_FIELDS = RowColumn.fields(RowColumn.Rows.EXITS);
+
+	/** What the columns hold that summaries have besides, after the unit. CSV has them only where there are such rows. */
+	public static final List<FormatField> SUMMARY_FIELDS = RowColumn.fields(RowColumn.Rows.SUMMARIES);
+
+	/** The names of {@link #FIELDS}. */
+	public static final List<String> COLUMNS = FIELDS.stream().map(FormatField::name).toList();
 
 	private final String id;
 	private final String explanation;
@@ -87,6 +86,16 @@ public enum ResultFormat {
 		return id;
 	}
 
+	/**
+	 * Writes results as they come. A row is written as a whole or not at all.
+	 *
+	 * @param studies what is known of the results before they come
+	 * @param out     is appended to, and neither flushed nor closed
+	 */
+	public abstract StudySink writer(List<StudyPlan> studies, Appendable out) throws IOException;
+
 	/** Writes all rows of some results. */
-	public abstract void write(List<StudyResult> results, Appendable out) throws IOException;
+	public void write(List<StudyResult> results, Appendable out) throws IOException {
+		StudySink.replay(results, writer(results.stream().map(StudyPlan::of).toList(), out));
+	}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.trapline.result.Comparison;
 import org.trapline.result.ExperimentResult;
@@ -22,18 +23,26 @@ import org.trapline.result.format.Table.Column;
 public final class ResultTable {
 
 	/** What makes a line. */
-	private record Key(String stack, String workload, int level, List<ParameterValue> parameters) {
+	record Cell(String stack, String workload, int level, List<ParameterValue> parameters) {
+		static Cell of(ResultRow row) {
+			return new Cell(row.stack(), row.workload(), row.level(), row.parameters());
+		}
 	}
 
 	private ResultTable() {
 	}
 
-	/** Writes an experiment's title, table and notes, and an empty line. */
-	static void write(ExperimentResult experiment, Appendable out) throws IOException {
+	/** Writes an experiment's title, tables and notes, and an empty line. */
+	static void write(ExperimentResult experiment, String cut, Appendable out) throws IOException {
 		title(experiment, out);
-		of(experiment).write(out);
-		out.append('\n');
-		List<String> notes = notes(experiment);
+		for (Table table : all(experiment)) {
+			table.write(out);
+			out.append('\n');
+		}
+		List<String> notes = new ArrayList<>(notes(experiment));
+		if (!cut.isEmpty()) {
+			notes.add(cut);
+		}
 		for (String note : notes) {
 			out.append("Note: ").append(note).append('\n');
 		}
@@ -65,16 +74,25 @@ public final class ResultTable {
 		}
 	}
 
-	/** The table of an experiment. */
+	/** The tables of an experiment: its values, then its summaries, then its exits by reason. Those without lines are left out, but for the first. */
+	public static List<Table> all(ExperimentResult experiment) {
+		Table values = of(experiment);
+		List<Table> others = Stream.of(SummaryTable.of(experiment.rows()), ExitTable.of(experiment.rows())).filter(table -> !table.lines().isEmpty()).toList();
+		return values.lines().isEmpty() && !others.isEmpty() ? others : Stream.concat(Stream.of(values), others.stream()).toList();
+	}
+
+	/** The table of an experiment's values, without summaries and exits by reason. */
 	public static Table of(ExperimentResult experiment) {
-		Map<Key, Map<Metric, ResultRow>> rows = new LinkedHashMap<>();
+		Map<Cell, Map<Metric, ResultRow>> rows = new LinkedHashMap<>();
 		Set<String> parameters = new LinkedHashSet<>();
 		Set<Metric> metrics = new LinkedHashSet<>();
 		Set<Metric> compared = new LinkedHashSet<>();
 		Set<Metric> estimated = new LinkedHashSet<>();
 		for (ResultRow row : experiment.rows()) {
-			rows.computeIfAbsent(new Key(row.stack(), row.workload(), row.level(), row.parameters()), key -> new LinkedHashMap<>())
-					.put(row.metric(), row);
+			if (row.detail().isPresent()) {
+				continue;
+			}
+			rows.computeIfAbsent(Cell.of(row), cell -> new LinkedHashMap<>()).put(row.metric(), row);
 			row.parameters().forEach(parameter -> parameters.add(parameter.name()));
 			metrics.add(row.metric());
 			if (row.comparison().isPresent()) {
@@ -85,12 +103,8 @@ public final class ResultTable {
 			}
 		}
 		Table table = new Table(columns(parameters, metrics, estimated, compared));
-		rows.forEach((key, values) -> {
-			List<String> line = new ArrayList<>(List.of(key.stack(), key.workload(), "L" + key.level()));
-			for (String name : parameters) {
-				line.add(key.parameters().stream().filter(parameter -> parameter.name().equals(name)).map(ParameterValue::value).findFirst()
-						.orElse(Table.NOTHING));
-			}
+		rows.forEach((cell, values) -> {
+			List<String> line = cellTexts(cell, parameters);
 			for (Metric metric : metrics) {
 				Optional<ResultRow> row = Optional.ofNullable(values.get(metric));
 				line.add(row.map(r -> Table.grouped(r.value())).orElse(Table.NOTHING));
@@ -115,12 +129,32 @@ public final class ResultTable {
 				+ Table.grouped(interval.high());
 	}
 
-	private static List<Column> columns(Set<String> parameters, Set<Metric> metrics, Set<Metric> estimated, Set<Metric> compared) {
-		List<Column> columns = new ArrayList<>(
-				List.of(new Column("stack", false), new Column("workload", false), new Column("level", false)));
+	/** A metric with its unit, where that is another word. */
+	static String heading(Metric metric) {
+		return metric.unit().equals(metric.id()) ? metric.id() : metric.id() + " (" + metric.unit() + ")";
+	}
+
+	/** The columns that say which cell a line is about; more may be added. */
+	static List<Column> cellColumns(Set<String> parameters) {
+		List<Column> columns = new ArrayList<>(List.of(new Column("stack", false), new Column("workload", false), new Column("level", false)));
 		parameters.forEach(name -> columns.add(new Column(name, true)));
+		return columns;
+	}
+
+	/** What stands in these columns; more may be added. */
+	static List<String> cellTexts(Cell cell, Set<String> parameters) {
+		List<String> texts = new ArrayList<>(List.of(cell.stack(), cell.workload(), "L" + cell.level()));
+		for (String name : parameters) {
+			texts.add(cell.parameters().stream().filter(parameter -> parameter.name().equals(name)).map(ParameterValue::text).findFirst()
+					.orElse(Table.NOTHING));
+		}
+		return texts;
+	}
+
+	private static List<Column> columns(Set<String> parameters, Set<Metric> metrics, Set<Metric> estimated, Set<Metric> compared) {
+		List<Column> columns = cellColumns(parameters);
 		for (Metric metric : metrics) {
-			columns.add(new Column(metric.unit().equals(metric.id()) ? metric.id() : metric.id() + " (" + metric.unit() + ")", true));
+			columns.add(new Column(heading(metric), true));
 			if (estimated.contains(metric)) {
 				columns.add(new Column("interval", true));
 			}

@@ -3,6 +3,7 @@ package org.trapline.result.format;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -80,6 +81,11 @@ public final class Table {
 	/** A number with its thousands apart. */
 	public static String grouped(BigDecimal value) {
 		return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+	}
+
+	/** A share of a whole, in percent. */
+	public static String share(BigDecimal percent) {
+		return percent.setScale(1, RoundingMode.HALF_UP).toPlainString() + " %";
 	}
 
 	/** A relative error with its sign. */

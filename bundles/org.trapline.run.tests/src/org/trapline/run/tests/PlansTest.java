@@ -179,7 +179,7 @@ public class PlansTest {
 	}
 
 	private static List<String> values(List<ResultRow> rows) {
-		return rows.stream().map(row -> row.parameters().get(0).value().split(" ")[0]).toList();
+		return rows.stream().map(row -> row.parameters().get(0).number().toPlainString()).toList();
 	}
 
 	@Test
@@ -203,7 +203,7 @@ public class PlansTest {
 				""");
 		assertEquals(10, rows.size());
 		assertEquals(new TreeSet<>(IntStream.range(0, 10).boxed().toList()), new TreeSet<>(rows.stream()
-				.map(row -> (int) Math.min(9, row.parameters().get(0).number().orElseThrow().doubleValue() / 100.001)).toList()));
+				.map(row -> (int) Math.min(9, row.parameters().get(0).number().doubleValue() / 100.001)).toList()));
 	}
 
 	@Test

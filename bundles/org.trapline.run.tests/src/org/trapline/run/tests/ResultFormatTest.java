@@ -213,7 +213,7 @@ public class ResultFormatTest {
 	@Test
 	public void whatHasToBeKnownOfAValueStandsBelowTheTableAndInItsRow() throws Exception {
 		List<ResultRow> rows = Stream.of(Metric.DOWNTIME, Metric.ROUNDS).map(metric -> new ResultRow("s", "E", "Vm", "move", 1,
-				List.of(new ParameterValue("vcpus", "4")), metric, BigDecimal.TEN, Optional.empty(), Optional.empty(), Optional.of("does not converge"))).toList();
+				List.of(new ParameterValue("vcpus", 4)), metric, BigDecimal.TEN, Optional.empty(), Optional.empty(), Optional.of("does not converge"))).toList();
 		StudyResult result = new StudyResult("s", "f", List.of(new ExperimentResult("s", "E", "Title", rows, List.of())));
 		assertTrue(written(ResultFormat.TABLE, result).endsWith("\n\nNote: move on Vm (at vcpus = 4): does not converge.\n\n"));
 		assertTrue(written(ResultFormat.LATEX, result).contains("\n\\par\\smallskip\\footnotesize move on Vm (at vcpus = 4): does not converge.\n\\end{table}"));

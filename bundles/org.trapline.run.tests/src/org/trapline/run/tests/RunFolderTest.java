@@ -72,11 +72,11 @@ public class RunFolderTest {
 
 	/** A result with everything that a result may have. */
 	private static StudyResult rich() {
-		ParameterValue clock = new ParameterValue("clock", "2.4 GHz");
+		ParameterValue clock = ParameterValue.parse("clock", "2.4 GHz");
 		Comparison comparison = new Comparison(new PublishedValue(new BigDecimal("100"), "Table 1, \"draft\"", "recalled"), Role.FIT,
 				Optional.of(new Tolerance(new Bound(new BigDecimal("20.5"), true), Optional.of(new Bound(BigDecimal.TEN, true)), Optional.of("nobody knows"))));
 		List<ResultRow> rows = List.of(
-				new ResultRow("s", "E", "Vm", "w", 1, List.of(clock, new ParameterValue("mode", "on")), Metric.TIME, new BigDecimal("110.25"),
+				new ResultRow("s", "E", "Vm", "w", 1, List.of(clock, new ParameterValue("mode", 1)), Metric.TIME, new BigDecimal("110.25"),
 						Optional.of(new Interval(new BigDecimal("108"), new BigDecimal("112.5"), new BigDecimal("95"))), Optional.of(comparison)),
 				new ResultRow("s", "E", "Vm", "w", 1, new Metric("power", "W", false, "power (W)"), new BigDecimal("9223372036854775808"),
 						Optional.empty()));

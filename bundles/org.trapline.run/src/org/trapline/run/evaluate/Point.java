@@ -34,12 +34,11 @@ public final class Point {
 
 	/** The parameters in words. */
 	List<ParameterValue> parameters() {
-		return values.entrySet().stream().map(entry -> new ParameterValue(Sweeps.name(entry.getKey()), text(entry.getKey(), entry.getValue())))
-				.toList();
+		return values.entrySet().stream().map(entry -> new ParameterValue(Sweeps.name(entry.getKey()), entry.getValue(), unit(entry.getKey()))).toList();
 	}
 
-	private static String text(Sweep sweep, BigDecimal value) {
-		return value.stripTrailingZeros().toPlainString() + (Sweeps.isCounted(sweep) ? "" : " " + sweep.getUnit().getLiteral());
+	private static String unit(Sweep sweep) {
+		return Sweeps.isCounted(sweep) ? "" : sweep.getUnit().getLiteral();
 	}
 
 	/** What a cost is here, in cycles; empty where it is as ever. */

@@ -149,7 +149,7 @@ public final class WorkbenchBench {
 	static Run manyPoints(int seed) {
 		List<ResultRow> rows = new ArrayList<>();
 		for (int i = 0; i < POINTS; i++) {
-			rows.add(new ResultRow("many", "Many", "Vm", "hypercall", 1, List.of(new ParameterValue("n", Integer.toString(i))), Metric.CYCLES,
+			rows.add(new ResultRow("many", "Many", "Vm", "hypercall", 1, List.of(new ParameterValue("n", i)), Metric.CYCLES,
 					BigDecimal.valueOf(1000 + (i + seed) * 31L % 1009), Optional.empty(), Optional.empty()));
 		}
 		StudyResult result = new StudyResult("many", "0".repeat(64), List.of(new ExperimentResult("many", "Many", "Ten thousand points", rows,

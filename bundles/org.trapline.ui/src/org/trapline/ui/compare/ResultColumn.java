@@ -78,9 +78,9 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 
 	private static ResultColumn parameter(String name) {
 		Function<Sample, Optional<ParameterValue>> value = sample -> sample.row().parameter(name);
-		return new ResultColumn(name, "Parameter of the sweep", true, sample -> value.apply(sample).map(ParameterValue::value).orElse(""),
-				Comparator.comparing((Sample sample) -> value.apply(sample).flatMap(ParameterValue::number).orElse(null),
-						Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(sample -> value.apply(sample).map(ParameterValue::value).orElse("")));
+		return new ResultColumn(name, "Parameter of the sweep", true, sample -> value.apply(sample).map(ParameterValue::text).orElse(""),
+				Comparator.comparing((Sample sample) -> value.apply(sample).map(ParameterValue::number).orElse(null),
+						Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(sample -> value.apply(sample).map(ParameterValue::text).orElse("")));
 	}
 
 	private static Double errorPercent(Sample sample) {

@@ -284,7 +284,7 @@ public final class ValidationView extends ViewPart {
 		text.append("\nsimulated ").append(value.row().value().toPlainString()).append(' ').append(value.row().metric().unit());
 		text.append("\npublished ").append(comparison.published().value().toPlainString()).append(": ").append(comparison.published().source()).append(" (")
 				.append(comparison.published().status()).append(')');
-		text.append(comparison.role() == Role.FIT ? "\nfit: a parameter was fitted to this very cell" : "\nprediction: no parameter was fitted to this cell");
+		text.append('\n').append(comparison.role().id()).append(": ").append(comparison.role().explanation());
 		comparison.tolerance().flatMap(Tolerance::reason).ifPresent(reason -> text.append("\nwider tolerance, because ").append(reason));
 		return text.append("\nDouble-click shows its traps.").toString();
 	}
@@ -305,7 +305,7 @@ public final class ValidationView extends ViewPart {
 			List<ResultRow> relative = rows.stream().filter(row -> comparison(row).role() == role && !row.metric().equals(Metric.TRAPS)).toList();
 			if (!relative.isEmpty()) {
 				double mean = relative.stream().mapToDouble(row -> Math.abs(comparison(row).errorPercent(row.value()))).average().orElse(0);
-				text.append(String.format(Locale.ROOT, "; mean error of %d %ss %.1f %%", relative.size(), role.id(), mean));
+				text.append(String.format(Locale.ROOT, "; mean error of %d %s %.1f %%", relative.size(), role.plural(), mean));
 			}
 		}
 		return text.toString();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is known of an experiment's result before it runs.
+ *
+ * @param study         name of the study it belongs to
+ * @param name          name of the experiment
+ * @param title         a heading for people
+ * @param extrapolation why nothing here has been measured by anybody; empty where that is not said
+ * @param charts        the pictures it asks for
+ * @param parameters    the parameters that rows say, in order: those of its sweeps; none where rows are summaries
+ * @param exits         whether there are rows of {@link Metric#EXITS}
+ * @param summary       whether rows are summaries over all points of a sweep
+ * @param rows          how many rows there are at most, without those of {@link Metric#EXITS}
+ */
+public record ExperimentPlan(String study, String name, String title, Optional<String> extrapolation, List<ChartSpec> charts, List<Parameter> parameters,
+		boolean exits, boolean summary, long rows) {
+
+	/** Of more rows than this an experiment has no breakdowns, charts and tables. */
+	public static final long MANY_ROWS = 100_000;
+
+	public ExperimentPlan {
+		Objects.requireNonNull(study);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(title);
+		Objects.requireNonNull(extrapolation);
+		charts = List.copyOf(charts);
+		parameters = List.copyOf(parameters);
+	}
+
+	/** The plan of what is there already. */
+	public static ExperimentPlan of(ExperimentResult result) {
+		List<ResultRow> rows = result.rows();
+		return new ExperimentPlan(result.study(), result.name(), result.title(), result.extrapolation(), result.charts(),
+				rows.stream().flatMap(row -> row.parameters().stream()).map(ParameterValue::parameter).distinct().toList(),
+				rows.stream().anyMatch(row -> row.exit().isPresent()), rows.stream().anyMatch(row -> row.summary().isPresent()),
+				rows.stream().filter(row -> row.exit().isEmpty()).count());
+	}
+
+	/** Whether it is one of a sweep: its rows do not wait for the fingerprint of them all. */
+	public boolean isSwept() {
+		return summary || !parameters.isEmpty();
+	}
+
+	/** Whether it has too many rows for breakdowns, charts and tables. */
+	public boolean isLarge() {
+		return rows > MANY_ROWS;
+	}
+
+	/** Its result. */
+	public ExperimentResult result(List<ResultRow> values, List<Breakdown> breakdowns) {
+		return new ExperimentResult(study, name, title, extrapolation, values, breakdowns, charts);
+	}
+}

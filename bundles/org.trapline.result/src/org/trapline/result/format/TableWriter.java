@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.result.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ExperimentPlan;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyPlan;
+import org.trapline.result.StudySink;
+
+/** Keeps the rows of an experiment, to write them as a table when it ends. Of very many rows nobody reads a table: the first are shown. */
+final class TableWriter implements StudySink {
+
+	/** Rows of a table that leaves some out. */
+	private static final int SHOWN = 100;
+
+	/** Writes a complete experiment. */
+	interface Layout {
+		/** @param cut what a reader has to know when rows are left out; empty otherwise */
+		void write(ExperimentResult experiment, String cut, Appendable out) throws IOException;
+	}
+
+	private final Appendable out;
+	private final Layout layout;
+	private final List<ResultRow> rows = new ArrayList<>();
+	private ExperimentPlan experiment;
+	private long count;
+
+	TableWriter(Appendable out, Layout layout) {
+		this.out = Objects.requireNonNull(out);
+		this.layout = layout;
+	}
+
+	@Override
+	public void begin(StudyPlan study) {
+		// A table is about an experiment.
+	}
+
+	@Override
+	public void begin(ExperimentPlan begun) {
+		experiment = begun;
+		count = 0;
+	}
+
+	@Override
+	public void row(ResultRow row) {
+		count++;
+		if (count <= ExperimentPlan.MANY_ROWS) {
+			rows.add(row);
+		} else if (rows.size() > SHOWN) {
+			rows.subList(SHOWN, rows.size()).clear();
+		}
+	}
+
+	@Override
+	public boolean takesBreakdowns() {
+		return false;
+	}
+
+	@Override
+	public void breakdown(Breakdown breakdown) {
+		// Tables show values.
+	}
+
+	@Override
+	public void end() throws IOException {
+		String cut = rows.size() == count ? ""
+				: "These are the first %,d of %,d values: write all of them as csv or json, or let 'summary' take them together.".formatted(rows.size(), count);
+		layout.write(experiment.result(rows, List.of()), cut, out);
+		rows.clear();
+	}
+
+	@Override
+	public void end(String fingerprint) {
+		// Tables do not say it.
+	}
+}
