@@ -266,7 +266,7 @@ public final class Catalog {
 
 	private static List<IConfigurationElement> elements(IExtensionRegistry registry, String point,
 			Function<IConfigurationElement, String> order) {
-		// A registry's order is that of installation; sorted, everything that lists the catalogue is the same everywhere.
+		// A registry's order is that of installation; sorted, everything that lists the catalog is the same everywhere.
 		return Arrays.stream(registry.getConfigurationElementsFor(POINTS, point))
 				.sorted(Comparator.comparing(e -> String.valueOf(order.apply(e)))).toList();
 	}

@@ -32,7 +32,7 @@ import org.trapline.lang.validation.TraplineResourceValidator;
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
 
-/** The parts of the language, for one catalogue of installed plug-ins. */
+/** The parts of the language, for one catalog of installed plug-ins. */
 public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 
 	private final Catalog catalog;
@@ -50,7 +50,7 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 		return catalog;
 	}
 
-	/** Not the one of the JVM: the validators of two catalogues know nothing of each other. */
+	/** Not the one of the JVM: the validators of two catalogs know nothing of each other. */
 	@Override
 	public EValidator.Registry bindEValidatorRegistry() {
 		return new EValidatorRegistryImpl();

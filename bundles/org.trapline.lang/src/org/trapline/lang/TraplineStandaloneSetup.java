@@ -9,7 +9,7 @@ import org.trapline.model.ModelPackage;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 
-/** Makes the language ready, outside a workbench or inside it, for one catalogue of installed plug-ins. */
+/** Makes the language ready, outside a workbench or inside it, for one catalog of installed plug-ins. */
 public class TraplineStandaloneSetup extends TraplineStandaloneSetupGenerated {
 
 	protected final Catalog catalog;

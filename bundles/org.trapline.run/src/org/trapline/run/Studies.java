@@ -337,7 +337,7 @@ public final class Studies {
 
 	private XtextResourceSet resources() {
 		XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
-		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
+		// Xtext knows one factory per file ending and JVM, which may be that of another catalog.
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(FILE_ENDING.substring(1),
 				injector.getInstance(IResourceFactory.class));
 		resources.getURIConverter().getURIHandlers().add(0, texts);

@@ -12,7 +12,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.progress.IProgressConstants;
-import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.catalog.CatalogView;
 import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.runs.RunsView;
@@ -39,7 +39,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		right.addView(CompareView.ID);
 		right.addView(TrapFlowView.ID);
 		right.addView(StackView.ID);
-		right.addView(CatalogueView.ID);
+		right.addView(CatalogView.ID);
 		IFolderLayout bottom = layout.createFolder("org.trapline.ui.bottom", IPageLayout.BOTTOM, 0.72f, layout.getEditorArea());
 		bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
 		bottom.addView(ValidationView.ID);
@@ -47,7 +47,7 @@ public final class TraplinePerspective implements IPerspectiveFactory {
 		bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		bottom.addView(IPageLayout.ID_PROP_SHEET);
 		bottom.addPlaceholder(NewSearchUI.SEARCH_VIEW_ID);
-		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogueView.ID,
+		for (String view : List.of(ProjectExplorer.VIEW_ID, RunsView.ID, CompareView.ID, TrapFlowView.ID, StackView.ID, CatalogView.ID,
 				ValidationView.ID, IPageLayout.ID_PROBLEM_VIEW,
 				IConsoleConstants.ID_CONSOLE_VIEW, IProgressConstants.PROGRESS_VIEW_ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET)) {
 			layout.addShowViewShortcut(view);

@@ -15,7 +15,7 @@
  * <tr><td>{@code org.trapline.ui.study}</td><td>the study in the editor, and the way to places in texts</td></tr>
  * <tr><td>{@code org.trapline.ui.export}</td><td>the export wizard</td></tr>
  * <tr><td>{@code org.trapline.ui.validation}</td><td>the Validation view: published values beside simulated ones</td></tr>
- * <tr><td>{@code org.trapline.ui.catalogue}</td><td>the Catalogue view: what is installed</td></tr>
+ * <tr><td>{@code org.trapline.ui.catalog}</td><td>the Catalog view: what is installed</td></tr>
  * <tr><td>{@code org.trapline.ui.properties}</td><td>properties of the element at the caret</td></tr>
  * <tr><td>{@code org.trapline.ui.preferences}</td><td>what the user prefers</td></tr>
  * <tr><td>{@code org.trapline.ui.help}</td><td>reference pages</td></tr>

@@ -315,7 +315,7 @@ public class ModelConversion {
 
 	private XtextResourceSet resources() {
 		XtextResourceSet resources = resourceSets.get();
-		// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
+		// Xtext knows one factory per file ending and JVM, which may be that of another catalog.
 		resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(Imports.FILE_ENDING.substring(1), factory);
 		return resources;
 	}

@@ -143,7 +143,7 @@ public class CatalogTest {
 	}
 
 	@Test
-	public void aPluginOfOneCatalogueIsNoneOfAnother() throws Exception {
+	public void aPluginOfOneCatalogIsNoneOfAnother() throws Exception {
 		plugins.plugin("org.own", """
 				<extension point="org.trapline.sim.library"><library file="models/box.trapline" description="A box."/></extension>
 				""").file("org.own", "models/box.trapline", """

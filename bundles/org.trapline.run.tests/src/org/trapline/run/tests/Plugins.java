@@ -58,7 +58,7 @@ final class Plugins {
 		return new URLClassLoader(urls.toArray(URL[]::new), Plugins.class.getClassLoader());
 	}
 
-	/** The catalogue, or its complaint. */
+	/** The catalog, or its complaint. */
 	Catalog catalog() {
 		return Catalog.onClassPath(loader());
 	}

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How the catalogue is written down. */
+/** How the catalog is written down. */
 public enum CatalogFormat {
 
 	/** A table for each kind, and with only one kind the parameters of each entry. */

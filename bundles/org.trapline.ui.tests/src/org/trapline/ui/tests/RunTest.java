@@ -35,7 +35,7 @@ import org.junit.Test;
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartMark;
 import org.trapline.ui.TraplineUi;
-import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.catalog.CatalogView;
 import org.trapline.ui.compare.CompareView;
 import org.trapline.ui.flow.TrapFlowView;
 import org.trapline.ui.run.RunOutcome;
@@ -168,7 +168,7 @@ public final class RunTest {
 		Study.runActive();
 		Ui.run(() -> Ui.page().activate(study.editor()));
 		study.caret(study.offset("NestedNeve "));
-		for (String view : List.of(TrapFlowView.ID, CompareView.ID, StackView.ID, RunsView.ID, ValidationView.ID, CatalogueView.ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET,
+		for (String view : List.of(TrapFlowView.ID, CompareView.ID, StackView.ID, RunsView.ID, ValidationView.ID, CatalogView.ID, IPageLayout.ID_OUTLINE, IPageLayout.ID_PROP_SHEET,
 				IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROGRESS_VIEW)) {
 			IViewPart part = Ui.get(() -> Ui.page().showView(view));
 			Ui.await(view + " with the focus", () -> Ui.page().getActivePart() == part);

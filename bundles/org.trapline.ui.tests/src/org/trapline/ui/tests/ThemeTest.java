@@ -24,7 +24,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.chart.picture.ChartTheme;
-import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.catalog.CatalogView;
 import org.trapline.ui.run.Runs;
 import org.trapline.ui.runs.RunsView;
 import org.trapline.ui.stack.StackView;
@@ -84,7 +84,7 @@ public final class ThemeTest {
 
 	/** The other views: their pictures are looked at, and what they write on what is measured. */
 	@Test
-	public void validationCatalogueAndGuideCanBeReadInTheDark() throws Exception {
+	public void validationCatalogAndGuideCanBeReadInTheDark() throws Exception {
 		Ui.run(() -> engine().setTheme(DARK, true));
 		Study.open();
 		ValidationView validation = Ui.get(() -> (ValidationView) Ui.page().showView(ValidationView.ID));
@@ -92,7 +92,7 @@ public final class ThemeTest {
 		Ui.await("the cells", () -> !validation.results().isEmpty());
 		readable(validation.tree().getTree());
 		zoomed(validation, "validation-dark");
-		for (String id : List.of(CatalogueView.ID, GuideView.ID)) {
+		for (String id : List.of(CatalogView.ID, GuideView.ID)) {
 			IViewPart view = Ui.get(() -> Ui.page().showView(id));
 			zoomed(view, id.substring(id.lastIndexOf('.') + 1) + "-dark");
 			for (Tree tree : Ui.get(() -> Ui.find(Ui.window().getShell(), Tree.class, each -> true))) {

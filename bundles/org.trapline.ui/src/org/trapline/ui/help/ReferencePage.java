@@ -29,7 +29,7 @@ public enum ReferencePage {
 		}
 	},
 	/** All that is installed. */
-	CATALOGUE("Installed Models") {
+	CATALOG("Installed Models") {
 		@Override
 		void write(Studies studies, Appendable out) throws IOException {
 			CatalogFormat.TABLE.write(new CatalogListing(studies).entries(), out);

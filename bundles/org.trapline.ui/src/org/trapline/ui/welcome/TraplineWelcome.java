@@ -29,7 +29,7 @@ import org.trapline.run.Examples.ExampleFile;
 import org.trapline.ui.TextInput;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.UiCommands;
-import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.catalog.CatalogView;
 import org.trapline.ui.examples.NewExampleHandler;
 import org.trapline.ui.validation.ValidationView;
 
@@ -82,7 +82,7 @@ public final class TraplineWelcome extends IntroPart {
 		});
 		link("<a>What is installed</a>: CPU models, mechanisms, hypervisors, workloads", () -> {
 			closeWelcome();
-			show(CatalogueView.ID);
+			show(CatalogView.ID);
 		});
 		link("<a>Go to the workbench</a>: projects, editor, results", this::closeWelcome);
 		text(content, "Help > Welcome brings this page back.", 2);

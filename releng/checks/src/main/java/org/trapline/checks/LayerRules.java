@@ -22,7 +22,7 @@ final class LayerRules {
     private static final List<Layer> LAYERS = List.of(
         new Layer("engine", List.of("sim")),
         CONTRIBUTIONS,
-        new Layer("catalogue", List.of("catalog")),
+        new Layer("catalog", List.of("catalog")),
         new Layer("results", List.of("result")),
         new Layer("models", List.of("model")),
         ITEMS,

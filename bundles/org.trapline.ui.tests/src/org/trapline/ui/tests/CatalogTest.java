@@ -28,26 +28,26 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.run.catalog.CatalogEntry;
 import org.trapline.run.catalog.CatalogEntry.Kind;
-import org.trapline.ui.catalogue.CatalogueView;
+import org.trapline.ui.catalog.CatalogView;
 
 /** What is installed, and how it gets into a text. */
-public final class CatalogueTest {
+public final class CatalogTest {
 
 	@Rule
 	public final FreshWorkbench workbench = new FreshWorkbench();
 
-	private static CatalogueView open() {
-		CatalogueView view = Ui.get(() -> (CatalogueView) Ui.page().showView(CatalogueView.ID));
+	private static CatalogView open() {
+		CatalogView view = Ui.get(() -> (CatalogView) Ui.page().showView(CatalogView.ID));
 		Ui.await("the entries", () -> !view.entries().isEmpty());
 		return view;
 	}
 
-	private static CatalogEntry entry(CatalogueView view, Kind kind, String name) {
+	private static CatalogEntry entry(CatalogView view, Kind kind, String name) {
 		return view.entries().stream().filter(each -> each.kind() == kind && each.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	/** Inserts as the button does; waits for the new text. */
-	private static void insert(Study study, CatalogueView view, CatalogEntry entry) {
+	private static void insert(Study study, CatalogView view, CatalogEntry entry) {
 		String before = study.text();
 		Ui.run(() -> {
 			view.select(entry);
@@ -58,7 +58,7 @@ public final class CatalogueTest {
 
 	private static String inserted(Study study, String text, String caret, Kind kind, String name) {
 		Ui.run(() -> study.document().set(text));
-		CatalogueView view = open();
+		CatalogView view = open();
 		caret(study, study.offset(caret) + caret.length());
 		insert(study, view, entry(view, kind, name));
 		return study.text();
@@ -71,7 +71,7 @@ public final class CatalogueTest {
 	@Test
 	public void allKindsAreListed() throws Exception {
 		Study.open();
-		CatalogueView view = open();
+		CatalogView view = open();
 		assertEquals(List.of(Kind.values()), view.entries().stream().map(CatalogEntry::kind).distinct().toList());
 		for (Kind kind : Kind.values()) {
 			assertFalse(kind.id(), Ui.get(() -> view.shown(kind)).isEmpty());
@@ -79,28 +79,28 @@ public final class CatalogueTest {
 		Ui.run(() -> view.select(entry(view, Kind.MECHANISM, "neve")));
 		List<String> details = Ui.get(() -> view.details().stream().map(line -> line.name() + ": " + line.value()).toList());
 		assertTrue(details.toString(), details.stream().anyMatch(line -> line.startsWith("deferred_access: 1 to 4 cycles")));
-		Ui.screenshot("catalogue");
+		Ui.screenshot("catalog");
 	}
 
 	@Test
 	public void wordsFilter() {
-		CatalogueView view = open();
+		CatalogView view = open();
 		Ui.run(() -> view.filter("posted haswell"));
 		assertEquals(List.of("x86.haswell"), Ui.get(() -> view.shown(Kind.CPU).stream().map(CatalogEntry::name).toList()));
-		Ui.screenshot("catalogue-filter");
+		Ui.screenshot("catalog-filter");
 	}
 
 	@Test
 	public void aMechanismIsInsertedAndItsLibraryImported() throws Exception {
 		Study study = Study.open("// A study.\nimport \"org.trapline.cpu.arm/x-gene\"\nstack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism }\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		String before = study.text();
 		caret(study, study.offset("mechanism") + "mechanism".length());
 		insert(study, view, entry(view, Kind.MECHANISM, "neve"));
 		assertEquals("// A study.\nimport \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.mechanism.neve/neve\"\n"
 				+ "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve }\n", study.text());
 		Ui.await("no error", () -> study.errors().isEmpty());
-		Ui.screenshot("catalogue-insert");
+		Ui.screenshot("catalog-insert");
 		study.undo();
 		assertEquals("one step to undo", before, study.text());
 	}
@@ -108,7 +108,7 @@ public final class CatalogueTest {
 	@Test
 	public void whatIsVisibleIsNotImportedAgain() throws Exception {
 		Study study = Study.open("import \"org.trapline.cpu.arm/x-gene\"\nstack Vm on Moonshot { L0  guest L1 }\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		caret(study, study.offset("L0 ") + 3);
 		insert(study, view, entry(view, Kind.HYPERVISOR, "KvmVhe"));
 		assertEquals("x-gene imports KVM's library", 1, study.text().lines().filter(line -> line.startsWith("import")).count());
@@ -119,7 +119,7 @@ public final class CatalogueTest {
 	@Test
 	public void anEmptyFileGetsItsFirstImportAndAStack() throws Exception {
 		Study study = Study.open("// Mine.\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		caret(study, study.text().length());
 		insert(study, view, entry(view, Kind.PLATFORM, "Moonshot"));
 		List<String> lines = study.text().lines().toList();
@@ -140,7 +140,7 @@ public final class CatalogueTest {
 		assertTrue(text, text.contains("clock 2.4 GHz"));
 		assertTrue(text, text.contains("stack Variant extends Nested on VariantMachine { mechanism neve }"));
 		Ui.await("no error", () -> errors().isEmpty());
-		Ui.screenshot("catalogue-parameters");
+		Ui.screenshot("catalog-parameters");
 	}
 
 	private static List<IMarker> errors() throws Exception {
@@ -168,7 +168,7 @@ public final class CatalogueTest {
 	@Test
 	public void insertionsInARowAllStayInTheirOrder() throws Exception {
 		Study study = Study.open("import \"org.trapline.cpu.arm/x-gene\"\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		caret(study, study.text().length());
 		List<CatalogEntry> wanted = List.of(entry(view, Kind.PLATFORM, "Moonshot"), entry(view, Kind.HYPERVISOR, "KvmVhe"), entry(view, Kind.WORKLOAD, "idle"));
 		// At once: none has its answer when the next one is asked for.
@@ -185,13 +185,13 @@ public final class CatalogueTest {
 		assertEquals(text, places.stream().sorted().toList(), places);
 		assertTrue("each has a name of its own: " + text, text.contains("stack Vm2 on Moonshot") && text.contains("experiment Experiment2 "));
 		Ui.await("no error", () -> errors().isEmpty());
-		Ui.screenshot("catalogue-in-a-row");
+		Ui.screenshot("catalog-in-a-row");
 	}
 
 	@Test
 	public void whatIsSelectedByTheUserIsReplaced() throws Exception {
 		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe guest L1 }\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		int there = study.offset("KvmNonVhe");
 		Ui.run(() -> ((ITextEditor) study.editor()).selectAndReveal(there, "KvmNonVhe".length()));
 		insert(study, view, entry(view, Kind.HYPERVISOR, "KvmVhe"));
@@ -205,7 +205,7 @@ public final class CatalogueTest {
 		for (String caret : List.of("", "// A stu", "// A study.\n", "// A study.\nimport \"org")) {
 			String text = "// A study.\n" + ARM + "\n" + stack;
 			Ui.run(() -> study.document().set(text));
-			CatalogueView view = open();
+			CatalogView view = open();
 			caret(study, caret.length());
 			insert(study, view, entry(view, Kind.PLATFORM, "Moonshot"));
 			String whole = study.text();
@@ -224,14 +224,14 @@ public final class CatalogueTest {
 	public void whatFitsNowhereIsNotWrittenAndTheStatusLineSaysWhy() throws Exception {
 		String text = ARM + "stack Nested on Moonshot { L0 KvmNonVhe guest L1 }\n";
 		Study study = Study.open(text);
-		CatalogueView view = open();
+		CatalogView view = open();
 		caret(study, study.offset("L0 KvmNonVhe") + "L0 KvmNonVhe".length());
 		Ui.run(() -> {
 			view.select(entry(view, Kind.WORKLOAD, "idle"));
 			view.insertSelected();
 		});
 		Ui.await("the reason", () -> says("idle does not fit here: put the caret between elements, or where a workload is named"));
-		Ui.screenshot("catalogue-refused");
+		Ui.screenshot("catalog-refused");
 		assertEquals(text, study.text());
 		assertFalse("nothing to save", Ui.get(() -> study.editor().isDirty()));
 		caret(study, text.length());
@@ -243,7 +243,7 @@ public final class CatalogueTest {
 	@Test
 	public void enterAndDoubleClickInsert() throws Exception {
 		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		caret(study, study.offset("guest L2") + "guest L2".length());
 		Ui.run(() -> {
 			view.select(entry(view, Kind.MECHANISM, "neve"));
@@ -261,7 +261,7 @@ public final class CatalogueTest {
 	@Test
 	public void whatIsDroppedIsInsertedWhereItIsLetGo() throws Exception {
 		Study study = Study.open(ARM + "stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }\n");
-		CatalogueView view = open();
+		CatalogView view = open();
 		int there = study.offset("guest L2") + "guest L2".length();
 		Ui.run(() -> {
 			LocalSelectionTransfer.getTransfer().setSelection(new StructuredSelection(entry(view, Kind.MECHANISM, "neve")));
@@ -301,7 +301,7 @@ public final class CatalogueTest {
 	@Test
 	public void theTextOfAnEntryIsOpened() throws Exception {
 		Study.open();
-		CatalogueView view = open();
+		CatalogView view = open();
 		Ui.run(() -> {
 			view.select(entry(view, Kind.WORKLOAD, "hypercall"));
 			view.details().get(0).open().orElseThrow().run();

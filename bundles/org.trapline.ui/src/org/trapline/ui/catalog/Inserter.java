@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.ui.catalogue;
+package org.trapline.ui.catalog;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -18,7 +18,7 @@ import org.trapline.run.catalog.CatalogEntry.Kind;
 import org.trapline.run.catalog.CatalogListing;
 
 /** What is installed, as people choose from it. */
-public class CatalogueTest {
+public class CatalogListingTest {
 
 	private static List<CatalogEntry> entries;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.ui.catalogue;
+package org.trapline.ui.catalog;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.trapline.run.Diagnostic;
 import org.trapline.run.Studies;
 import org.trapline.run.catalog.CatalogEntry;
 import org.trapline.ui.TraplineUi;
-import org.trapline.ui.catalogue.Drafts.Draft;
+import org.trapline.ui.catalog.Drafts.Draft;
 
 /**
  * Puts something installed into a text. What is written depends on the place: the first draft is taken that the language accepts there, so that the grammar
@@ -151,7 +151,7 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 			selection = Snippets.insert(viewer, offset + shift, length, draft.snippet());
 			end = document.getLength() - rest;
 		} catch (BadLocationException e) {
-			TraplineUi.log(Status.error("Inserting from the catalogue failed", e));
+			TraplineUi.log(Status.error("Inserting from the catalog failed", e));
 			return offset;
 		} finally {
 			target.endCompoundChange();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.ui.catalogue;
+package org.trapline.ui.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,9 +65,9 @@ import org.trapline.ui.study.Places;
 import org.trapline.ui.study.StudyTracker;
 
 /** What is installed, with its documentation and parameters; it can be put into the open file. */
-public final class CatalogueView extends ViewPart {
+public final class CatalogView extends ViewPart {
 
-	/** Id of this view. */
+	/** Id of this view; older than its name, and kept because workspaces and perspectives store it. */
 	public static final String ID = "org.trapline.ui.catalogue";
 
 	private LocalResourceManager images;
@@ -127,7 +127,7 @@ public final class CatalogueView extends ViewPart {
 	}
 
 	private void load() {
-		new Latest(tree.getControl()).ask("Reading the catalogue", () -> {
+		new Latest(tree.getControl()).ask("Reading the catalog", () -> {
 			try {
 				return new Loaded(new CatalogListing(Runs.ofWorkbench().studies()).entries(), Optional.empty());
 			} catch (CatalogException e) {
@@ -335,7 +335,7 @@ public final class CatalogueView extends ViewPart {
 						int caret = Math.max(0, widget.getOffsetAtPoint(place) < 0 ? widget.getCharCount() : widget.getOffsetAtPoint(place));
 						int offset = Adapters.adapt(editor, ITextViewer.class) instanceof ITextViewerExtension5 folded ? folded.widgetOffset2ModelOffset(caret) : caret;
 						// It comes from the view that is there now, which need not be this one any more.
-						if (editor.getSite().getPage().findView(ID) instanceof CatalogueView source) {
+						if (editor.getSite().getPage().findView(ID) instanceof CatalogView source) {
 							dragged().ifPresent(entry -> source.inserter.insert(editor, entry, source.entries, offset));
 						}
 					}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.ui.catalogue;
+package org.trapline.ui.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Drafts {
 	 * A draft.
 	 *
 	 * @param snippet as the protocol writes them
-	 * @param uses    entries of the catalogue that it names: their libraries have to be imported
+	 * @param uses    entries of the catalog that it names: their libraries have to be imported
 	 */
 	record Draft(String snippet, Set<CatalogEntry> uses) {
 	}
@@ -38,7 +38,7 @@ final class Drafts {
 	private final Set<String> words;
 
 	/**
-	 * @param all      the whole catalogue
+	 * @param all      the whole catalog
 	 * @param before   the text up to where the draft goes
 	 * @param after    the text from there on
 	 * @param imported the libraries that the text imports

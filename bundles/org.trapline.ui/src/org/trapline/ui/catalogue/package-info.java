@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: EPL-2.0
-/** The Catalogue view: what is installed, with its documentation, and putting it into the open file. */
-package org.trapline.ui.catalogue;
