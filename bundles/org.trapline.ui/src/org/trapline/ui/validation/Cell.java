@@ -12,7 +12,7 @@ import org.trapline.result.StudyResult;
 import org.trapline.result.Verdict;
 import org.trapline.result.Verdicts;
 
-/** An element of the Verdicts view's tree: a study, an experiment of it, or a cell of that. */
+/** An element of the Validation view's tree: a study, an experiment of it, or a cell of that. */
 sealed interface Cell {
 
 	/** What it is of. */
@@ -20,6 +20,9 @@ sealed interface Cell {
 
 	/** All compared values in it. */
 	List<ResultRow> rows();
+
+	/** What it consists of: a study of experiments with compared values, those of values, a value of nothing. */
+	List<? extends Cell> children();
 
 	/** The worst verdict in it; empty where nothing is judged. */
 	default Optional<Verdict> verdict() {
@@ -36,6 +39,11 @@ sealed interface Cell {
 		public List<ResultRow> rows() {
 			return Verdicts.compared(study);
 		}
+
+		@Override
+		public List<OfExperiment> children() {
+			return study.experiments().stream().map(each -> new OfExperiment(study, each)).filter(each -> !each.rows().isEmpty()).toList();
+		}
 	}
 
 	/** An experiment of a file. */
@@ -49,6 +57,11 @@ sealed interface Cell {
 		public List<ResultRow> rows() {
 			return experiment.rows().stream().filter(row -> row.comparison().isPresent()).toList();
 		}
+
+		@Override
+		public List<Value> children() {
+			return rows().stream().map(row -> new Value(study, row)).toList();
+		}
 	}
 
 	/** A value beside its published one. */
@@ -61,6 +74,11 @@ sealed interface Cell {
 		@Override
 		public List<ResultRow> rows() {
 			return List.of(row);
+		}
+
+		@Override
+		public List<Cell> children() {
+			return List.of();
 		}
 
 		Comparison comparison() {
