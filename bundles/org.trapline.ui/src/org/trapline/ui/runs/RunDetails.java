@@ -26,11 +26,11 @@ final class RunDetails {
 	}
 
 	/** @param all all runs that are listed, among which some may have the same results */
-	void show(Optional<RunStore.Entry> entry, List<?> all) {
+	void show(Optional<RunStore.Entry> entry, List<RunStore.Entry> all) {
 		table.show(entry.map(shown -> lines(shown, all)).orElse(List.of()));
 	}
 
-	private List<Line> lines(RunStore.Entry entry, List<?> all) {
+	private List<Line> lines(RunStore.Entry entry, List<RunStore.Entry> all) {
 		List<Line> lines = new ArrayList<>();
 		if (entry.info().isEmpty()) {
 			add(lines, "Problem", entry.problem().orElse(""));
@@ -45,7 +45,7 @@ final class RunDetails {
 			}
 		}
 		add(lines, "Fingerprint", info.fingerprint());
-		String same = all.stream().map(RunStore.Entry.class::cast)
+		String same = all.stream()
 				.filter(other -> !other.folder().equals(entry.folder()) && other.info().filter(each -> each.fingerprint().equals(info.fingerprint())).isPresent())
 				.map(other -> other.name() + " (" + RunCaption.time(other.info().orElseThrow().began()) + ")").collect(Collectors.joining(", "));
 		if (!same.isEmpty()) {
