@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
@@ -19,9 +18,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.ITextViewerExtension5;
-import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -32,22 +28,12 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DragSourceAdapter;
-import org.eclipse.swt.dnd.DragSourceEvent;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.dnd.IDragAndDropService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.trapline.catalog.CatalogException;
@@ -183,18 +169,7 @@ public final class CatalogView extends ViewPart {
 				openText();
 			}
 		});
-		tree.addDragSupport(DND.DROP_COPY, new Transfer[] { LocalSelectionTransfer.getTransfer() }, new DragSourceAdapter() {
-			@Override
-			public void dragStart(DragSourceEvent event) {
-				event.doit = selected().filter(entry -> entry.kind() != Kind.STUDY).isPresent();
-				LocalSelectionTransfer.getTransfer().setSelection(tree.getSelection());
-			}
-
-			@Override
-			public void dragFinished(DragSourceEvent event) {
-				LocalSelectionTransfer.getTransfer().setSelection(null);
-			}
-		});
+		EntryDrag.from(tree);
 	}
 
 	private List<CatalogEntry> of(Kind kind) {
@@ -316,35 +291,12 @@ public final class CatalogView extends ViewPart {
 
 	/** What is dragged from here into an editor is inserted where it is let go. */
 	private void acceptDrops(ITextEditor editor) {
-		if (!(editor.getAdapter(Control.class) instanceof StyledText widget) || widget.getData(ID) != null) {
-			return;
-		}
-		// Once for the life of the editor: the workbench can only take away all targets of a widget, its own ones with them.
-		widget.setData(ID, this);
-		editor.getSite().getService(IDragAndDropService.class).addMergedDropTarget(widget, DND.DROP_COPY, new Transfer[] { LocalSelectionTransfer.getTransfer() },
-				new DropTargetAdapter() {
-					@Override
-					public void dragOver(DropTargetEvent event) {
-						event.detail = dragged().isPresent() && editor.isEditable() ? DND.DROP_COPY : DND.DROP_NONE;
-						event.feedback = DND.FEEDBACK_SELECT | DND.FEEDBACK_SCROLL;
-					}
-
-					@Override
-					public void drop(DropTargetEvent event) {
-						Point place = widget.toControl(event.x, event.y);
-						int caret = Math.max(0, widget.getOffsetAtPoint(place) < 0 ? widget.getCharCount() : widget.getOffsetAtPoint(place));
-						int offset = Adapters.adapt(editor, ITextViewer.class) instanceof ITextViewerExtension5 folded ? folded.widgetOffset2ModelOffset(caret) : caret;
-						// It comes from the view that is there now, which need not be this one any more.
-						if (editor.getSite().getPage().findView(ID) instanceof CatalogView source) {
-							dragged().ifPresent(entry -> source.inserter.insert(editor, entry, source.entries, offset));
-						}
-					}
-				});
-	}
-
-	private static Optional<CatalogEntry> dragged() {
-		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() instanceof CatalogEntry entry
-				? Optional.of(entry) : Optional.empty();
+		// It comes from the view that is there then, which need not be this one any more.
+		EntryDrag.into(editor, (entry, offset) -> {
+			if (editor.getSite().getPage().findView(ID) instanceof CatalogView source) {
+				source.inserter.insert(editor, entry, source.entries, offset);
+			}
+		});
 	}
 
 	private void createProject(CatalogEntry study) {
