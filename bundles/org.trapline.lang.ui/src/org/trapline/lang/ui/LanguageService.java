@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
@@ -75,6 +77,12 @@ public interface LanguageService {
 	/** What there is to say about the element at {@code offset}. */
 	default CompletableFuture<Optional<Hover>> hover(IDocument document, int offset) {
 		return ask(document, (server, file) -> server.hover(new HoverParams(file, TextPositions.position(document, offset))));
+	}
+
+	/** Whether a file is one of Trapline's, by its name. */
+	static boolean isTrapline(String file) {
+		IContentType type = Platform.getContentTypeManager().getContentType(CONTENT_TYPE);
+		return type != null && type.isAssociatedWith(file);
 	}
 
 	/** The workbench's. */

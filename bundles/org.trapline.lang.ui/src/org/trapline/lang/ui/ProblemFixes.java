@@ -20,6 +20,7 @@ import org.eclipse.ui.IMarkerResolutionGenerator2;
 import org.eclipse.ui.IMarkerResolutionRelevance;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.trapline.lang.ui.server.ProblemMarkers;
 import org.trapline.lang.ui.editor.Answers;
 import org.trapline.lang.ui.editor.Edits;
 

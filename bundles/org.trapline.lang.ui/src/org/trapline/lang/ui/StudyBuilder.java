@@ -27,7 +27,7 @@ public final class StudyBuilder extends IncrementalProjectBuilder {
 		if (kind == FULL_BUILD) {
 			List<IFile> studies = new ArrayList<>();
 			getProject().accept(resource -> {
-				if (resource instanceof IFile file && WorkspaceWatch.isTrapline(file.getName())) {
+				if (resource instanceof IFile file && LanguageService.isTrapline(file.getName())) {
 					studies.add(file);
 				}
 				return true;

@@ -5,10 +5,8 @@
  * <table>
  * <caption>The map</caption>
  * <tr><td>{@link org.trapline.lang.ui.LanguageService}</td><td>the workbench's one connection to the language server</td></tr>
+ * <tr><td>{@code org.trapline.lang.ui.server}</td><td>that connection: the server in this process, texts, files and markers</td></tr>
  * <tr><td>{@link org.trapline.lang.ui.Renaming}</td><td>another name for an element, asked for in a {@link org.trapline.lang.ui.NameDialog}</td></tr>
- * <tr><td>{@code OpenDocument}</td><td>a document in an editor, kept in step with the server</td></tr>
- * <tr><td>{@code ProblemMarkers}</td><td>the server's diagnostics as markers on files</td></tr>
- * <tr><td>{@code WorkspaceWatch}</td><td>tells the server of projects and of files that change on disk</td></tr>
  * <tr><td>{@code TraplinePresentation}, {@code CodeScanner}, {@code Partitions}</td><td>syntax colouring, without the server</td></tr>
  * <tr><td>{@code TraplineCompletion}, {@code TraplineHover}</td><td>answers of the server in the editor</td></tr>
  * </table>

@@ -7,8 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
@@ -63,11 +61,6 @@ public final class StudyFiles {
 
 	/** The study that an element stands for. */
 	static Optional<IFile> study(Object element) {
-		return Optional.ofNullable(Adapters.adapt(element, IFile.class)).filter(StudyFiles::isTrapline);
-	}
-
-	private static boolean isTrapline(IFile file) {
-		IContentType type = Platform.getContentTypeManager().getContentType(LanguageService.CONTENT_TYPE);
-		return type != null && type.isAssociatedWith(file.getName());
+		return Optional.ofNullable(Adapters.adapt(element, IFile.class)).filter(file -> LanguageService.isTrapline(file.getName()));
 	}
 }

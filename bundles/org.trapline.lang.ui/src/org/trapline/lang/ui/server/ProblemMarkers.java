@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.ui;
+package org.trapline.lang.ui.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +24,14 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.trapline.lang.ui.LanguageService;
+import org.trapline.lang.ui.TextPositions;
 
 /**
  * Shows what the server found in a file as the file's problem markers: the Problems view, the editor's annotations and
  * the decorations of the Project Explorer all follow from them.
  */
-final class ProblemMarkers {
+public final class ProblemMarkers {
 
 	private static final MessageJsonHandler JSON = new MessageJsonHandler(Map.of());
 
@@ -37,7 +39,7 @@ final class ProblemMarkers {
 	}
 
 	/** The diagnostic that a marker shows. */
-	static Optional<Diagnostic> diagnostic(IMarker marker) {
+	public static Optional<Diagnostic> diagnostic(IMarker marker) {
 		return Optional.ofNullable(marker.getAttribute(LanguageService.DIAGNOSTIC, null)).map(json -> JSON.getGson().fromJson(json, Diagnostic.class));
 	}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.ui;
+package org.trapline.lang.ui.server;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +16,9 @@ import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
+import org.trapline.lang.ui.LanguageService;
 
 /** Tells the server which projects are open, and which Trapline files in them change on disk. */
 final class WorkspaceWatch implements IResourceChangeListener {
@@ -45,11 +45,6 @@ final class WorkspaceWatch implements IResourceChangeListener {
 
 	void disconnect() {
 		ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
-	}
-
-	static boolean isTrapline(String file) {
-		IContentType type = Platform.getContentTypeManager().getContentType(LanguageService.CONTENT_TYPE);
-		return type != null && type.isAssociatedWith(file);
 	}
 
 	@Override
@@ -87,7 +82,7 @@ final class WorkspaceWatch implements IResourceChangeListener {
 			}
 			return project.isOpen();
 		}
-		if (resource instanceof IFile file && isTrapline(file.getName()) && file.getLocationURI() != null) {
+		if (resource instanceof IFile file && LanguageService.isTrapline(file.getName()) && file.getLocationURI() != null) {
 			change(delta).ifPresent(change -> files.add(new FileEvent(ServerConnection.uri(file), change)));
 		}
 		return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.ui;
+package org.trapline.lang.ui.server;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.ui;
+package org.trapline.lang.ui.server;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -15,17 +15,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import org.eclipse.core.filebuffers.FileBuffers;
-import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentExtension4;
@@ -41,12 +37,7 @@ import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MarkupKind;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
-import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.SemanticTokensLegend;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -54,12 +45,12 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.ui.services.IDisposable;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.ide.TraplineLanguageServer;
+import org.trapline.lang.ui.LanguageService;
 
 /**
  * The language server inside this process, and the client that the server answers to.
@@ -75,7 +66,7 @@ final class ServerConnection implements LanguageService, IDisposable {
 	private final ScheduledThreadPoolExecutor serverThread;
 	private final Map<IDocument, OpenDocument> openDocuments = new HashMap<>();
 	private final Set<String> folders = new HashSet<>();
-	private final IFileBufferListener buffers = new Buffers();
+	private final BufferWatch buffers = new BufferWatch(this);
 	private final WorkspaceWatch workspace = new WorkspaceWatch(this);
 	private final ServerLog log = new ServerLog();
 	private LanguageServer server;
@@ -97,18 +88,15 @@ final class ServerConnection implements LanguageService, IDisposable {
 		log.connect();
 		submit(this::start);
 		// First listen, then look at what is there: twice told does no harm, untold would.
-		FileBuffers.getTextFileBufferManager().addFileBufferListener(buffers);
+		buffers.connect();
 		workspace.connect();
-		for (IFileBuffer buffer : FileBuffers.getTextFileBufferManager().getFileBuffers()) {
-			buffers.bufferCreated(buffer);
-		}
 	}
 
 	private void start() {
 		// The client's wish that the process ends means another process than this one.
 		LanguageServerImpl created = TraplineLanguageServer.create(Catalog.installed(), new WorkbenchCommands(), () -> {
 		});
-		created.connect(new Client());
+		created.connect(new WorkbenchClient(this));
 		WorkspaceClientCapabilities workspaceCapabilities = new WorkspaceClientCapabilities();
 		workspaceCapabilities.setWorkspaceFolders(true);
 		CompletionItemCapabilities proposals = new CompletionItemCapabilities(true);
@@ -247,24 +235,38 @@ final class ServerConnection implements LanguageService, IDisposable {
 				&& response.getResponseError().getCode() == ResponseErrorCode.RequestCancelled.getValue();
 	}
 
-	private void open(ITextFileBuffer buffer, String uri) {
-		IDocument document = buffer.getDocument();
-		if (server == null || document == null || openDocuments.containsKey(document)) {
-			return;
-		}
-		openDocuments.put(document, new OpenDocument(document, uri, server.getTextDocumentService(), serverThread));
+	/** Tells the server of a text that an editor holds from now on. Any thread. */
+	void open(ITextFileBuffer buffer, String uri) {
+		submit(() -> {
+			IDocument document = buffer.getDocument();
+			if (server != null && document != null && !openDocuments.containsKey(document)) {
+				openDocuments.put(document, new OpenDocument(document, uri, server.getTextDocumentService(), serverThread));
+			}
+		});
 	}
 
-	private void close(IDocument document) {
-		OpenDocument open = openDocuments.remove(document);
-		if (open != null) {
-			open.close();
-		}
+	/** Tells the server that no editor holds a text any more. Any thread. */
+	void close(IDocument document) {
+		submit(() -> {
+			OpenDocument open = openDocuments.remove(document);
+			if (open != null) {
+				open.close();
+			}
+		});
+	}
+
+	/** Tells, on the server's thread, which text of a place the server knows from an editor; null when there is none. Any thread. */
+	void sentText(String uri, Consumer<String> answer) {
+		submit(() -> answer.accept(openDocuments.values().stream().filter(open -> isSame(open.uri(), uri)).map(OpenDocument::sentText).findFirst().orElse(null)));
+	}
+
+	private static boolean isSame(String uri, String other) {
+		return uri.equals(other) || URI.create(uri).equals(URI.create(other));
 	}
 
 	@Override
 	public void dispose() {
-		FileBuffers.getTextFileBufferManager().removeFileBufferListener(buffers);
+		buffers.disconnect();
 		workspace.disconnect();
 		log.close();
 		submit(() -> {
@@ -283,141 +285,12 @@ final class ServerConnection implements LanguageService, IDisposable {
 		return uri(resource.getLocationURI());
 	}
 
-	private static String uri(URI location) {
+	/** A place as the protocol writes it. */
+	static String uri(URI location) {
 		return "file".equals(location.getScheme()) ? "file://" + location.getRawPath() : location.toString();
 	}
 
 	private static void log(String message, Throwable cause) {
 		Platform.getLog(ServerConnection.class).error(message, cause);
-	}
-
-	/** Opens and closes documents as editors come and go. */
-	private final class Buffers implements IFileBufferListener {
-
-		@Override
-		public void bufferCreated(IFileBuffer buffer) {
-			if (!(buffer instanceof ITextFileBuffer text)) {
-				return;
-			}
-			file(buffer).ifPresentOrElse(file -> {
-				projectsChanged(Set.of(file.getProject()), Set.of());
-				submit(() -> open(text, uri(file)));
-			}, () -> outside(buffer).ifPresent(uri -> submit(() -> open(text, uri))));
-		}
-
-		@Override
-		public void bufferDisposed(IFileBuffer buffer) {
-			if (buffer instanceof ITextFileBuffer text) {
-				IDocument document = text.getDocument();
-				submit(() -> close(document));
-			}
-		}
-
-		@Override
-		public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-			// The buffer is replaced by one for the new place, which is told by bufferCreated.
-		}
-
-		/** The Trapline file of the workspace behind a buffer. */
-		private Optional<IFile> file(IFileBuffer buffer) {
-			IPath location = buffer.getLocation();
-			if (location == null || location.segmentCount() < 2) {
-				return Optional.empty();
-			}
-			return Optional.of(ResourcesPlugin.getWorkspace().getRoot().getFile(location)).filter(file -> file.exists() && WorkspaceWatch.isTrapline(file.getName()));
-		}
-
-		/** The place of a Trapline file that is in no project, as a library's is. */
-		private Optional<String> outside(IFileBuffer buffer) {
-			if (buffer.getFileStore() == null || !WorkspaceWatch.isTrapline(buffer.getFileStore().getName())) {
-				return Optional.empty();
-			}
-			return Optional.of(buffer.getFileStore().toURI()).filter(uri -> "file".equals(uri.getScheme())).map(ServerConnection::uri);
-		}
-
-		@Override
-		public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-			// no interest
-		}
-
-		@Override
-		public void bufferContentReplaced(IFileBuffer buffer) {
-			// no interest: the document tells of the change
-		}
-
-		@Override
-		public void stateChanging(IFileBuffer buffer) {
-			// no interest
-		}
-
-		@Override
-		public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-			// no interest
-		}
-
-		@Override
-		public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
-			// no interest
-		}
-
-		@Override
-		public void underlyingFileDeleted(IFileBuffer buffer) {
-			// no interest: the resource change tells
-		}
-
-		@Override
-		public void stateChangeFailed(IFileBuffer buffer) {
-			// no interest
-		}
-	}
-
-	/** What the server tells by itself; called on its threads. */
-	private final class Client implements LanguageClient {
-
-		@Override
-		public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
-			submit(() -> {
-				String text = openDocuments.values().stream()
-						.filter(open -> sameFile(open.uri(), diagnostics.getUri())).map(OpenDocument::sentText)
-						.findFirst().orElse(null);
-				for (IFile file : files(diagnostics.getUri())) {
-					ProblemMarkers.show(file, text, diagnostics.getDiagnostics());
-				}
-			});
-		}
-
-		private boolean sameFile(String uri, String other) {
-			return uri.equals(other) || URI.create(uri).equals(URI.create(other));
-		}
-
-		/** The files of the workspace at a place; none for libraries inside bundles. */
-		private IFile[] files(String uri) {
-			URI location = URI.create(uri);
-			return "file".equals(location.getScheme())
-					? ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(location)
-					: new IFile[0];
-		}
-
-		@Override
-		public void showMessage(MessageParams message) {
-			logMessage(message);
-		}
-
-		@Override
-		public void logMessage(MessageParams message) {
-			if (message.getType() == MessageType.Error) {
-				Platform.getLog(ServerConnection.class).error(message.getMessage());
-			}
-		}
-
-		@Override
-		public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
-			return CompletableFuture.completedFuture(null);
-		}
-
-		@Override
-		public void telemetryEvent(Object event) {
-			// no telemetry
-		}
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.ui;
+package org.trapline.lang.ui.server;
 
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;

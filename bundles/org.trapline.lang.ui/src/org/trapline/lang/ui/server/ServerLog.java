@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.ui;
+package org.trapline.lang.ui.server;
 
 import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Level;
