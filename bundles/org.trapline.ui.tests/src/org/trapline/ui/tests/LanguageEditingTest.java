@@ -28,8 +28,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -83,9 +81,9 @@ public final class LanguageEditingTest {
 		Study study = Study.open(TEXT);
 		caret(study, study.offset("measure traps") + "measure t".length());
 		Ui.run(() -> editor(study).getAction("ContentAssistProposal").run());
-		Table proposals = table("time");
+		ProposalList proposals = ProposalList.await("time");
 		Ui.screenshot("editor-completion");
-		choose(proposals, "time");
+		proposals.choose("time");
 		Ui.await("the proposal in the text", () -> study.text().contains("measure time\n") || study.text().contains("measure timeraps"));
 	}
 
@@ -96,8 +94,8 @@ public final class LanguageEditingTest {
 		Ui.run(() -> study.widget().insert("stac"));
 		caret(study, study.text().length());
 		Ui.run(() -> editor(study).getAction("ContentAssistProposal").run());
-		Table proposals = table("stack …");
-		choose(proposals, "stack …");
+		ProposalList proposals = ProposalList.await("stack …");
+		proposals.choose("stack …");
 		Ui.await("the template in the text", () -> study.text().substring(TEXT.length()).contains("mechanism neve"));
 		Ui.screenshot("editor-template");
 		String selected = Ui.get(() -> study.widget().getSelectionText());
@@ -227,9 +225,9 @@ public final class LanguageEditingTest {
 		Ui.await("the error's marker", () -> !study.errors().isEmpty());
 		caret(study, study.offset("KvmNonVe ") + 2);
 		Ui.run(() -> editor(study).getAction("QuickAssist").run());
-		Table fixes = table("KvmNonVhe");
+		ProposalList fixes = ProposalList.await("KvmNonVhe");
 		Ui.screenshot("editor-quick-fix");
-		choose(fixes, "KvmNonVhe");
+		fixes.choose("KvmNonVhe");
 		Ui.await("the name", () -> study.text().equals(TEXT));
 		Ui.await("no marker", () -> study.errors().isEmpty());
 	}
@@ -324,47 +322,6 @@ public final class LanguageEditingTest {
 		other.setContents(OTHER.replace("hypercall.trapline", study.file().getName()).getBytes(StandardCharsets.UTF_8), true, false, null);
 		Ui.await("no marker", () -> other.findMaxProblemSeverity(IMarker.PROBLEM, true, 0) < IMarker.SEVERITY_ERROR);
 		return other;
-	}
-
-	/** Waits for a list of proposals in which one has a text. */
-	private static Table table(String text) {
-		Ui.await("the proposal " + text, () -> find(text) != null);
-		return Ui.get(() -> find(text));
-	}
-
-	private static Table find(String text) {
-		for (Shell shell : Ui.display().getShells()) {
-			if (shell != Ui.window().getShell() && shell.isVisible()) {
-				for (Table table : Ui.find(shell, Table.class, each -> true)) {
-					if (index(table, text) >= 0) {
-						return table;
-					}
-				}
-			}
-		}
-		return null;
-	}
-
-	private static int index(Table table, String text) {
-		for (int i = 0; i < table.getItemCount(); i++) {
-			TableItem item = table.getItem(i);
-			if (item.getText().startsWith(text) || item.getText().contains("'" + text + "'")) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	private static void choose(Table table, String text) {
-		Ui.start(() -> {
-			table.setSelection(index(table, text));
-			Event select = new Event();
-			select.item = table.getItem(index(table, text));
-			table.notifyListeners(SWT.Selection, select);
-			Event event = new Event();
-			event.item = table.getItem(index(table, text));
-			table.notifyListeners(SWT.DefaultSelection, event);
-		});
 	}
 
 	private static List<Tree> trees(IViewPart view) {
