@@ -2,7 +2,6 @@
 package org.trapline.ui.compare;
 
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -46,43 +44,6 @@ final class ComparePage {
 	/** The keys move by this share of what is shown. */
 	private static final double STEP = 0.1;
 	private static final int FILTER_DELAY = 250;
-
-	/** A choice among values, by a combo with a label. */
-	private static final class Choice<T> {
-
-		private final Composite parent;
-		private final Combo combo;
-		private List<T> values = List.of();
-
-		Choice(Composite row, String name, String explanation, Consumer<T> chosen) {
-			parent = new Composite(row, SWT.NONE);
-			GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(parent);
-			Label label = new Label(parent, SWT.NONE);
-			label.setText(name + ":");
-			label.setToolTipText(explanation);
-			combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
-			combo.setToolTipText(explanation);
-			combo.setData("choice", name);
-			combo.addListener(SWT.Selection, event -> {
-				if (combo.getSelectionIndex() >= 0) {
-					chosen.accept(values.get(combo.getSelectionIndex()));
-				}
-			});
-			parent.setLayoutData(new RowData());
-		}
-
-		/** Shows these values by these names; a choice of at most one is none, and not shown. */
-		void show(List<T> others, List<String> names, Optional<T> chosen, int fewest) {
-			if (!values.equals(others) || !List.of(combo.getItems()).equals(names)) {
-				values = List.copyOf(others);
-				combo.setItems(names.toArray(String[]::new));
-			}
-			combo.select(chosen.map(values::indexOf).orElse(-1));
-			boolean shown = others.size() >= fewest;
-			parent.setVisible(shown);
-			((RowData) parent.getLayoutData()).exclude = !shown;
-		}
-	}
 
 	private final Composite page;
 	private final Composite row;
@@ -395,9 +356,7 @@ final class ComparePage {
 		ask(before);
 	}
 
-	/** All controls that one may focus, the choices first. */
 	void setFocus() {
-		List<Control> order = new ArrayList<>(List.of(canvas, table.control()));
-		order.get(0).setFocus();
+		canvas.setFocus();
 	}
 }
