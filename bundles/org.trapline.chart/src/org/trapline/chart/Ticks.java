@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-import org.trapline.chart.picture.Fonts;
-
 /** The marks of an axis, and where values lie on it: 0 is its beginning, 1 its end. Pure arithmetic. */
 public final class Ticks {
 
@@ -110,21 +108,6 @@ public final class Ticks {
 
 	private static double nines(double percent) {
 		return -Math.log10(Math.max(1e-12, 1 - percent / 100));
-	}
-
-	/** Words at the places 0, 1, …; some are left out where there are too many. */
-	public static Ticks words(List<String> words, double from, double to, double width) {
-		double low = -0.5 + from * words.size();
-		double high = -0.5 + to * words.size();
-		double widest = words.stream().mapToDouble(word -> Fonts.width(word, Fonts.NORMAL)).max().orElse(0) + 10;
-		int every = (int) Math.max(1, Math.ceil(widest * (high - low) / width));
-		List<Mark> marks = new ArrayList<>();
-		for (int i = 0; i < words.size(); i += every) {
-			if (i >= low && i <= high) {
-				marks.add(new Mark(i, words.get(i)));
-			}
-		}
-		return new Ticks(marks, value -> (value - low) / (high - low));
 	}
 
 	/** A round step (1, 2 or 5 times a power of ten), so that there are no more than so many. */

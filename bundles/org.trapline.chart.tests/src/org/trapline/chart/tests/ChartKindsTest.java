@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -185,6 +186,45 @@ public class ChartKindsTest {
 	@Test
 	public void tenThousandPointsAreAllThere() {
 		assertEquals(10_000, regions(draw(ChartKinds.data(Sweep.of(10_000), spec(ChartSpec.Kind.LINES, Metric.TIME))), Kind.POINT).size());
+	}
+
+	@Test
+	public void samplesArePointsOfOneSeriesForEachStackAndNoLineJoinsThem() {
+		LineData data = (LineData) ChartKinds.data(Sweep.samples(40), spec(ChartSpec.Kind.LINES, Metric.CYCLES));
+		assertEquals("no sample has a name of its own", List.of("Vm", "Nested"), data.series().stream().map(LineData.Series::name).toList());
+		assertEquals(List.of(40, 40), data.series().stream().map(series -> series.points().size()).toList());
+		assertFalse(data.joined());
+		assertEquals(Optional.of("Points are not joined, as they differ in other parameters too: entry, clock"), data.note());
+		List<PictureRegion<ChartMark>> points = regions(draw(data), Kind.POINT);
+		assertEquals(80, points.size());
+		assertEquals("Vm, exit = 100 cycles, entry = 50 cycles, clock = 1000 MHz: 1,000 cycles", points.get(0).text());
+	}
+
+	@Test
+	public void nothingIsDrawnBetweenSamples() {
+		LineData data = (LineData) ChartKinds.data(Sweep.samples(4), spec(ChartSpec.Kind.LINES, Metric.CYCLES));
+		BufferedImage image = PictureImage.of(new ChartPicture(data), 800, 480, 1, ChartTheme.LIGHT).image();
+		List<PictureRegion<ChartMark>> points = regions(draw(data), Kind.POINT);
+		for (int i = 0; i < 3; i++) {
+			double x = (points.get(i).area().getCenterX() + points.get(i + 1).area().getCenterX()) / 2;
+			double y = (points.get(i).area().getCenterY() + points.get(i + 1).area().getCenterY()) / 2;
+			assertEquals(0xFFFFFF, image.getRGB((int) Math.round(x), (int) Math.round(y)) & 0xFFFFFF);
+		}
+	}
+
+	@Test
+	public void samplesOnEachOtherAreDrawnOnce() {
+		Drawing<ChartMark> drawing = draw(ChartKinds.data(Sweep.samples(100_000), spec(ChartSpec.Kind.LINES, Metric.CYCLES)));
+		assertTrue(regions(drawing, Kind.POINT).size() < 50_000);
+	}
+
+	@Test
+	public void aGridKeepsItsLinesWhereFewOfItsValuesAreLeft() {
+		ExperimentResult all = Sweep.result();
+		List<ResultRow> some = all.rows().stream().filter(row -> row.parameter("vcpus").orElseThrow().number().intValue() < 3).toList();
+		LineData data = (LineData) ChartKinds.data(new ExperimentResult("s", "Sweep", "", some, List.of()), spec(ChartSpec.Kind.LINES, Metric.TIME));
+		assertTrue(data.joined());
+		assertEquals(4, data.series().size());
 	}
 
 	// ------------------------------------------------------------------------------------------- heat maps

@@ -37,6 +37,21 @@ final class Sweep {
 		return new ExperimentResult("s", "Sweep", "A sweep", rows, List.of());
 	}
 
+	/** Samples of two stacks over three parameters, each of which differs from one sample to the next, as in a Latin hypercube. */
+	static ExperimentResult samples(int points) {
+		List<ResultRow> rows = new ArrayList<>();
+		for (String stack : List.of("Vm", "Nested")) {
+			for (int i = 0; i < points; i++) {
+				rows.add(new ResultRow("s", "Samples", stack, "hypercall", 2,
+						List.of(new ParameterValue("exit", BigDecimal.valueOf(100 + 7L * i), "cycles"),
+								new ParameterValue("entry", BigDecimal.valueOf(50 + 3 * (i * 29L % points)), "cycles"),
+								new ParameterValue("clock", BigDecimal.valueOf(1000 + i * 17L % points), "MHz")),
+						Metric.CYCLES, BigDecimal.valueOf((stack.equals("Vm") ? 1000 : 20_000) + i * 31 % 1009), Optional.empty(), Optional.empty()));
+			}
+		}
+		return new ExperimentResult("s", "Samples", "Samples", rows, List.of());
+	}
+
 	/** Points of one line. */
 	static ExperimentResult of(int points) {
 		List<ResultRow> rows = new ArrayList<>();

@@ -29,7 +29,7 @@ final class CdfChart implements ChartKind {
 		List<Series> series = Distributions.series(sources, spec, sample -> Optional.of(new Point(sample.row().value().doubleValue(),
 				sample.row().metric().percentile().orElseThrow(), Optional.empty(), Optional.empty(), Optional.of(sample))));
 		return new LineData(ChartData.title(sources) + ": " + base.id() + ", cumulative distribution",
-				new Across(base.title(), spec.log() ? Spacing.LOGARITHMIC : Spacing.LINEAR, List.of()), new Scale("Operations at or below (%)", "%", false, false),
-				series, Optional.empty());
+				new Across(base.title(), spec.log() ? Spacing.LOGARITHMIC : Spacing.LINEAR), new Scale("Operations at or below (%)", "%", false, false),
+				series, true, Optional.empty());
 	}
 }

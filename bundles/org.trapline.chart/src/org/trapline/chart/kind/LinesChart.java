@@ -3,11 +3,14 @@ package org.trapline.chart.kind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartSource;
@@ -20,6 +23,7 @@ import org.trapline.chart.lines.LineData.Series;
 import org.trapline.chart.lines.LineData.Spacing;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultRow;
 
 /** {@code lines}: values over a parameter of a sweep. */
 final class LinesChart implements ChartKind {
@@ -35,7 +39,10 @@ final class LinesChart implements ChartKind {
 		String across = Swept.parameter(samples, spec.across(), 0, List.of());
 		List<Sample> swept = samples.stream().filter(sample -> sample.row().parameter(across).isPresent()).toList();
 		List<ParameterValue> values = Swept.values(swept, across);
-		Names names = Swept.names(swept, List.of(across));
+		List<String> others = swept.stream().flatMap(sample -> sample.row().parameters().stream()).map(ParameterValue::name).distinct()
+				.filter(name -> !name.equals(across)).toList();
+		boolean scattered = isScattered(swept, across);
+		Names names = Swept.names(swept, scattered ? Stream.concat(Stream.of(across), others.stream()).toList() : List.of(across));
 		Map<String, List<Point>> lines = new LinkedHashMap<>();
 		for (Sample sample : swept) {
 			double x = sample.row().parameter(across).orElseThrow().number().doubleValue();
@@ -46,8 +53,37 @@ final class LinesChart implements ChartKind {
 				.map(line -> new Series(line.getKey(), line.getValue().stream().sorted(Comparator.comparingDouble(Point::x)).toList())).toList();
 		String unit = values.stream().map(ParameterValue::unit).filter(text -> !text.isEmpty()).findFirst().map(text -> " (" + text + ")").orElse("");
 		return new LineData(ChartData.title(sources) + ": " + spec.metric().id() + " over " + across,
-				new Across(across + unit, spacing(values), List.of()),
-				Scale.of(spec.metric(), spec.log()), series, Optional.empty());
+				new Across(across + unit, scattered ? spacingOfSamples(values) : spacing(values)),
+				Scale.of(spec.metric(), spec.log()), series, !scattered,
+				scattered ? Optional.of("Points are not joined, as they differ in other parameters too: " + String.join(", ", others)) : Optional.empty());
+	}
+
+	/**
+	 * Whether points are samples of several parameters at once, as of a Latin hypercube: hardly any has another beside it that differs in the
+	 * horizontal axis alone. On a grid each has, wherever the axis has two values or more.
+	 */
+	private static boolean isScattered(List<Sample> samples, String across) {
+		Set<List<Object>> lines = new HashSet<>();
+		Set<ParameterValue> places = new HashSet<>();
+		for (Sample sample : samples) {
+			ResultRow row = sample.row();
+			places.add(row.parameter(across).orElseThrow());
+			lines.add(List.of(sample.source().run(), row.study(), row.experiment(), row.stack(), row.workload(),
+					row.parameters().stream().filter(parameter -> !parameter.name().equals(across)).toList()));
+		}
+		return places.size() > 1 && 2 * lines.size() > samples.size();
+	}
+
+	/** Logarithmic where the middle sample lies nearer to the ends' geometric mean than to their arithmetic one. */
+	private static Spacing spacingOfSamples(List<ParameterValue> values) {
+		double low = number(values.getFirst());
+		double high = number(values.getLast());
+		double middle = number(values.get(values.size() / 2));
+		return low > 0 && Math.abs(middle - Math.sqrt(low * high)) < Math.abs(middle - (low + high) / 2) ? Spacing.LOGARITHMIC : Spacing.LINEAR;
+	}
+
+	private static double number(ParameterValue value) {
+		return value.number().doubleValue();
 	}
 
 	/** Logarithmic where the values' ratios are more alike than their differences, as in 1, 2, 4, 8. */

@@ -10,7 +10,7 @@ import org.trapline.chart.Sample;
 import org.trapline.result.ParameterValue;
 
 /** Names samples by what tells them apart: nothing that is the same in all of them is said. */
-public final class Names {
+final class Names {
 
 	private static final String BETWEEN = ", ";
 
@@ -30,14 +30,18 @@ public final class Names {
 	 */
 	static Names of(List<Sample> samples, Function<Sample, String> always, List<Function<Sample, String>> candidates) {
 		List<Function<Sample, String>> telling = new ArrayList<>(List.of(always));
-		candidates.stream().filter(each -> samples.stream().map(each).distinct().count() > 1).forEach(telling::add);
+		candidates.stream().filter(each -> differs(samples, each)).forEach(telling::add);
 		return new Names(telling);
 	}
 
 	/** As {@link #of}, but nothing is always said; where nothing differs the first one is. */
 	static Names ofDiffering(List<Sample> samples, List<Function<Sample, String>> candidates) {
-		List<Function<Sample, String>> telling = candidates.stream().filter(each -> samples.stream().map(each).distinct().count() > 1).toList();
+		List<Function<Sample, String>> telling = candidates.stream().filter(each -> differs(samples, each)).toList();
 		return new Names(telling.isEmpty() ? candidates.subList(0, 1) : telling);
+	}
+
+	private static boolean differs(List<Sample> samples, Function<Sample, String> name) {
+		return samples.stream().map(name).distinct().limit(2).count() > 1;
 	}
 
 	/** The point of a sweep, without some of its parameters. */

@@ -31,8 +31,8 @@ final class PercentilesChart implements ChartKind {
 	public LineData data(List<ChartSource> sources, ChartSpec spec) {
 		Metric base = Distributions.base(spec);
 		List<Series> series = Distributions.series(sources, spec, PercentilesChart::point);
-		return new LineData(ChartData.title(sources) + ": " + base.id() + " by percentile", new Across("Percentile", Spacing.TAIL, List.of()),
-				Scale.of(base, spec.log()), series, Optional.empty());
+		return new LineData(ChartData.title(sources) + ": " + base.id() + " by percentile", new Across("Percentile", Spacing.TAIL),
+				Scale.of(base, spec.log()), series, true, Optional.empty());
 	}
 
 	/** The largest of finitely many has no place on an axis of nines. */

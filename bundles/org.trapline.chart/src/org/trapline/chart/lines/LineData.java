@@ -15,15 +15,17 @@ import org.trapline.chart.picture.ChartTheme;
 import org.trapline.result.Interval;
 
 /**
- * Lines over a number.
+ * Lines over a number, or points that no line joins.
  *
  * @param heading of the picture
  * @param across  the horizontal axis
  * @param scale   the vertical axis
  * @param series  the lines: at least one
+ * @param joined  whether the points of a series are joined: not where they differ in more than the place on the horizontal axis, as samples do
  * @param note    what a reader has to know besides
  */
-public record LineData(String heading, Across across, Scale scale, List<Series> series, Optional<String> note) implements ChartData {
+public record LineData(String heading, Across across, Scale scale, List<Series> series, boolean joined, Optional<String> note)
+		implements ChartData {
 
 	/** The kinds of horizontal axis. */
 	public enum Spacing {
@@ -32,9 +34,7 @@ public record LineData(String heading, Across across, Scale scale, List<Series> 
 		/** Equal ratios are. */
 		LOGARITHMIC,
 		/** Percentiles: each further nine of 99.9… is as far as the one before. */
-		TAIL,
-		/** The values are words: places 0, 1, … in order. */
-		WORDS
+		TAIL
 	}
 
 	/**
@@ -42,13 +42,11 @@ public record LineData(String heading, Across across, Scale scale, List<Series> 
 	 *
 	 * @param label   with the unit
 	 * @param spacing what is far apart on it
-	 * @param words   the words at its places, with {@link Spacing#WORDS} only
 	 */
-	public record Across(String label, Spacing spacing, List<String> words) {
+	public record Across(String label, Spacing spacing) {
 		public Across {
 			Objects.requireNonNull(label);
 			Objects.requireNonNull(spacing);
-			words = List.copyOf(words);
 		}
 	}
 

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.chart.lines;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.Stroke;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
@@ -38,8 +34,8 @@ import org.trapline.chart.picture.Fonts;
 import org.trapline.result.Role;
 
 /**
- * The plot of lines: their points as marks where these lie apart, whiskers or a band where values are only known to an interval, and
- * published values as diamonds.
+ * The plot of lines: their points as marks where these lie apart or are not joined, whiskers or a band where values are only known to an
+ * interval, and published values as diamonds.
  */
 public final class LinePlot extends Plot {
 
@@ -47,18 +43,12 @@ public final class LinePlot extends Plot {
 
 	/** Points nearer to each other than this, in points of the picture, are not drawn as marks: the line says it. */
 	private static final double APART = 5;
-	private static final double MARK = 3.2;
 	private static final double GAP = 10;
 	/** Half the width of the mark of a published value. */
 	private static final double PUBLISHED = 5;
 	private static final double HEADROOM = 1.06;
-	/** After so many series the dash changes, and the colours come again. */
-	private static final int COLOURS = 6;
 	/** No more values than these are marked on the axis themselves. */
 	private static final int FEW = 12;
-	private static final List<Stroke> STROKES = List.of(new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND),
-			dashed(8, 4), dashed(2, 4), dashed(8, 3, 2, 3));
-
 	private final transient LineData data;
 	private final transient ChartTheme theme;
 	private final transient Zoom zoom;
@@ -69,32 +59,11 @@ public final class LinePlot extends Plot {
 		this.zoom = zoom;
 	}
 
-	private static Stroke dashed(float... dash) {
-		return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
-	}
-
-	/** A dash besides the colour, once the colours repeat. */
-	private static Stroke stroke(int series) {
-		return STROKES.get(series / COLOURS % STROKES.size());
-	}
-
 	/** The plot of a part of some lines. */
 	static Figure figure(LineData data, ChartTheme theme, Zoom zoom) {
-		return new Figure(new LinePlot(data, theme, zoom), legend(data, theme), data.series().stream().flatMap(series -> series.points().stream())
+		return new Figure(new LinePlot(data, theme, zoom), LineMarks.legend(data, theme), data.series().stream().flatMap(series -> series.points().stream())
 				.filter(point -> point.published().isPresent()).flatMap(point -> point.sample().stream())
 				.flatMap(sample -> sample.row().comparison().stream()).toList());
-	}
-
-	private static LegendItemCollection legend(LineData data, ChartTheme theme) {
-		LegendItemCollection items = new LegendItemCollection();
-		for (int i = 0; i < data.series().size(); i++) {
-			items.add(new LegendItem(data.series().get(i).name(), null, null, null, true, mark(i, 0, 0), true, theme.bar(i % COLOURS), false, theme.bar(i % COLOURS),
-					ChartStyle.THIN, true, new Line2D.Double(-12, 0, 12, 0), stroke(i), theme.bar(i % COLOURS)));
-		}
-		if (data.series().stream().anyMatch(series -> series.points().stream().anyMatch(point -> point.published().isPresent()))) {
-			items.add(PublishedMark.legend(Role.PREDICTION, theme));
-		}
-		return items;
 	}
 
 	@Override
@@ -124,7 +93,9 @@ public final class LinePlot extends Plot {
 		DoubleUnaryOperator y = value -> plot.getMaxY() - down.place(value) * plot.getHeight();
 		grid(g2, area, plot, across, down, x, y);
 		Shape clip = g2.getClip();
-		g2.clip(new Rectangle2D.Double(plot.getX() - MARK, plot.getY() - MARK, plot.getWidth() + 2 * MARK, plot.getHeight() + 2 * MARK));
+		// Marks at the edge are whole.
+		double mark = LineMarks.MARK;
+		g2.clip(new Rectangle2D.Double(plot.getX() - mark, plot.getY() - mark, plot.getWidth() + 2 * mark, plot.getHeight() + 2 * mark));
 		for (int i = 0; i < data.series().size(); i++) {
 			series(g2, i, x, y, plot, info);
 		}
@@ -190,7 +161,6 @@ public final class LinePlot extends Plot {
 			yield marked(Ticks.of(shown(new Range(low / factor, high * factor), true, zoom.left(), zoom.right()), true, false, width, 80));
 		}
 		case TAIL -> Ticks.tail(high, zoom.left(), zoom.right());
-		case WORDS -> Ticks.words(data.across().words(), zoom.left(), zoom.right(), width);
 		};
 	}
 
@@ -199,7 +169,7 @@ public final class LinePlot extends Plot {
 		double[] values = data.series().stream().flatMap(series -> series.points().stream()).mapToDouble(Point::x).distinct().limit(FEW + 1L).sorted().toArray();
 		boolean sweep = data.series().stream().flatMap(series -> series.points().stream())
 				.allMatch(point -> point.sample().filter(sample -> !sample.row().parameters().isEmpty()).isPresent());
-		return sweep && values.length <= FEW ? round.at(values) : round;
+		return sweep && data.joined() && values.length <= FEW ? round.at(values) : round;
 	}
 
 	private static double[] shown(Range range, boolean log, double from, double to) {
@@ -263,30 +233,45 @@ public final class LinePlot extends Plot {
 			xs[i] = x.applyAsDouble(series.points().get(i).x());
 			ys[i] = y.applyAsDouble(series.points().get(i).value().doubleValue());
 		}
-		Color color = theme.bar(index % COLOURS);
+		Color color = LineMarks.color(theme, index);
 		boolean apart = count < 2 || Math.abs(xs[count - 1] - xs[0]) / count >= APART;
-		intervals(g2, series, xs, y, color, apart);
-		Path2D path = new Path2D.Double();
+		if (apart || data.joined()) {
+			intervals(g2, series, xs, y, color, apart);
+		}
+		if (data.joined()) {
+			g2.setPaint(color);
+			g2.setStroke(LineMarks.stroke(index));
+			g2.draw(thinned(path(xs, ys), xs, ys, plot));
+		}
+		double size = data.joined() ? LineMarks.MARK : LineMarks.scattered(count);
+		// What another mark of this series hides is neither drawn nor found: there may be a million points.
+		Set<Long> taken = new HashSet<>();
+		g2.setPaint(data.joined() ? color : LineMarks.translucent(color, count));
 		for (int i = 0; i < count; i++) {
+			if (!data.joined() && !taken.add(Math.round(xs[i] / size) * Integer.MAX_VALUE + Math.round(ys[i] / size))) {
+				continue;
+			}
+			if (apart || !data.joined()) {
+				g2.fill(LineMarks.mark(index, xs[i], ys[i], size));
+			}
+			if (info != null && plot.getX() - LineMarks.MARK <= xs[i] && xs[i] <= plot.getMaxX() + LineMarks.MARK) {
+				Point point = series.points().get(i);
+				RegionEntity.add(info, new ChartMark(ChartMark.Kind.POINT, series.name(), series.name(), point.sample()), () -> sentence(series, point),
+						new Rectangle2D.Double(xs[i] - 2 * size, ys[i] - 2 * size, 4 * size, 4 * size));
+			}
+		}
+	}
+
+	private static Path2D path(double[] xs, double[] ys) {
+		Path2D path = new Path2D.Double();
+		for (int i = 0; i < xs.length; i++) {
 			if (i == 0) {
 				path.moveTo(xs[i], ys[i]);
 			} else {
 				path.lineTo(xs[i], ys[i]);
 			}
 		}
-		g2.setPaint(color);
-		g2.setStroke(stroke(index));
-		g2.draw(thinned(path, xs, ys, plot));
-		for (int i = 0; i < count; i++) {
-			if (apart) {
-				g2.fill(mark(index, xs[i], ys[i]));
-			}
-			if (info != null && plot.getX() - MARK <= xs[i] && xs[i] <= plot.getMaxX() + MARK) {
-				Point point = series.points().get(i);
-				RegionEntity.add(info, new ChartMark(ChartMark.Kind.POINT, series.name(), series.name(), point.sample()), () -> sentence(series, point),
-						new Rectangle2D.Double(xs[i] - 2 * MARK, ys[i] - 2 * MARK, 4 * MARK, 4 * MARK));
-			}
-		}
+		return path;
 	}
 
 	/** A line of far more points than the picture has columns looks the same with the lowest and highest of each column. */
@@ -337,8 +322,8 @@ public final class LinePlot extends Plot {
 			g2.setStroke(ChartStyle.WHISKER);
 			for (double[] each : band) {
 				g2.draw(new Line2D.Double(each[0], each[1], each[0], each[2]));
-				g2.draw(new Line2D.Double(each[0] - MARK, each[1], each[0] + MARK, each[1]));
-				g2.draw(new Line2D.Double(each[0] - MARK, each[2], each[0] + MARK, each[2]));
+				g2.draw(new Line2D.Double(each[0] - LineMarks.MARK, each[1], each[0] + LineMarks.MARK, each[1]));
+				g2.draw(new Line2D.Double(each[0] - LineMarks.MARK, each[2], each[0] + LineMarks.MARK, each[2]));
 			}
 			return;
 		}
@@ -368,39 +353,12 @@ public final class LinePlot extends Plot {
 	}
 
 	private String sentence(Series series, Point point) {
-		String place = switch (data.across().spacing()) {
-		case WORDS -> data.across().words().get((int) point.x());
+		// Points that are not joined differ in more than the axis says.
+		String place = !data.joined() && point.sample().isPresent() ? point.sample().get().row().point() : switch (data.across().spacing()) {
 		case TAIL -> "percentile " + MetricText.full(BigDecimal.valueOf(point.x()));
 		default -> data.across().label() + " " + MetricText.full(BigDecimal.valueOf(point.x()));
 		};
 		return MetricText.sentence(series.name() + ", " + place, data.scale(), point.value(), point.interval(),
 				point.sample().filter(sample -> sample.row().value().equals(point.value())).flatMap(sample -> sample.row().comparison()), point.sample());
-	}
-
-	private static Shape mark(int index, double x, double y) {
-		double half = MARK;
-		return switch (index % COLOURS) {
-		case 0 -> new Ellipse2D.Double(x - half, y - half, 2 * half, 2 * half);
-		case 1 -> new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
-		case 2 -> polygon(x, y, 3, -90);
-		case 3 -> PublishedMark.diamond(x, y, half * 1.3);
-		case 4 -> polygon(x, y, 3, 90);
-		default -> polygon(x, y, 5, -90);
-		};
-	}
-
-	private static Shape polygon(double x, double y, int corners, double turned) {
-		Path2D path = new Path2D.Double();
-		double radius = MARK * 1.35;
-		for (int i = 0; i < corners; i++) {
-			double angle = Math.toRadians(turned + 360.0 * i / corners);
-			if (i == 0) {
-				path.moveTo(radius * Math.cos(angle), radius * Math.sin(angle));
-			} else {
-				path.lineTo(radius * Math.cos(angle), radius * Math.sin(angle));
-			}
-		}
-		path.closePath();
-		return AffineTransform.getTranslateInstance(x, y).createTransformedShape(path);
 	}
 }
