@@ -48,12 +48,17 @@ public final class Catalog {
 
 	private final Map<String, Declared> cpus;
 	private final Map<String, Declared> mechanisms;
+	private final Map<String, DeclaredMetric> metrics;
 	private final Map<String, Library> libraries;
 	private final List<Plugin> plugins;
 	private final String version;
 
 	/** A contribution, and the element that can make its class. */
 	private record Declared(Contribution contribution, IConfigurationElement element) {
+	}
+
+	/** A metric, and the element that can make its class. */
+	private record DeclaredMetric(ContributedMetric metric, IConfigurationElement element) {
 	}
 
 	/**
@@ -67,8 +72,9 @@ public final class Catalog {
 	private Catalog(IExtensionRegistry registry, BiFunction<String, String, URL> resource) {
 		this.cpus = contributions(registry, "cpu");
 		this.mechanisms = contributions(registry, "mechanism");
+		this.metrics = metrics(registry);
 		this.libraries = libraries(registry, resource);
-		this.plugins = Stream.of("cpu", "mechanism", "library").flatMap(point -> Stream.of(registry.getConfigurationElementsFor(POINTS, point)))
+		this.plugins = Stream.of("cpu", "mechanism", "metric", "library").flatMap(point -> Stream.of(registry.getConfigurationElementsFor(POINTS, point)))
 				.map(element -> element.getContributor().getName()).distinct().sorted().map(name -> new Plugin(name, version(name, resource)))
 				.toList();
 		this.version = version(POINTS, resource);
@@ -77,6 +83,7 @@ public final class Catalog {
 	private Catalog(Catalog other, Map<String, Library> libraries) {
 		this.cpus = other.cpus;
 		this.mechanisms = other.mechanisms;
+		this.metrics = other.metrics;
 		this.libraries = libraries;
 		this.plugins = other.plugins;
 		this.version = other.version;
@@ -158,6 +165,11 @@ public final class Catalog {
 		return mechanisms.values().stream().map(Declared::contribution).toList();
 	}
 
+	/** The metrics that plug-ins add, in the order of their ids. */
+	public List<ContributedMetric> metrics() {
+		return metrics.values().stream().map(DeclaredMetric::metric).toList();
+	}
+
 	/** The library models, in the order of their names. */
 	public Collection<Library> libraries() {
 		return Collections.unmodifiableCollection(libraries.values());
@@ -206,18 +218,38 @@ public final class Catalog {
 		return factory(mechanisms, "mechanism", id, MechanismFactory.class);
 	}
 
+	/**
+	 * Makes what computes a metric that a plug-in adds.
+	 *
+	 * @param type what its class has to be
+	 * @throws CatalogException when there is no such contribution, or its class cannot be made
+	 */
+	public <F> F metricOf(String id, Class<F> type) {
+		DeclaredMetric found = metrics.get(id);
+		if (found == null) {
+			throw missing("metric", id, metrics.keySet());
+		}
+		return made(found.element(), found.metric().bundle(), "metric", id, type);
+	}
+
 	private static <F> F factory(Map<String, Declared> declared, String kind, String id, Class<F> type) {
 		Declared found = declared.get(id);
 		if (found == null) {
-			throw new CatalogException("no plug-in contributes the " + kind + " \"" + id + "\"; installed: "
-					+ String.join(", ", declared.keySet()));
+			throw missing(kind, id, declared.keySet());
 		}
+		return made(found.element(), found.contribution().bundle(), kind, id, type);
+	}
+
+	private static CatalogException missing(String kind, String id, Collection<String> installed) {
+		return new CatalogException("no plug-in contributes the " + kind + " \"" + id + "\"; installed: " + String.join(", ", installed));
+	}
+
+	private static <F> F made(IConfigurationElement element, String bundle, String kind, String id, Class<F> type) {
 		try {
-			return type.cast(found.element().createExecutableExtension("class"));
+			return type.cast(element.createExecutableExtension("class"));
 		} catch (CoreException | ClassCastException e) {
-			throw new CatalogException("plug-in " + found.contribution().bundle() + ": class "
-					+ found.element().getAttribute("class") + " of the " + kind + " " + id + " is no " + type.getSimpleName()
-					+ " that can be made: " + e.getMessage(), e);
+			throw new CatalogException("plug-in " + bundle + ": class " + element.getAttribute("class") + " of the " + kind + " " + id + " is no "
+					+ type.getSimpleName() + " that can be made: " + e.getMessage(), e);
 		}
 	}
 
@@ -237,6 +269,20 @@ public final class Catalog {
 			if (twin != null) {
 				throw new CatalogException("plug-ins " + twin.contribution().bundle() + " and " + contribution.bundle()
 						+ " both contribute the " + kind + " \"" + contribution.id() + "\": uninstall one");
+			}
+		}
+		return found;
+	}
+
+	private static Map<String, DeclaredMetric> metrics(IExtensionRegistry registry) {
+		Map<String, DeclaredMetric> found = new LinkedHashMap<>();
+		for (IConfigurationElement element : elements(registry, "metric", e -> e.getAttribute("id"))) {
+			ContributedMetric metric = new ContributedMetric(required(element, "id"), required(element, "unit"), required(element, "title"),
+					required(element, "description"), element.getContributor().getName());
+			DeclaredMetric twin = found.put(metric.id(), new DeclaredMetric(metric, element));
+			if (twin != null) {
+				throw new CatalogException("plug-ins " + twin.metric().bundle() + " and " + metric.bundle() + " both contribute the metric \""
+						+ metric.id() + "\": uninstall one");
 			}
 		}
 		return found;

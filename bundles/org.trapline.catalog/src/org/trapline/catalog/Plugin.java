@@ -4,7 +4,7 @@ package org.trapline.catalog;
 import java.util.Objects;
 
 /**
- * A plug-in that contributes CPUs, mechanisms or libraries.
+ * A plug-in that contributes CPUs, mechanisms, metrics or libraries.
  *
  * @param id      its symbolic name
  * @param version as in its manifest

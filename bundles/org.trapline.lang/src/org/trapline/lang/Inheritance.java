@@ -38,6 +38,7 @@ import org.trapline.model.Stack;
 import org.trapline.model.Step;
 import org.trapline.model.Unit;
 import org.trapline.model.WaitKind;
+import org.trapline.sim.cost.Amount;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.model.Treatment;
 import org.trapline.sim.stack.CpuViews;
@@ -222,6 +223,11 @@ public final class Inheritance {
 	public static long cycles(BigDecimal amount, Unit unit, BigDecimal hertz) {
 		BigDecimal cycles = unit == Unit.CYCLES ? amount : Quantities.inBase(amount, unit).multiply(hertz);
 		return cycles.setScale(0, RoundingMode.HALF_UP).longValueExact();
+	}
+
+	/** What an amount of cycles or time is worth to the engine. */
+	public static Amount amount(BigDecimal number, Unit unit) {
+		return unit == Unit.CYCLES ? new Amount(number, false) : new Amount(Quantities.inBase(number, unit), true);
 	}
 
 	/** How much longer work takes on a platform while the sibling thread waits in some way; empty where the platform does not say. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 
 /**
  * Where the cycles of one operation went, on one stack: their sum is the row of cycles of the same stack, workload and point. For a flow those of

@@ -52,17 +52,12 @@ import org.trapline.result.Fingerprint;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.Verdicts;
-import org.trapline.run.compile.CompiledWorkload;
-import org.trapline.run.compile.StackCompiler;
 import org.trapline.run.evaluate.ExperimentRun;
 import org.trapline.run.explain.Explainer;
 import org.trapline.run.explain.Explanation;
 import org.trapline.run.picture.StackDiagram;
 import org.trapline.run.picture.StackDrawer;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.isa.Operation;
-import org.trapline.sim.trap.TrapListener;
-import org.trapline.sim.trap.TrapMachine;
 
 import com.google.inject.Injector;
 
@@ -176,54 +171,6 @@ public final class Studies {
 		List<Experiment> compared = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(experiment -> !experiment.getReferences().isEmpty()).toList();
 		return run(model, file, compared, RunSelection.ALL, RunOptions.DEFAULT, RunMonitor.NONE);
-	}
-
-	/**
-	 * A workload and its stack as the engine takes them: for simulations of one's own.
-	 *
-	 * @param file     a file that defines the stack, and defines or imports the workload
-	 * @param stack    name of the stack
-	 * @param workload name of the workload
-	 * @throws InvalidStudyException when the file has errors, neither defines nor imports what is named, or the stack cannot run
-	 * @throws IOException           when the file cannot be read; the message names it and the reason
-	 */
-	public CompiledWorkload compile(Path file, String stack, String workload) throws InvalidStudyException, IOException {
-		TraplineModel model = valid(file);
-		return compiled(named(model, Stack.class, "stack", stack, file), named(model, OperationWorkload.class, "workload", workload, file), file);
-	}
-
-	private CompiledWorkload compiled(Stack stack, OperationWorkload workload, Path file) throws InvalidStudyException {
-		StackCompiler compiler = new StackCompiler(catalog, stack);
-		try {
-			return new CompiledWorkload(compiler.stack(), compiler.workload(workload).operations());
-		} catch (SimulationException | CatalogException e) {
-			throw problem(stack, file, e.getMessage());
-		}
-	}
-
-	/**
-	 * Tells every trap of a workload on a stack, in the order of time.
-	 *
-	 * @param file     a file that defines the stack, and defines or imports the workload
-	 * @param stack    name of the stack
-	 * @param workload name of the workload
-	 * @throws InvalidStudyException when the file has errors, neither defines nor imports what is named, or the stack cannot run
-	 * @throws IOException           when the file cannot be read; the message names it and the reason
-	 */
-	public void trace(Path file, String stack, String workload, TrapListener listener) throws InvalidStudyException, IOException {
-		TraplineModel model = valid(file);
-		Stack chosen = named(model, Stack.class, "stack", stack, file);
-		CompiledWorkload compiled = compiled(chosen, named(model, OperationWorkload.class, "workload", workload, file), file);
-		try {
-			TrapMachine machine = new TrapMachine(compiled.stack());
-			for (Operation operation : compiled.operations()) {
-				machine.trace(operation, listener);
-			}
-		} catch (SimulationException e) {
-			throw problem(chosen, file, e.getMessage());
-		} catch (ArithmeticException e) {
-			throw problem(chosen, file, StackProblem.overflow(chosen, workload));
-		}
 	}
 
 	/**

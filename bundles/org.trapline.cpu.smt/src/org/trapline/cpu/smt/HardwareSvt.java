@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.WorldSwitch;
@@ -18,7 +18,7 @@ import org.trapline.sim.spi.WorldSwitch;
 final class HardwareSvt implements Mechanism {
 
 	private final String name;
-	private final Map<Cost, Cost> replaced;
+	private final Map<CostTerm, CostTerm> replaced;
 	private final int contexts;
 	private final Set<Control> hardware;
 	private final Set<Control> offers;
@@ -29,7 +29,7 @@ final class HardwareSvt implements Mechanism {
 	 * @param hardware controls that the machine has with it
 	 * @param offers   controls that hypervisors with it offer their guest hypervisors
 	 */
-	HardwareSvt(String name, Map<Cost, Cost> replaced, int contexts, Set<Control> hardware, Set<Control> offers) {
+	HardwareSvt(String name, Map<CostTerm, CostTerm> replaced, int contexts, Set<Control> hardware, Set<Control> offers) {
 		this.name = Objects.requireNonNull(name);
 		this.replaced = Map.copyOf(replaced);
 		this.contexts = contexts;
@@ -53,8 +53,8 @@ final class HardwareSvt implements Mechanism {
 	}
 
 	@Override
-	public Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
-		boolean own = crossing.level() < crossing.guest() && crossing.guest() < contexts;
+	public Optional<CostTerm> replaced(CostTerm cost, WorldSwitch where) {
+		boolean own = where.level() < where.guest() && where.guest() < contexts;
 		return own ? Optional.ofNullable(replaced.get(cost)) : Optional.empty();
 	}
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.cpu.smt;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
+import org.trapline.sim.cost.ScaleParameter;
+import org.trapline.sim.cost.ScaledCost;
 import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.WorldSwitch;
 
@@ -19,22 +18,18 @@ import org.trapline.sim.spi.WorldSwitch;
  */
 final class SoftwareSvt implements Mechanism {
 
-	private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
-
 	private final String name;
-	private final Map<Cost, Cost> replaced;
-	private final BigDecimal factor;
-	/** A scaled cost is one object, however often it is asked for: what is compared by identity stays equal. */
-	private final Map<Cost, Cost> scaled = new HashMap<>();
+	private final Map<CostTerm, CostTerm> replaced;
+	private final ScaleParameter slowdown;
 
 	/**
 	 * @param replaced what takes the place of a cost between L0 and L1
-	 * @param slowdown how much longer everything takes while the sibling waits, in percent
+	 * @param slowdown how much longer everything takes while the sibling waits
 	 */
-	SoftwareSvt(String name, Map<Cost, Cost> replaced, BigDecimal slowdown) {
+	SoftwareSvt(String name, Map<CostTerm, CostTerm> replaced, ScaleParameter slowdown) {
 		this.name = Objects.requireNonNull(name);
 		this.replaced = Map.copyOf(replaced);
-		this.factor = WHOLE.add(slowdown).divide(WHOLE);
+		this.slowdown = Objects.requireNonNull(slowdown);
 	}
 
 	@Override
@@ -43,22 +38,16 @@ final class SoftwareSvt implements Mechanism {
 	}
 
 	@Override
-	public Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
-		Cost now = byRing(crossing) ? replaced.getOrDefault(cost, cost) : cost;
-		return Optional.of(factor.compareTo(BigDecimal.ONE) == 0 ? now : scaled.computeIfAbsent(now, this::slowed));
-	}
-
-	private Cost slowed(Cost cost) {
-		BigDecimal cycles = BigDecimal.valueOf(cost.cycles()).multiply(factor).setScale(0, RoundingMode.HALF_UP);
-		return new Cost(cost.name(), cost.cause(), cycles.longValueExact());
+	public Optional<CostTerm> replaced(CostTerm cost, WorldSwitch where) {
+		return Optional.of(new ScaledCost(byRing(where) ? replaced.getOrDefault(cost, cost) : cost, slowdown));
 	}
 
 	/** Whether it is part of the way between L1 and its guest, on the side of L1. */
-	private static boolean byRing(WorldSwitch crossing) {
-		if (crossing.level() != 0 || crossing.from() == crossing.to()) {
+	private static boolean byRing(WorldSwitch where) {
+		if (where.level() != 0 || where.from() == where.to()) {
 			return false;
 		}
-		int side = crossing.phase() == WorldSwitch.Phase.BETWEEN ? Math.min(crossing.from(), crossing.to()) : crossing.guest();
+		int side = where.phase() == WorldSwitch.Phase.BETWEEN ? Math.min(where.from(), where.to()) : where.guest();
 		return side == 1;
 	}
 

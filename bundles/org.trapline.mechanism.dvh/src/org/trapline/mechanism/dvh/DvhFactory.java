@@ -4,13 +4,13 @@ package org.trapline.mechanism.dvh;
 import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.MechanismFactory;
 import org.trapline.sim.spi.MechanismSpec;
-import org.trapline.sim.spi.OfferedHardware;
+import org.trapline.sim.spi.TextMechanism;
 
 /** Makes direct virtual hardware (DVH) from its model. */
 public final class DvhFactory implements MechanismFactory {
 
 	@Override
 	public Mechanism create(MechanismSpec spec) {
-		return OfferedHardware.of(spec);
+		return TextMechanism.of(spec);
 	}
 }

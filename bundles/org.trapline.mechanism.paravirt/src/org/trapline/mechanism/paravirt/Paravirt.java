@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.spi.CpuModel;
@@ -22,9 +22,9 @@ final class Paravirt implements Mechanism {
 
 	private final String name;
 	private final CpuModel prototyped;
-	private final Optional<Cost> decode;
+	private final Optional<CostTerm> decode;
 
-	Paravirt(String name, CpuModel prototyped, Optional<Cost> decode) {
+	Paravirt(String name, CpuModel prototyped, Optional<CostTerm> decode) {
 		this.name = name;
 		this.prototyped = prototyped;
 		this.decode = decode;

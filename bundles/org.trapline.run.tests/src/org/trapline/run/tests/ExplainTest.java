@@ -22,7 +22,7 @@ import org.trapline.result.Metric;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.explain.Explanation;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.trap.TrapTree;
 
 /**

@@ -23,7 +23,7 @@ import org.trapline.mechanism.paravirt.ParavirtFactory;
 import org.trapline.run.explain.Explanation;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Direction;
@@ -141,8 +141,8 @@ public class HvcImmediateTest {
 
 	@Test
 	public void anInstructionThatTheEncodingLacksIsAnErrorThatNamesItAndTheMechanism() {
-		Cost cost = new Cost("any", Cause.TRANSITION, 1);
-		CpuModel later = new RuleBasedCpu(new CpuSpec("later", Set.of(new Control("NV")), Map.of(), Treatments.none()), cost);
+		CostParameter cost = new CostParameter("any", Cause.TRANSITION);
+		CpuModel later = new RuleBasedCpu(new CpuSpec("later", Set.of(new Control("NV")), Map.of(), Map.of(), Treatments.none(), Optional.empty()), cost);
 		Mechanism mechanism = new ParavirtFactory().create(new MechanismSpec("prototype", Treatments.none(), Optional.of(later), Optional.empty(), Set.of(),
 				Set.of(), Map.of(), 1, Optional.empty()));
 		TrapRule rule = new TrapRule(Set.of(Direction.READ, Direction.WRITE), true, Set.of());

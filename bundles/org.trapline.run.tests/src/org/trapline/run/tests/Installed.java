@@ -21,6 +21,7 @@ import org.trapline.result.ResultRow;
 import org.trapline.result.StudyResult;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
+import org.trapline.sim.trap.TrapTrace;
 
 /** The plug-ins that the tests run with, in OSGi or on a plain class path, and what is asked of them often. */
 final class Installed {
@@ -92,7 +93,10 @@ final class Installed {
 	/** The traps of one hypercall on a stack, as {@code L1 read HCR_EL2}, in the order of time. */
 	static List<String> trace(Path study, String stack) throws InvalidStudyException, IOException {
 		List<String> traps = new ArrayList<>();
-		STUDIES.trace(study, stack, "hypercall", trap -> traps.add(trap.toString()));
+		TrapTrace trace = STUDIES.explain(study, stack, "hypercall").trace();
+		while (trace.next()) {
+			traps.add(trace.trap().toString());
+		}
 		return traps;
 	}
 }

@@ -107,16 +107,7 @@ public class TraceTest {
 	@Test
 	public void aTraceOfAnUnknownStackIsAnErrorThatNamesIt() {
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.trace(study, "Nowhere"));
-		assertEquals(study + ": error: there is no stack 'Nowhere' in the file or its imports", problem.getMessage());
-	}
-
-	@Test
-	public void aTraceOfAnUnknownWorkloadIsAnErrorThatNamesIt() {
-		InvalidStudyException problem = assertThrows(InvalidStudyException.class,
-				() -> Installed.STUDIES.trace(study, "Vm", "nothing", trap -> {
-					// Never told.
-				}));
-		assertEquals(study + ": error: there is no workload 'nothing' in the file or its imports", problem.getMessage());
+		assertEquals(study + ": error: there is no stack 'Nowhere' in the file or its imports; there are the stacks Vm, Nested, NestedVhe, NestedNeve, NestedNeveVhe", problem.getMessage());
 	}
 
 	/** How many traps are of which class. */

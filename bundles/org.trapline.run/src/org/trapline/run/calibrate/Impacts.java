@@ -2,17 +2,15 @@
 package org.trapline.run.calibrate;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.Inheritance;
+import org.trapline.model.Cost;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Experiment;
@@ -21,19 +19,16 @@ import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.run.calibrate.CalibratedCost.Impact;
-import org.trapline.run.compile.StackCompiler;
+import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.point.Point;
+import org.trapline.run.point.Setting;
 import org.trapline.run.reproduce.PublishedValues;
-import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.bill.Bill;
 
-/**
- * What cost parameters matter to the cycles of cells that are compared with published values. Changes the models that it is
- * given: they are of no use after.
- */
+/** What cost parameters matter to the cycles of cells that are compared with published values. */
 final class Impacts {
 
-	/** Costs are whole cycles. Ten times as large, each of them can go up by 10 %, and ratios are the same. */
-	private static final BigDecimal SCALE = BigDecimal.valueOf(10);
-	private static final BigDecimal SCALE_UP = BigDecimal.valueOf(11);
+	private static final BigDecimal MORE = new BigDecimal("1.1");
 
 	private final Catalog catalog;
 	private final Map<String, Impact> largest = new HashMap<>();
@@ -54,20 +49,13 @@ final class Impacts {
 
 	/** Takes the cells of a study into account. */
 	void add(String study, TraplineModel model) {
-		Map<CostValue, BigDecimal> amounts = new LinkedHashMap<>();
-		for (Resource resource : model.eResource().getResourceSet().getResources()) {
-			resource.getAllContents().forEachRemaining(object -> {
-				if (object instanceof CostValue value && CalibratedModel.isOfCost(value)) {
-					amounts.put(value, value.getAmount());
-				}
-			});
-		}
-		amounts.forEach((value, own) -> value.setAmount(own.multiply(SCALE)));
+		List<Cost> costs = model.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
+				.flatMap(root -> ((TraplineModel) root).getElements().stream()).filter(Cost.class::isInstance).map(Cost.class::cast).toList();
 		for (Experiment experiment : model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).toList()) {
 			for (Stack stack : experiment.getStacks()) {
 				List<OperationWorkload> workloads = compared(experiment, stack);
 				if (!workloads.isEmpty()) {
-					add(study, stack, workloads, amounts);
+					add(study, new CompiledStack(catalog, stack), workloads, costs);
 				}
 			}
 		}
@@ -79,35 +67,24 @@ final class Impacts {
 				.filter(workload -> published.comparison(stack, workload, org.trapline.model.Metric.CYCLES).isPresent()).toList();
 	}
 
-	private void add(String study, Stack stack, List<OperationWorkload> workloads, Map<CostValue, BigDecimal> amounts) {
-		List<Long> base = run(stack, workloads);
-		for (CostValue value : inForce(stack, amounts)) {
-			value.setAmount(amounts.get(value).multiply(SCALE_UP));
-			List<Long> more = run(stack, workloads);
-			value.setAmount(amounts.get(value).multiply(SCALE));
-			for (int i = 0; i < workloads.size(); i++) {
-				double percent = 100.0 * (more.get(i) - base.get(i)) / base.get(i);
-				if (percent != 0) {
-					String cell = workloads.get(i).getName() + " on " + stack.getName() + " (" + study + ")";
-					largest.merge(key(value), new Impact(percent, cell), (known, found) -> found.percent() > known.percent() ? found : known);
+	/** Cycles are not rounded here: an impact of a parameter of a few cycles would be lost. */
+	private void add(String study, CompiledStack stack, List<OperationWorkload> workloads, List<Cost> costs) {
+		CostTable table = Inheritance.platform(stack.stack()).map(Platform::getCosts).orElseThrow();
+		for (OperationWorkload workload : workloads) {
+			Bill bill = stack.bill(workload);
+			BigDecimal base = bill.gradient(stack.prices(Point.NONE)).cycles();
+			String cell = workload.getName() + " on " + stack.stack().getName() + " (" + study + ")";
+			for (Cost cost : costs) {
+				Optional<CostValue> value = stack.parameter(cost).flatMap(parameter -> Inheritance.value(cost, table));
+				if (value.isPresent()) {
+					Point point = new Point(List.of(Setting.of(cost, value.get().getAmount().multiply(MORE), value.get().getUnit())));
+					BigDecimal more = bill.gradient(stack.prices(point)).cycles();
+					double percent = 100 * more.subtract(base).doubleValue() / base.doubleValue();
+					if (percent != 0) {
+						largest.merge(key(value.get()), new Impact(percent, cell), (known, found) -> found.percent() > known.percent() ? found : known);
+					}
 				}
 			}
 		}
-	}
-
-	private static List<CostValue> inForce(Stack stack, Map<CostValue, BigDecimal> amounts) {
-		CostTable table = Inheritance.platform(stack).map(Platform::getCosts).orElseThrow();
-		return amounts.keySet().stream().filter(value -> Inheritance.value(CalibratedModel.cost(value), table).equals(Optional.of(value)))
-				.toList();
-	}
-
-	private List<Long> run(Stack stack, List<OperationWorkload> workloads) {
-		StackCompiler compiler = new StackCompiler(catalog, stack);
-		TrapMachine machine = new TrapMachine(compiler.stack());
-		List<Long> cycles = new ArrayList<>();
-		for (OperationWorkload workload : workloads) {
-			cycles.add(machine.run(compiler.workload(workload)).cycles());
-		}
-		return cycles;
 	}
 }

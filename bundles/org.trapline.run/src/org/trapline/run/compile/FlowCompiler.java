@@ -14,39 +14,32 @@ import org.trapline.model.CostValue;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.Place;
 import org.trapline.model.Spread;
-import org.trapline.model.Stack;
 import org.trapline.model.TimeDemand;
 import org.trapline.model.TransferDemand;
 import org.trapline.model.Unit;
 import org.trapline.model.WaitKind;
-import org.trapline.sim.cost.Outcome;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.Flow.Demand;
 import org.trapline.sim.flow.Flow.Stage;
+import org.trapline.run.point.Point;
 import org.trapline.sim.isa.Control;
-import org.trapline.sim.isa.Operation;
 import org.trapline.sim.random.Distribution;
-import org.trapline.sim.stack.VirtualMachineStack;
-import org.trapline.sim.trap.TrapMachine;
 
 /** Turns a flow of a validated model into what the engine runs on one stack: operations become what the trap machine says of them. */
 public final class FlowCompiler {
 
 	private static final int PICO = 12;
 
-	private final Stack stack;
-	private final StackCompiler compiler;
-	private final VirtualMachineStack machineStack;
-	private final TrapMachine machine;
+	private final CompiledStack compiled;
+	private final Point point;
 	private final Time.Clock clock;
 
-	public FlowCompiler(Stack stack, StackCompiler compiler) {
-		this.stack = stack;
-		this.compiler = compiler;
-		this.machineStack = compiler.stack();
-		this.machine = new TrapMachine(machineStack);
-		this.clock = new Time.Clock(compiler.hertz().setScale(0, RoundingMode.HALF_UP).longValueExact());
+	/** @param point what parameters are */
+	public FlowCompiler(CompiledStack compiled, Point point) {
+		this.compiled = compiled;
+		this.point = point;
+		this.clock = new Time.Clock(point.hertz(CompiledStack.platform(compiled.stack())).setScale(0, RoundingMode.HALF_UP).longValueExact());
 	}
 
 	/**
@@ -60,14 +53,14 @@ public final class FlowCompiler {
 		for (org.trapline.model.Stage stage : flow.getStages()) {
 			stage(flow, stage).ifPresent(stages::add);
 		}
-		return new Flow(flow.getName(), compiler.point().clients().orElse(flow.getClients()), stages, clock, machineStack.guestLevel() + 1,
+		return new Flow(flow.getName(), point.clients().orElse(flow.getClients()), stages, clock, compiled.machine().guestLevel() + 1,
 				siblingSlowdown(), flow.getRequests());
 	}
 
 	/** Empty where no hypervisor serves the device. */
 	private Optional<Stage> stage(org.trapline.model.Flow flow, org.trapline.model.Stage stage) {
-		OptionalInt level = stage.getPlace() == Place.BACKEND ? server(Optional.ofNullable(stage.getUnless()).map(compiler::control))
-				: OptionalInt.of(machineStack.guestLevel());
+		OptionalInt level = stage.getPlace() == Place.BACKEND ? server(Optional.ofNullable(stage.getUnless()).map(compiled::control))
+				: OptionalInt.of(compiled.machine().guestLevel());
 		if (level.isEmpty()) {
 			return Optional.empty();
 		}
@@ -77,8 +70,8 @@ public final class FlowCompiler {
 
 	/** The highest hypervisor that does not give the guest's device away. */
 	private OptionalInt server(Optional<Control> assigned) {
-		int level = machineStack.guestLevel() - 1;
-		while (level >= 0 && assigned.filter(machineStack.cpuAt(level)::contains).isPresent()) {
+		int level = compiled.machine().guestLevel() - 1;
+		while (level >= 0 && assigned.filter(compiled.machine().cpuAt(level)::contains).isPresent()) {
 			level--;
 		}
 		return level < 0 ? OptionalInt.empty() : OptionalInt.of(level);
@@ -86,17 +79,13 @@ public final class FlowCompiler {
 
 	private Demand demand(org.trapline.model.Flow flow, org.trapline.model.Demand demand, int level) {
 		return switch (demand) {
-		case OperationDemand operation -> new Demand.Operations(outcome(compiler.operation(operation.getOperation()), level),
+		case OperationDemand operation -> new Demand.Operations(compiled.bill(level, operation.getOperation()).price(compiled.prices(point)),
 				Optional.ofNullable(operation.getTimes()).map(times -> times.getAmount().doubleValue()).orElse(1.0));
 		case TimeDemand time -> new Demand.Span(spread(picoseconds(time.getTime()), time.getSpread()));
 		case TransferDemand transfer -> new Demand.Span(new Distribution.Constant(picoseconds(
 				Quantities.inBase(flow.getRequest()).divide(Quantities.inBase(transfer.getRate()), PICO, RoundingMode.HALF_UP))));
 		default -> throw new IllegalArgumentException("unknown demand " + demand.eClass().getName());
 		};
-	}
-
-	private Outcome outcome(Operation operation, int level) {
-		return level == machineStack.guestLevel() ? machine.run(operation) : machine.runAt(level, operation);
 	}
 
 	private static Distribution spread(long mean, Spread spread) {
@@ -123,8 +112,8 @@ public final class FlowCompiler {
 
 	/** Where a mechanism gives the guest hypervisor the sibling thread: what both cost each other while they run. */
 	private Optional<BigDecimal> siblingSlowdown() {
-		boolean takesSibling = Inheritance.mechanisms(stack).stream().anyMatch(mechanism -> mechanism.isTakesSibling());
-		return takesSibling ? Inheritance.platform(stack).flatMap(platform -> Inheritance.slowdown(platform, WaitKind.RUNNING)).map(CostValue::getAmount)
+		boolean takesSibling = Inheritance.mechanisms(compiled.stack()).stream().anyMatch(mechanism -> mechanism.isTakesSibling());
+		return takesSibling ? Inheritance.platform(compiled.stack()).flatMap(platform -> Inheritance.slowdown(platform, WaitKind.RUNNING)).map(CostValue::getAmount)
 				: Optional.empty();
 	}
 }

@@ -44,10 +44,11 @@ import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.TreatedRegister;
 import org.trapline.model.WorkAction;
-import org.trapline.run.evaluate.Point;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostParameter;
+import org.trapline.sim.cost.CostTerm;
+import org.trapline.sim.cost.ScaleParameter;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Direction;
@@ -83,11 +84,10 @@ public final class StackCompiler {
 
 	private final Catalog catalog;
 	private final Stack stack;
-	private final Point point;
-	private final CostTable table;
+	private final int threads;
+	private final CostCompiler costs;
 
 	private final Map<org.trapline.model.Control, Control> controls = new IdentityHashMap<>();
-	private final Map<org.trapline.model.Cost, Cost> costs = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Register, Register> registers = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Register, Integer> numbers = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Operation, Instruction> operations = new IdentityHashMap<>();
@@ -96,21 +96,16 @@ public final class StackCompiler {
 	/** Where steps come from; other objects have their elements as keys above. */
 	private final Map<Step, org.trapline.model.Step> steps = new IdentityHashMap<>();
 
-	/** A stack where nothing is swept. */
-	public StackCompiler(Catalog catalog, Stack stack) {
-		this(catalog, stack, Point.NONE);
-	}
-
 	/**
 	 * @param catalog makes CPU models and mechanisms
 	 * @param stack   a stack without errors
-	 * @param point   what swept parameters are
+	 * @param threads hardware threads of a core
 	 */
-	public StackCompiler(Catalog catalog, Stack stack, Point point) {
+	StackCompiler(Catalog catalog, Stack stack, int threads) {
 		this.catalog = catalog;
 		this.stack = stack;
-		this.point = point;
-		this.table = platform(stack).getCosts();
+		this.threads = threads;
+		this.costs = new CostCompiler(platform(stack));
 	}
 
 	/** The stack as the engine runs it. */
@@ -121,14 +116,9 @@ public final class StackCompiler {
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
 	}
 
-	/** What swept parameters are. */
-	Point point() {
-		return point;
-	}
-
-	/** Cycles a second of the stack's machine. */
-	public BigDecimal hertz() {
-		return point.hertz(platform(stack));
+	/** The costs of the stack and of all that was compiled for it so far. */
+	CostCompiler costs() {
+		return costs;
 	}
 
 	/** Who runs at each level, L0 first: the names of the hypervisors, and the guest. */
@@ -143,7 +133,7 @@ public final class StackCompiler {
 		registers.forEach((element, register) -> elements.put(register, element));
 		operations.forEach((element, operation) -> elements.put(operation, element));
 		hypervisors.forEach((element, hypervisor) -> elements.put(hypervisor, element));
-		costs.forEach((element, cost) -> elements.put(cost, Inheritance.value(element, table).map(EObject.class::cast).orElse(element)));
+		costs.origins(elements);
 		return new Origins(elements, libraries);
 	}
 
@@ -170,43 +160,13 @@ public final class StackCompiler {
 		Set<Control> implemented = new HashSet<>();
 		Inheritance.controls(cpu).forEach(control -> implemented.add(control(control)));
 		String implementation = Inheritance.implementation(cpu).orElseThrow();
-		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, costsByName(cpu),
-				treatments(Inheritance.memoryCost(cpu), Inheritance.treatments(cpu))));
+		CostCompiler.ByName byName = costs.byName(cpu);
+		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, byName.costs(), byName.ambiguous(),
+				treatments(Inheritance.memoryCost(cpu), Inheritance.treatments(cpu)), Optional.empty()));
 	}
 
-	/** All costs that have a value, of the libraries that the CPU and the cost table come from. */
-	private Map<String, Cost> costsByName(Cpu cpu) {
-		Map<String, Cost> byName = new HashMap<>();
-		for (Resource resource : cpu.eResource().getResourceSet().getResources()) {
-			resource.getAllContents().forEachRemaining(object -> {
-				if (object instanceof org.trapline.model.Cost cost && Inheritance.value(cost, table).isPresent()) {
-					byName.put(cost.getName(), cost(cost));
-				}
-			});
-		}
-		return byName;
-	}
-
-	private Cost cost(org.trapline.model.Cost cost) {
-		return costs.computeIfAbsent(cost, c -> new Cost(c.getName(), cause(c.getCause()), point.cycles(c, hertz()).orElseGet(() -> cycles(c))));
-	}
-
-	private long cycles(org.trapline.model.Cost cost) {
-		return Inheritance.value(cost, table).map(value -> Inheritance.cycles(value.getAmount(), value.getUnit(), hertz()))
-				.orElseThrow(() -> new SimulationException(
-						"platform '" + platform(stack).getName() + "' gives no value to cost '" + cost.getName() + "'"));
-	}
-
-	private static Cause cause(org.trapline.model.Cause cause) {
-		return switch (cause) {
-		case TRANSITION -> Cause.TRANSITION;
-		case SWITCHING -> Cause.SWITCHING;
-		case EMULATION -> Cause.EMULATION;
-		case HANDLING -> Cause.HANDLING;
-		case FORWARDING -> Cause.FORWARDING;
-		case STATE -> Cause.STATE;
-		case MEMORY -> Cause.MEMORY;
-		};
+	private CostParameter cost(org.trapline.model.Cost cost) {
+		return costs.cost(cost);
 	}
 
 	/** A control of the model. */
@@ -248,7 +208,7 @@ public final class StackCompiler {
 	}
 
 	private Register.Port port(RegisterGroup group, org.trapline.model.Cost cost, org.trapline.model.Operation instruction) {
-		ExitReason reason = instruction != null ? instruction(instruction) : group.isMemoryMapped() ? AccessReason.ABORT : AccessReason.ACCESS;
+		ExitReason reason = instruction != null ? instruction(instruction) : group.isMemoryMapped() ? AccessReason.MMIO : AccessReason.ACCESS;
 		return new Register.Port(cost(cost), reason);
 	}
 
@@ -290,17 +250,17 @@ public final class StackCompiler {
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
 		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
 				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments()),
-				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.ofNullable(mechanism.getTrapCost()).map(this::cost),
-				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), point.threads(platform(stack)),
+				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.<CostTerm>ofNullable(mechanism.getTrapCost() == null ? null : cost(mechanism.getTrapCost())),
+				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), threads,
 				Optional.of(mechanism).filter(org.trapline.model.Mechanism::isTakesSibling).map(this::siblingSlowdown)));
 	}
 
-	private BigDecimal siblingSlowdown(org.trapline.model.Mechanism mechanism) {
-		return Inheritance.slowdown(platform(stack), mechanism.getWaits()).orElseThrow().getAmount();
+	private ScaleParameter siblingSlowdown(org.trapline.model.Mechanism mechanism) {
+		return costs.slowdown(mechanism.getWaits());
 	}
 
-	private Map<Cost, Cost> replacements(org.trapline.model.Mechanism mechanism) {
-		Map<Cost, Cost> replaced = new LinkedHashMap<>();
+	private Map<CostTerm, CostTerm> replacements(org.trapline.model.Mechanism mechanism) {
+		Map<CostTerm, CostTerm> replaced = new LinkedHashMap<>();
 		mechanism.getReplacements().forEach(replacement -> replaced.put(cost(replacement.getCost()), cost(replacement.getBy())));
 		return replaced;
 	}
@@ -314,12 +274,12 @@ public final class StackCompiler {
 								Optional.ofNullable(treated.getTarget()).map(this::register)));
 			}
 		}
-		return new Treatments(memoryCost.map(this::cost), treatments);
+		return new Treatments(memoryCost.map(each -> (CostTerm) cost(each)), treatments);
 	}
 
 	private static Treatment.Kind kind(org.trapline.model.TreatmentKind kind) {
 		return switch (kind) {
-		case MEMORY -> Treatment.Kind.MEMORY;
+		case MEMORY -> Treatment.Kind.DEFER;
 		case REDIRECT -> Treatment.Kind.REDIRECT;
 		case CACHED -> Treatment.Kind.CACHED;
 		};
@@ -378,7 +338,7 @@ public final class StackCompiler {
 	private static AccessReason reason(org.trapline.model.AccessReason access) {
 		return switch (access) {
 		case ACCESS -> AccessReason.ACCESS;
-		case ABORT -> AccessReason.ABORT;
+		case ABORT -> AccessReason.MMIO;
 		};
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,9 @@ import org.trapline.result.ResultRow;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
 import org.trapline.run.StackProblem;
-import org.trapline.run.compile.StackCompiler;
+import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.point.Point;
+import org.trapline.run.point.PointSet;
 import org.trapline.run.reproduce.PublishedValues;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.random.RandomStream;
@@ -52,12 +55,18 @@ public final class ExperimentRun {
 	private record Cell(Stack stack, Workload workload, Point point) {
 	}
 
+	/** A stack with what of a point changes its structure. */
+	private record Structure(Stack stack, Object structure) {
+	}
+
 	private final Catalog catalog;
 	private final Experiment experiment;
 	private final String study;
 	private final List<Stack> stacks;
 	private final long seed;
-	private final List<Point> points;
+	private final PointSet points;
+	/** Each stack is expanded once for each structure that the points give it. */
+	private final Map<Structure, CompiledStack> compiled = new ConcurrentHashMap<>();
 	private final Set<Metric> wanted;
 	private final Set<Cell> cells;
 
@@ -68,7 +77,7 @@ public final class ExperimentRun {
 		this.study = study;
 		this.stacks = List.copyOf(stacks);
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
-		this.points = Points.of(experiment, seed);
+		this.points = PointSet.of(experiment, seed);
 		this.wanted = experiment.getMeasures().stream().map(Metrics::of).collect(Collectors.toSet());
 		this.cells = cells();
 	}
@@ -90,7 +99,9 @@ public final class ExperimentRun {
 
 	private void cells(Stack stack, Set<Cell> cells) {
 		for (Workload workload : experiment.getWorkloads()) {
-			points.forEach(point -> cells.add(new Cell(stack, workload, point)));
+			for (int i = 0; i < points.size(); i++) {
+				cells.add(new Cell(stack, workload, points.point(i)));
+			}
 		}
 	}
 
@@ -106,9 +117,10 @@ public final class ExperimentRun {
 		List<ResultRow> rows = new ArrayList<>();
 		List<Breakdown> breakdowns = new ArrayList<>();
 		for (Stack stack : stacks) {
-			List<String> software = new StackCompiler(catalog, stack).software();
+			List<String> software = software(stack);
 			for (Workload workload : experiment.getWorkloads()) {
-				for (Point point : points) {
+				for (int i = 0; i < points.size(); i++) {
+					Point point = points.point(i);
 					Measured plain = measured.get(new Cell(stack, workload, point));
 					Measured beside = Optional.ofNullable(experiment.getBaseline())
 							.map(baseline -> plain.beside(measured.get(new Cell(baseline, workload, point)))).orElse(plain);
@@ -129,7 +141,7 @@ public final class ExperimentRun {
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
 			Metric metric = Metrics.of(measure);
 			// What was published was measured on one machine, and not where a parameter of it is varied.
-			Optional<Comparison> comparison = point == Point.NONE ? published.comparison(stack, workload, measure) : Optional.empty();
+			Optional<Comparison> comparison = point.isNone() ? published.comparison(stack, workload, measure) : Optional.empty();
 			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack.getName(), workload.getName(),
 					Inheritance.hypervisors(stack).size(), point.parameters(), metric, value, measured.interval(metric), comparison, note)));
 		}
@@ -202,12 +214,21 @@ public final class ExperimentRun {
 	}
 
 	private static String at(Point point) {
-		return point == Point.NONE ? "" : " (at " + point.key() + ")";
+		return point.isNone() ? "" : " (at " + point.key() + ")";
+	}
+
+	private CompiledStack compiled(Cell cell) {
+		return compiled.computeIfAbsent(new Structure(cell.stack(), CompiledStack.structure(cell.stack(), cell.point())),
+				each -> new CompiledStack(catalog, cell.stack(), cell.point()));
+	}
+
+	private static List<String> software(Stack stack) {
+		return Stream.concat(Inheritance.hypervisors(stack).values().stream().map(Hypervisor::getName), Stream.of("guest")).toList();
 	}
 
 	private Measured measured(Cell cell, RandomStream stream, RunMonitor monitor) {
 		try {
-			return new Measuring(cell.stack(), new StackCompiler(catalog, cell.stack(), cell.point()), wanted, Replications.of(experiment, stream, monitor))
+			return new Measuring(catalog, compiled(cell), cell.point(), wanted, Replications.of(experiment, stream, monitor))
 					.measure(cell.workload());
 		} catch (ArithmeticException e) {
 			throw new StackProblem(cell.stack(), StackProblem.overflow(cell.stack(), cell.workload().getName()) + at(cell.point()));

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import org.trapline.result.Interval;
 import org.trapline.result.Metric;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 
 /**
  * What a workload came to on a stack.

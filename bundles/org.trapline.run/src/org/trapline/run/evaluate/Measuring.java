@@ -4,10 +4,13 @@ package org.trapline.run.evaluate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.ContributedMetric;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.model.Flow;
@@ -15,33 +18,35 @@ import org.trapline.model.Mechanism;
 import org.trapline.model.Migration;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Quantity;
-import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 import org.trapline.result.Metric;
 import org.trapline.result.format.Table;
+import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.compile.FlowCompiler;
-import org.trapline.run.compile.StackCompiler;
-import org.trapline.sim.cost.Outcome;
-import org.trapline.sim.isa.Operation;
+import org.trapline.run.point.Point;
+import org.trapline.sim.bill.Bill;
+import org.trapline.sim.bill.Outcome;
+import org.trapline.sim.cost.Prices;
 import org.trapline.sim.migration.PreCopy;
-import org.trapline.sim.trap.NestedTrapParts;
-import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.OperationMetrics;
 
 /** Measures workloads on a stack: every metric that a kind of workload has. */
 final class Measuring {
 
-	private static final Set<Metric> PARTS = Set.of(Metric.PART_GUEST, Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST,
-			Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH, Metric.PART_HYPERVISOR);
+	/** The unit of contributed metrics that are not times. */
+	private static final String CYCLES = "cycles";
 
-	private final Stack stack;
-	private final StackCompiler compiler;
+	private final Catalog catalog;
+	private final CompiledStack compiled;
+	private final Point point;
 	private final Set<Metric> wanted;
 	private final Replications replications;
 
-	/** @param wanted what is asked for: what is dear to come by is left out else */
-	Measuring(Stack stack, StackCompiler compiler, Set<Metric> wanted, Replications replications) {
-		this.stack = stack;
-		this.compiler = compiler;
+	/** @param wanted what is asked for: expensive metrics are computed on request only */
+	Measuring(Catalog catalog, CompiledStack compiled, Point point, Set<Metric> wanted, Replications replications) {
+		this.catalog = catalog;
+		this.compiled = compiled;
+		this.point = point;
 		this.wanted = Set.copyOf(wanted);
 		this.replications = replications;
 	}
@@ -56,28 +61,25 @@ final class Measuring {
 		return switch (workload) {
 		case OperationWorkload operations -> operations(operations);
 		case Migration migration -> migration(migration);
-		case Flow flow -> replications.measure(new FlowCompiler(stack, compiler).compile(flow), Optional.ofNullable(flow.getRequest()).map(Measuring::bytes));
+		case Flow flow -> replications.measure(new FlowCompiler(compiled, point).compile(flow), Optional.ofNullable(flow.getRequest()).map(Measuring::bytes));
 		default -> throw new IllegalArgumentException("unknown workload " + workload.eClass().getName());
 		};
 	}
 
 	private Measured operations(OperationWorkload workload) {
-		TrapMachine machine = new TrapMachine(compiler.stack());
-		Outcome outcome = machine.run(compiler.workload(workload));
+		Bill bill = compiled.bill(workload);
+		List<ContributedMetric> contributed = catalog.metrics().stream().filter(each -> wanted.contains(Metric.of(each.id(), each.unit()))).toList();
+		Map<String, Bill> bills = contributed.isEmpty() ? Map.of()
+				: compiled.metricBills(workload, contributed.stream().map(each -> catalog.metricOf(each.id(), OperationMetrics.class)).distinct().toList());
+		Prices prices = compiled.prices(point);
+		Outcome outcome = bill.price(prices);
 		Map<Metric, BigDecimal> values = new HashMap<>();
 		values.put(Metric.TRAPS, BigDecimal.valueOf(outcome.traps()));
 		values.put(Metric.CYCLES, BigDecimal.valueOf(outcome.cycles()));
 		values.put(Metric.TIME, nanoseconds(outcome.cycles()));
-		if (wanted.stream().anyMatch(PARTS::contains)) {
-			NestedTrapParts.of(machine.explain(compiler.workload(workload)), compiler.stack().guestLevel()).ifPresent(parts -> {
-				values.put(Metric.PART_GUEST, nanoseconds(parts.guest()));
-				values.put(Metric.PART_GUEST_SWITCH, nanoseconds(parts.guestSwitch()));
-				values.put(Metric.PART_TRANSFORM, nanoseconds(parts.transform()));
-				values.put(Metric.PART_HOST, nanoseconds(parts.host()));
-				values.put(Metric.PART_HOST_STATE, nanoseconds(parts.hostState()));
-				values.put(Metric.PART_HYPERVISOR_SWITCH, nanoseconds(parts.hypervisorSwitch()));
-				values.put(Metric.PART_HYPERVISOR, nanoseconds(parts.hypervisors()));
-			});
+		for (ContributedMetric each : contributed) {
+			Optional.ofNullable(bills.get(each.id())).map(some -> some.price(prices).cycles())
+					.ifPresent(cycles -> values.put(Metric.of(each.id(), each.unit()), each.unit().equals(CYCLES) ? BigDecimal.valueOf(cycles) : nanoseconds(cycles)));
 		}
 		return new Measured(values, Optional.of(outcome));
 	}
@@ -108,10 +110,10 @@ final class Measuring {
 	private PreCopy.Devices devices(Migration migration) {
 		int level = Integer.parseInt(migration.getLevel().substring(1));
 		long state = Optional.ofNullable(migration.getDeviceState()).map(Measuring::bytes).orElse(0L);
-		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
-			if (mechanism.getMigrationOperation() != null && Inheritance.reaches(stack, mechanism, level - 1)) {
-				Operation operation = compiler.operation(mechanism.getMigrationOperation());
-				BigDecimal each = seconds(new TrapMachine(compiler.stack()).runAt(level - 1, operation).cycles());
+		for (Mechanism mechanism : Inheritance.mechanisms(compiled.stack())) {
+			if (mechanism.getMigrationOperation() != null && Inheritance.reaches(compiled.stack(), mechanism, level - 1)) {
+				Bill bill = compiled.bill(level - 1, mechanism.getMigrationOperation());
+				BigDecimal each = seconds(bill.price(compiled.prices(point)).cycles());
 				return new PreCopy.Devices(each.multiply(BigDecimal.valueOf(mechanism.getMigrationPerRound())),
 						each.multiply(BigDecimal.valueOf(mechanism.getMigrationAtEnd())), state);
 			}
@@ -120,7 +122,7 @@ final class Measuring {
 	}
 
 	private BigDecimal seconds(long cycles) {
-		return BigDecimal.valueOf(cycles).divide(compiler.hertz(), MathContext.DECIMAL64);
+		return BigDecimal.valueOf(cycles).divide(compiled.prices(point).hertz(), MathContext.DECIMAL64);
 	}
 
 	private static BigDecimal rounded(BigDecimal value) {

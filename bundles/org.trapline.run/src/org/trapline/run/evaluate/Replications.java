@@ -13,7 +13,7 @@ import org.trapline.model.Experiment;
 import org.trapline.result.Interval;
 import org.trapline.result.Metric;
 import org.trapline.run.RunMonitor;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.FlowResult;
 import org.trapline.sim.flow.FlowSimulation;

@@ -3,7 +3,6 @@ package org.trapline.run.explain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,9 +19,8 @@ import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.run.UnknownNameException;
-import org.trapline.run.compile.StackCompiler;
-import org.trapline.sim.stack.VirtualMachineStack;
-import org.trapline.sim.trap.TrapMachine;
+import org.trapline.run.compile.CompiledStack;
+import org.trapline.sim.trap.Workload;
 
 /** Finds what a user names in a model and its imports, and lets the engine explain it. */
 public final class Explainer {
@@ -46,18 +44,11 @@ public final class Explainer {
 	public Explanation explain(String stackName, String operationName) throws UnknownNameException {
 		Stack stack = find(Stack.class, stackName).orElseThrow(() -> unknown(stackName, "stack", "stacks " + list(names(Stack.class)),
 				names(Stack.class)));
-		StackCompiler compiler = new StackCompiler(catalog, stack);
+		CompiledStack compiled = new CompiledStack(catalog, stack);
 		Optional<OperationWorkload> workload = find(OperationWorkload.class, operationName);
-		org.trapline.sim.trap.Workload chosen;
-		if (workload.isPresent()) {
-			chosen = compiler.workload(workload.get());
-		} else {
-			chosen = new org.trapline.sim.trap.Workload(List.of(compiler.operation(find(org.trapline.model.Operation.class, operationName)
-					.orElseThrow(() -> unknownOperation(operationName)))), Set.of());
-		}
-		VirtualMachineStack machine = compiler.stack();
-		return new Explanation(stackName, operationName, compiler.software(), new TrapMachine(machine).explain(chosen), machine,
-				compiler.origins(libraries));
+		Workload chosen = workload.isPresent() ? compiled.workload(workload.get())
+				: compiled.workload(find(org.trapline.model.Operation.class, operationName).orElseThrow(() -> unknownOperation(operationName)));
+		return Explanation.of(stackName, operationName, compiled, chosen, catalog, libraries);
 	}
 
 	private UnknownNameException unknownOperation(String name) {

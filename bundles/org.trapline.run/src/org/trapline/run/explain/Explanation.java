@@ -4,10 +4,20 @@ package org.trapline.run.explain;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
+import org.eclipse.emf.common.util.URI;
+import org.trapline.catalog.Catalog;
+import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.compile.Origins;
+import org.trapline.run.point.Point;
+import org.trapline.sim.cost.Prices;
 import org.trapline.sim.stack.VirtualMachineStack;
+import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.trap.TrapTrace;
 import org.trapline.sim.trap.TrapTree;
+import org.trapline.sim.trap.Workload;
 
 /**
  * Why an operation comes to what it does on a stack.
@@ -15,22 +25,54 @@ import org.trapline.sim.trap.TrapTree;
  * @param stack     the stack's name
  * @param operation the workload's or operation's name
  * @param software  who runs at each level, L0 first
+ * @param workload  what the guest on top does
  * @param tree      the tree of traps; its root is the whole
+ * @param prices    what things cost
+ * @param parts     metrics of plug-ins that take the whole apart, in their order
  * @param machine   what it happened on
  * @param origins   where in the models what is in the tree comes from
  */
-public record Explanation(String stack, String operation, List<String> software, TrapTree tree, VirtualMachineStack machine, Origins origins) {
+public record Explanation(String stack, String operation, List<String> software, Workload workload, TrapTree tree, Prices prices, List<Part> parts,
+		VirtualMachineStack machine, Origins origins) {
 
 	/** For a depth that shows the whole tree. */
 	public static final int WHOLE_DEPTH = Integer.MAX_VALUE;
+
+	/**
+	 * A part of the whole that a plug-in's metric is.
+	 *
+	 * @param title  the title of its metric, without the unit
+	 * @param cycles what it comes to
+	 */
+	public record Part(String title, long cycles) {
+		public Part {
+			Objects.requireNonNull(title);
+		}
+	}
 
 	public Explanation {
 		Objects.requireNonNull(stack);
 		Objects.requireNonNull(operation);
 		software = List.copyOf(software);
+		Objects.requireNonNull(workload);
 		Objects.requireNonNull(tree);
+		Objects.requireNonNull(prices);
+		parts = List.copyOf(parts);
 		Objects.requireNonNull(machine);
 		Objects.requireNonNull(origins);
+	}
+
+	/** Why a workload comes to what it does on a compiled stack, as the models say. */
+	static Explanation of(String stack, String operation, CompiledStack compiled, Workload workload, Catalog catalog, Function<URI, Optional<String>> libraries) {
+		TrapTree tree = compiled.explain(workload, Point.NONE);
+		Prices prices = compiled.prices(Point.NONE);
+		List<Part> parts = compiled.machine().guestLevel() > 1 ? OperationParts.of(catalog, tree, prices) : List.of();
+		return new Explanation(stack, operation, compiled.software(), workload, tree, prices, parts, compiled.machine(), compiled.origins(libraries));
+	}
+
+	/** The traps of the workload in the order of time, of its own vCPU. */
+	public TrapTrace trace() {
+		return new TrapMachine(machine).trace(workload, prices);
 	}
 
 	/**

@@ -3,17 +3,13 @@ package org.trapline.run.explain;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 import org.trapline.result.format.Table;
 import org.trapline.result.format.Wrapped;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
-import org.trapline.sim.trap.NestedTrapParts;
+import org.trapline.sim.bill.Outcome;
 
 /** The page for people: what it is about, the folded tree with its numbers, and where the cycles go. */
 final class ExplanationText {
@@ -42,29 +38,19 @@ final class ExplanationText {
 		}
 		out.append('\n');
 		causes(explanation, out);
-		int guest = explanation.software().size() - 1;
-		Optional<NestedTrapParts> parts = guest > 1 ? NestedTrapParts.of(explanation.tree(), guest) : Optional.empty();
-		if (parts.isPresent()) {
+		if (!explanation.parts().isEmpty()) {
 			out.append('\n');
-			parts(parts.get(), outcome, out);
+			parts(explanation.parts(), outcome, out);
 		}
 	}
 
-	/** The parts in which SVt (ISCA 2019, Table 1) takes a nested trap apart, whatever the stack. */
-	private static void parts(NestedTrapParts parts, Outcome outcome, Appendable out) throws IOException {
-		Map<String, Long> cycles = new LinkedHashMap<>();
-		cycles.put("guest", parts.guest());
-		cycles.put("switch between L0 and guest", parts.guestSwitch());
-		cycles.put("transform", parts.transform());
-		cycles.put("L0 handler", parts.host());
-		cycles.put("L0 handler, state", parts.hostState());
-		cycles.put("switch between L0 and L1", parts.hypervisorSwitch());
-		cycles.put("hypervisors above L0", parts.hypervisors());
-		int partWidth = cycles.keySet().stream().mapToInt(String::length).max().orElseThrow();
+	/** The parts in which metrics of plug-ins take the operation apart. */
+	private static void parts(List<Explanation.Part> parts, Outcome outcome, Appendable out) throws IOException {
+		int partWidth = parts.stream().mapToInt(part -> part.title().length()).max().orElseThrow();
 		String format = "%-" + partWidth + "s  %" + Math.max("cycles".length(), grouped(outcome.cycles()).length()) + "s  %7s";
 		out.append(line(format, "part", "cycles", "share"));
-		for (Map.Entry<String, Long> each : cycles.entrySet()) {
-			out.append(line(format, each.getKey(), grouped(each.getValue()), outcome.cycles() == 0 ? "" : share(each.getValue(), outcome.cycles())));
+		for (Explanation.Part each : parts) {
+			out.append(line(format, each.title(), grouped(each.cycles()), outcome.cycles() == 0 ? "" : share(each.cycles(), outcome.cycles())));
 		}
 	}
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.trapline.result.Breakdown;
 import org.trapline.result.format.Table;
 import org.trapline.run.compile.SourcePlace;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Direction;
 import org.trapline.sim.isa.Instruction;
@@ -171,7 +171,7 @@ public final class TrapFlow {
 			details.add(new Detail("Step", step.title().isEmpty() ? "(untitled)" : step.title(), place(step)));
 			details.add(detail("Routine", routine.name().toLowerCase(Locale.ROOT)));
 		}
-		case What.Spends(Cost cost) -> cost(details, cost, row.count());
+		case What.Spends(CostTerm cost) -> cost(details, cost, row.count());
 		case What.Handles(var reason) -> details.add(new Detail("Handles", "exit for " + reason.label(), place(reason)));
 		case What.Forwards(var reason) -> details.add(new Detail("Forwards", "exit for " + reason.label() + " to L" + row.target(), place(reason)));
 		case What.Round round -> details.add(detail("Does", round.label() + ", again and again; this is one round"));
@@ -195,7 +195,7 @@ public final class TrapFlow {
 		}
 		details.add(detail("Becomes", switch (disposition) {
 		case Disposition.Native() -> "as on bare hardware";
-		case Disposition.Memory(Cost cost) -> "a load or store (" + cost.name() + ")";
+		case Disposition.Deferred(CostTerm cost) -> "a load or store (" + cost.name() + ")";
 		case Disposition.Redirect(var target) -> "an access to " + target.name();
 		case Disposition.Trap trap -> trap.standIn().map(each -> each + ", ").orElse("") + (tree.trap().isPresent() ? "a trap to L0; L" : "no exit, since the guest waits; L")
 				+ tree.handler().orElseThrow() + " handles it";
@@ -209,9 +209,9 @@ public final class TrapFlow {
 		}
 	}
 
-	private void cost(List<Detail> details, Cost cost, int count) {
-		String each = cost.name() + ": " + number(cost.cycles()) + " cycles, " + Breakdown.word(cost.cause());
-		details.add(new Detail("Cost", count > 1 ? each + ", each of " + count : each, place(cost)));
+	private void cost(List<Detail> details, CostTerm cost, int count) {
+		String each = cost.name() + ": " + number(explanation.prices().cycles(cost)) + " cycles, " + Breakdown.word(cost.cause());
+		details.add(new Detail("Cost", count > 1 ? each + ", each of " + count : each, place(cost.parameter())));
 	}
 
 	/** {@code traps read when TVM (L0 and L1 set it)}. */

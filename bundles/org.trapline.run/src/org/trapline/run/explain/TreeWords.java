@@ -75,7 +75,7 @@ final class TreeWords {
 	private static String fate(TrapTree node, Disposition disposition) {
 		return switch (disposition) {
 		case Disposition.Native() -> " -> native";
-		case Disposition.Memory memory -> " -> memory";
+		case Disposition.Deferred deferred -> " -> memory";
 		case Disposition.Redirect(var target) -> " -> " + target.name();
 		case Disposition.Trap trap -> (node.trap().isPresent() ? " -> traps, L" : " -> no exit, L") + node.handler().orElseThrow() + " handles it";
 		};
@@ -114,7 +114,7 @@ final class TreeWords {
 	private static Untrapped kind(Disposition disposition) {
 		return switch (disposition) {
 		case Disposition.Native() -> Untrapped.NATIVE;
-		case Disposition.Memory memory -> Untrapped.MEMORY;
+		case Disposition.Deferred deferred -> Untrapped.MEMORY;
 		case Disposition.Redirect redirect -> Untrapped.REDIRECTED;
 		case Disposition.Trap trap -> throw new IllegalArgumentException("a trap");
 		};

@@ -27,7 +27,8 @@ import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.run.compile.Origins;
 import org.trapline.run.compile.SourcePlace;
-import org.trapline.run.compile.StackCompiler;
+import org.trapline.run.point.Point;
+import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.picture.StackDiagram.Core;
 import org.trapline.run.picture.StackDiagram.DeviceBox;
 import org.trapline.run.picture.StackDiagram.Hop;
@@ -35,11 +36,10 @@ import org.trapline.run.picture.StackDiagram.LevelBox;
 import org.trapline.run.picture.StackDiagram.Machine;
 import org.trapline.run.picture.StackDiagram.Route;
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Instruction;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.spi.Disposition;
-import org.trapline.sim.trap.TrapMachine;
 import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
@@ -65,11 +65,11 @@ public final class StackDrawer {
 	 */
 	public StackDiagram draw(Catalog catalog, List<OperationWorkload> run, List<OperationWorkload> workloads) {
 		List<Route> routes = new ArrayList<>();
-		StackCompiler compiler = new StackCompiler(catalog, stack);
+		CompiledStack compiled = new CompiledStack(catalog, stack);
 		for (OperationWorkload workload : workloads) {
 			try {
-				TrapTree round = new TrapMachine(compiler.stack()).explain(compiler.workload(workload));
-				String exit = compiler.stack().cpu().trapEntry().name();
+				TrapTree round = compiled.explain(compiled.workload(workload), Point.NONE);
+				String exit = compiled.machine().cpu().trapEntry().name();
 				routes.add(new Route(workload.getName(), new Way(workload.getDevice(), exit).of(round), round.traps(), round.cycles()));
 			} catch (SimulationException | CatalogException | ArithmeticException e) {
 				// This workload cannot happen on this stack: it has no way to draw. A run says why.
@@ -250,7 +250,7 @@ public final class StackDrawer {
 		}
 
 		private static List<String> inPlace(String usual, Optional<TrapTree> spends) {
-			return spends.flatMap(TrapTree::spent).map(Cost::name).filter(name -> !name.equals(usual)).map(name -> name + " in place of " + usual).stream().toList();
+			return spends.flatMap(TrapTree::spent).map(CostTerm::name).filter(name -> !name.equals(usual)).map(name -> name + " in place of " + usual).stream().toList();
 		}
 
 		/** What happens twice in a row is one arrow. */

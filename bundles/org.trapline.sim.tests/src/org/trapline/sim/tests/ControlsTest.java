@@ -25,7 +25,6 @@ import org.trapline.sim.spi.GuestContext;
 import org.trapline.sim.stack.Hypervisor;
 import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
-import org.trapline.sim.trap.TrapMachine;
 
 /** Which controls are set for the software at a level, and so what of it traps. */
 public class ControlsTest {
@@ -44,23 +43,23 @@ public class ControlsTest {
 
 	@Test
 	public void aRegisterTrapsWhenAControlOfItsRuleIsSet() {
-		assertEquals(1, new TrapMachine(stack(named("H").configuresGuest(NV).done())).run(READ).traps());
-		assertEquals(0, new TrapMachine(stack(named("H").configuresGuest(E2H).done())).run(READ).traps());
+		assertEquals(1, new PricedMachine(stack(named("H").configuresGuest(NV).done())).run(READ).traps());
+		assertEquals(0, new PricedMachine(stack(named("H").configuresGuest(E2H).done())).run(READ).traps());
 	}
 
 	@Test
 	public void aRuleForWritesLeavesReadsAlone() {
 		Register written = Parts.register("WRITTEN", new TrapRule(Set.of(Direction.WRITE), false, Set.of(NV)));
 		VirtualMachineStack stack = stack(named("H").configuresGuest(NV).done());
-		assertEquals(0, new TrapMachine(stack).run(new RegisterAccess(written, Direction.READ)).traps());
-		assertEquals(1, new TrapMachine(stack).run(new RegisterAccess(written, Direction.WRITE)).traps());
+		assertEquals(0, new PricedMachine(stack).run(new RegisterAccess(written, Direction.READ)).traps());
+		assertEquals(1, new PricedMachine(stack).run(new RegisterAccess(written, Direction.WRITE)).traps());
 	}
 
 	@Test
 	public void oneControlOfARuleIsEnough() {
 		Control other = new Control("OTHER");
 		Register either = Parts.register("EITHER", new TrapRule(Parts.BOTH, false, Set.of(NV, other)));
-		assertEquals(1, new TrapMachine(stack(named("H").configuresGuest(other).done())).run(new RegisterAccess(either, Direction.READ)).traps());
+		assertEquals(1, new PricedMachine(stack(named("H").configuresGuest(other).done())).run(new RegisterAccess(either, Direction.READ)).traps());
 	}
 
 	@Test
@@ -68,7 +67,7 @@ public class ControlsTest {
 		Hypervisor host = named("Host").configuresHypervisor(NV).done();
 		VirtualMachineStack stack = stack(host, reader("Guest").done());
 		assertEquals(List.of("L2 call", "L1 read WHEN_NV"), trace(stack, CALL));
-		assertEquals(0, new TrapMachine(stack).run(READ).traps());
+		assertEquals(0, new PricedMachine(stack).run(READ).traps());
 	}
 
 	@Test
@@ -101,27 +100,27 @@ public class ControlsTest {
 			}
 			return decided;
 		};
-		new TrapMachine(stack(List.of(l0, l1, reader("L2").done()), watch)).run(CALL);
+		new PricedMachine(stack(List.of(l0, l1, reader("L2").done()), watch)).run(CALL);
 		assertEquals(new GuestContext(2, true, Set.of(plain, NV)), seen.get(0));
 	}
 
 	@Test
 	public void theConfigurationForGuestsThatRunWithAControlWinsForThem() {
 		Hypervisor host = named("Host").configuresHypervisor(NV).configuresHypervisorWith(E2H).done();
-		assertEquals(1, new TrapMachine(stack(host, reader("Without").done())).run(CALL).traps(1));
-		assertEquals(0, new TrapMachine(stack(host, reader("With").runsWith(E2H).done())).run(CALL).traps(1));
+		assertEquals(1, new PricedMachine(stack(host, reader("Without").done())).run(CALL).traps(1));
+		assertEquals(0, new PricedMachine(stack(host, reader("With").runsWith(E2H).done())).run(CALL).traps(1));
 	}
 
 	@Test
 	public void itWinsWhereverItStands() {
 		Hypervisor host = named("Host").configuresHypervisorWith(E2H).configuresHypervisor(NV).done();
-		assertEquals(0, new TrapMachine(stack(host, reader("With").runsWith(E2H).done())).run(CALL).traps(1));
+		assertEquals(0, new PricedMachine(stack(host, reader("With").runsWith(E2H).done())).run(CALL).traps(1));
 	}
 
 	@Test
 	public void withoutAConfigurationOfItsOwnAGuestThatRunsWithAControlGetsTheOneForAll() {
 		Hypervisor host = named("Host").configuresHypervisor(NV).done();
-		assertEquals(1, new TrapMachine(stack(host, reader("With").runsWith(E2H).done())).run(CALL).traps(1));
+		assertEquals(1, new PricedMachine(stack(host, reader("With").runsWith(E2H).done())).run(CALL).traps(1));
 	}
 
 	/** How the guest on top runs, as a mechanism sees it. */
@@ -131,7 +130,7 @@ public class ControlsTest {
 			seen.add(context);
 			return new Disposition.Native();
 		};
-		new TrapMachine(stack(hypervisors, watch)).run(READ);
+		new PricedMachine(stack(hypervisors, watch)).run(READ);
 		return seen.get(0);
 	}
 }

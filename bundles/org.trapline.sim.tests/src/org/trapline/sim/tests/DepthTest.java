@@ -23,7 +23,6 @@ import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.stack.Hypervisor;
 import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
-import org.trapline.sim.trap.TrapMachine;
 
 /**
  * Exit multiplication. Let a program make a trapping accesses on exit, b on entry, c in a handler and f to forward. Then
@@ -49,7 +48,7 @@ public class DepthTest {
 	}
 
 	private static long traps(int depth, Hypervisor hypervisor) {
-		return new TrapMachine(tower(depth, hypervisor)).run(CALL).traps();
+		return new PricedMachine(tower(depth, hypervisor)).run(CALL).traps();
 	}
 
 	private static BigInteger expected(int depth, int a, int b, int c, int f) {
@@ -131,13 +130,13 @@ public class DepthTest {
 	public void cyclesThatDoNotFitAreAnErrorToo() {
 		Hypervisor slow = Hypervisors.named("Slow").exit(Parts.work(Cause.HANDLING, Long.MAX_VALUE))
 				.handles(CALL, Parts.work(Cause.HANDLING, 1)).done();
-		assertThrows(ArithmeticException.class, () -> new TrapMachine(stack(slow)).run(CALL));
+		assertThrows(ArithmeticException.class, () -> new PricedMachine(stack(slow)).run(CALL));
 	}
 
 	@Test
 	public void aTotalThatDoesNotFitIsAnErrorThoughItsPartsFit() {
 		Hypervisor slow = Hypervisors.named("Slow").exit(Parts.work(Cause.HANDLING, Long.MAX_VALUE)).handles(CALL).done();
 		Hypervisor host = Hypervisors.named("Host").handles(CALL).done();
-		assertThrows(ArithmeticException.class, () -> new TrapMachine(stack(host, slow)).run(CALL));
+		assertThrows(ArithmeticException.class, () -> new PricedMachine(stack(host, slow)).run(CALL));
 	}
 }

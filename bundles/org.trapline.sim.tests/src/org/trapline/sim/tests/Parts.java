@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Direction;
@@ -34,8 +34,7 @@ import org.trapline.sim.stack.MechanismUse;
 import org.trapline.sim.stack.Step;
 import org.trapline.sim.stack.TrapConfiguration;
 import org.trapline.sim.stack.VirtualMachineStack;
-import org.trapline.sim.trap.Trap;
-import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.bill.Exit;
 
 /** What small stacks are made of. */
 final class Parts {
@@ -49,9 +48,9 @@ final class Parts {
 			new Control("ONE"), new Control("TWO"), new Control("THREE"), new Control("OTHER"), new Control("NOT_FOR_L2"), new Control("NOT_FOR_L3"),
 			new Control("NOT_FOR_L2_EITHER"));
 
-	static final Cost READ = new Cost("read", Cause.SWITCHING, 3);
-	static final Cost WRITE = new Cost("write", Cause.SWITCHING, 5);
-	static final Cost ENTRY = new Cost("entry", Cause.TRANSITION, 70);
+	static final CostParameter READ = PricedMachine.cost("read", Cause.SWITCHING, 3);
+	static final CostParameter WRITE = PricedMachine.cost("write", Cause.SWITCHING, 5);
+	static final CostParameter ENTRY = PricedMachine.cost("entry", Cause.TRANSITION, 70);
 
 	/** A guest asks its hypervisor: traps from every level. */
 	static final Instruction CALL = new Instruction("call", "CALL", ENTRY, List.of(new TrapRule(BOTH, true, Set.of())));
@@ -80,7 +79,7 @@ final class Parts {
 	}
 
 	/** The CPU whose operations trap when their rules say so. */
-	record RuleCpu(Set<Control> controls, Cost trapEntry) implements CpuModel {
+	record RuleCpu(Set<Control> controls, CostParameter trapEntry) implements CpuModel {
 
 		@Override
 		public Disposition disposition(Operation operation, GuestContext context) {
@@ -106,7 +105,7 @@ final class Parts {
 	}
 
 	static Action work(Cause cause, long cycles) {
-		return new Action.Work(new Cost("work", cause, cycles));
+		return new Action.Work(PricedMachine.cost("work", cause, cycles));
 	}
 
 	static List<Action> times(int count, Action action) {
@@ -129,7 +128,7 @@ final class Parts {
 	/** What a trace of the operation tells, as {@code L1 read HCR_EL2}. */
 	static List<String> trace(VirtualMachineStack stack, Operation operation) {
 		List<String> told = new ArrayList<>();
-		new TrapMachine(stack).trace(operation, (Trap trap) -> told.add(trap.toString()));
+		new PricedMachine(stack).trace(operation, (Exit trap) -> told.add(trap.toString()));
 		return told;
 	}
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostParameter;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Direction;
@@ -53,7 +54,7 @@ final class RandomStacks {
 	RandomStacks(RandomGenerator random) {
 		this.random = random;
 		for (int i = 0; i < 6; i++) {
-			ExitReason reason = random.nextInt(4) == 0 ? AccessReason.ABORT : AccessReason.ACCESS;
+			ExitReason reason = random.nextInt(4) == 0 ? AccessReason.MMIO : AccessReason.ACCESS;
 			registers.add(new Register("R" + i, i, new Register.Port(cost("read" + i), reason), new Register.Port(cost("write" + i), reason),
 					Optional.empty(), rules()));
 		}
@@ -85,7 +86,7 @@ final class RandomStacks {
 
 	private Hypervisor hypervisor(String name, int most) {
 		Map<ExitReason, Handler> handlers = new HashMap<>();
-		for (ExitReason reason : List.of(AccessReason.ACCESS, AccessReason.ABORT, Parts.CALL, enter, waits, wake)) {
+		for (ExitReason reason : List.of(AccessReason.ACCESS, AccessReason.MMIO, Parts.CALL, enter, waits, wake)) {
 			handlers.put(reason, new Handler(steps(1), random.nextInt(6) == 0));
 		}
 		List<TrapConfiguration> configurations = List.of(new TrapConfiguration(false, Optional.empty(), configured()),
@@ -124,7 +125,7 @@ final class RandomStacks {
 
 	private List<Condition> conditions() {
 		return switch (random.nextInt(10)) {
-		case 0 -> List.of(new Condition.ExitIs(Set.of(Parts.CALL, AccessReason.ABORT)));
+		case 0 -> List.of(new Condition.ExitIs(Set.of(Parts.CALL, AccessReason.MMIO)));
 		case 1 -> List.of(new Condition.Not(new Condition.ExitIs(Set.of(AccessReason.ACCESS))));
 		case 2 -> List.of(new Condition.GuestRunsWith(CONTROLS.get(0)));
 		case 3 -> List.of(new Condition.Not(new Condition.GuestRunsWith(CONTROLS.get(1))), new Condition.ExitIs(Set.of(AccessReason.ACCESS)));
@@ -145,9 +146,9 @@ final class RandomStacks {
 	/** Reads of the first register become loads; the second goes to the third, from guest hypervisors only. */
 	private final class Refining implements Mechanism {
 
-		private final Cost load;
+		private final CostParameter load;
 
-		Refining(Cost load) {
+		Refining(CostParameter load) {
 			this.load = load;
 		}
 
@@ -162,7 +163,7 @@ final class RandomStacks {
 				return decided;
 			}
 			if (access.register() == registers.get(0) && access.direction() == Direction.READ) {
-				return new Disposition.Memory(load);
+				return new Disposition.Deferred(load);
 			}
 			return access.register() == registers.get(1) && context.hypervisor() ? new Disposition.Redirect(registers.get(2)) : decided;
 		}
@@ -177,7 +178,7 @@ final class RandomStacks {
 	}
 
 	/** Makes costs of switching whatever they are between levels below a bound. */
-	private record Replacing(Cost by, int below) implements Mechanism {
+	private record Replacing(CostParameter by, int below) implements Mechanism {
 
 		@Override
 		public String name() {
@@ -185,7 +186,7 @@ final class RandomStacks {
 		}
 
 		@Override
-		public Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
+		public Optional<CostTerm> replaced(CostTerm cost, WorldSwitch crossing) {
 			boolean near = crossing.level() < below && crossing.guest() < below && crossing.from() != crossing.to();
 			return cost.cause() == Cause.SWITCHING && near ? Optional.of(by) : Optional.empty();
 		}
@@ -216,7 +217,7 @@ final class RandomStacks {
 		return chosen;
 	}
 
-	private Cost cost(String name) {
-		return new Cost(name, Cause.values()[random.nextInt(Cause.values().length)], random.nextInt(1000));
+	private CostParameter cost(String name) {
+		return PricedMachine.cost(name, Cause.values()[random.nextInt(Cause.values().length)], random.nextInt(1000));
 	}
 }

@@ -13,7 +13,6 @@ import org.trapline.sim.isa.RegisterAccess;
 import org.trapline.sim.stack.Hypervisor;
 import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
-import org.trapline.sim.trap.TrapMachine;
 import org.trapline.sim.trap.TrapTrace;
 
 /** Who handles a trap: the highest hypervisor that has asked for it. */
@@ -26,7 +25,7 @@ public class RoutingTest {
 	}
 
 	private static int handler(VirtualMachineStack stack) {
-		TrapTrace trace = new TrapMachine(stack).trace(READ);
+		TrapTrace trace = new PricedMachine(stack).trace(READ);
 		trace.next();
 		return trace.trap().handler();
 	}
@@ -54,7 +53,7 @@ public class RoutingTest {
 	@Test
 	public void whatAlwaysTrapsIsHandledRightBelow() {
 		Hypervisor plain = named("Plain").done();
-		TrapTrace trace = new TrapMachine(Parts.stack(plain, plain, plain)).trace(CALL);
+		TrapTrace trace = new PricedMachine(Parts.stack(plain, plain, plain)).trace(CALL);
 		trace.next();
 		assertEquals(2, trace.trap().handler());
 	}

@@ -11,11 +11,10 @@ import java.util.function.BiConsumer;
 
 import org.junit.Test;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.TreeWalk.TracedTrap;
-import org.trapline.sim.trap.Trap;
-import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.bill.Exit;
 import org.trapline.sim.trap.TrapTrace;
 
 /** What holds for every stack, on 200 random ones. Each is a function of its number: a failure can be run again. */
@@ -34,18 +33,18 @@ public class TrapMachinePropertiesTest {
 	}
 
 	private static Outcome run(VirtualMachineStack stack) {
-		return new TrapMachine(stack).run(Parts.CALL);
+		return new PricedMachine(stack).run(Parts.CALL);
 	}
 
-	private static List<Trap> trace(VirtualMachineStack stack) {
-		List<Trap> traps = new ArrayList<>();
-		new TrapMachine(stack).trace(Parts.CALL, traps::add);
+	private static List<Exit> trace(VirtualMachineStack stack) {
+		List<Exit> traps = new ArrayList<>();
+		new PricedMachine(stack).trace(Parts.CALL, traps::add);
 		return traps;
 	}
 
 	private static List<TracedTrap> tracedTraps(VirtualMachineStack stack) {
 		List<TracedTrap> traps = new ArrayList<>();
-		TrapTrace trace = new TrapMachine(stack).trace(Parts.CALL);
+		TrapTrace trace = new PricedMachine(stack).trace(Parts.CALL);
 		while (trace.next()) {
 			traps.add(new TracedTrap(trace.trap().toString(), trace.start(), trace.cycles()));
 		}
@@ -100,7 +99,7 @@ public class TrapMachinePropertiesTest {
 	public void aTraceTellsAsManyTrapsOfEveryLevelAsAreCounted() {
 		onEveryStack((name, stack) -> {
 			Outcome outcome = run(stack);
-			List<Trap> traps = trace(stack);
+			List<Exit> traps = trace(stack);
 			assertEquals(name, outcome.traps(), traps.size());
 			for (int level = 0; level < outcome.levels(); level++) {
 				int each = level;
@@ -131,7 +130,7 @@ public class TrapMachinePropertiesTest {
 	@Test
 	public void aTraceBeforeOrAfterARunChangesNothing() {
 		onEveryStack((name, stack) -> {
-			TrapMachine machine = new TrapMachine(stack);
+			PricedMachine machine = new PricedMachine(stack);
 			machine.trace(Parts.CALL, trap -> {
 				// Only what it leaves behind matters.
 			});

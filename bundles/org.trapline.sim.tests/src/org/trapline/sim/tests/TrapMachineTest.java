@@ -22,8 +22,8 @@ import java.util.Set;
 import org.junit.Test;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.cost.CostParameter;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Direction;
 import org.trapline.sim.isa.Register;
@@ -34,8 +34,7 @@ import org.trapline.sim.stack.Condition;
 import org.trapline.sim.stack.Hypervisor;
 import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
-import org.trapline.sim.trap.Trap;
-import org.trapline.sim.trap.TrapMachine;
+import org.trapline.sim.bill.Exit;
 import org.trapline.sim.trap.TrapTrace;
 
 /** What one operation comes to in a VM and in a nested VM. */
@@ -51,12 +50,12 @@ public class TrapMachineTest {
 	}
 
 	private static Outcome run(RegisterAccess access, Parts.Refinement... mechanisms) {
-		return new TrapMachine(stack(List.of(plain("Host")), mechanisms)).run(access);
+		return new PricedMachine(stack(List.of(plain("Host")), mechanisms)).run(access);
 	}
 
 	@Test
 	public void aTrapOfAVmCostsTheEntryAndTheExitHandlerAndEnterOfL0() {
-		Outcome outcome = new TrapMachine(stack(plain("Host"))).run(CALL);
+		Outcome outcome = new PricedMachine(stack(plain("Host"))).run(CALL);
 		assertEquals(1, outcome.traps());
 		assertEquals(1, outcome.traps(1));
 		assertEquals(70 + 1_000 + 4_000_000 + 20_000, outcome.cycles());
@@ -64,7 +63,7 @@ public class TrapMachineTest {
 
 	@Test
 	public void cyclesOfATrapAreChargedToL0AndTheirCauses() {
-		Outcome outcome = new TrapMachine(stack(plain("Host"))).run(CALL);
+		Outcome outcome = new PricedMachine(stack(plain("Host"))).run(CALL);
 		assertEquals(70, outcome.cycles(0, Cause.TRANSITION));
 		assertEquals(21_000, outcome.cycles(0, Cause.SWITCHING));
 		assertEquals(4_000_000, outcome.cycles(0, Cause.HANDLING));
@@ -94,8 +93,8 @@ public class TrapMachineTest {
 
 	@Test
 	public void anAccessThatBecameMemoryCostsTheLoadOrStoreAtItsOwnLevel() {
-		Cost load = new Cost("load", Cause.MEMORY, 2);
-		Outcome outcome = run(READ_TRAPPING, (operation, context, decided) -> new Disposition.Memory(load));
+		CostParameter load = PricedMachine.cost("load", Cause.MEMORY, 2);
+		Outcome outcome = run(READ_TRAPPING, (operation, context, decided) -> new Disposition.Deferred(load));
 		assertEquals(0, outcome.traps());
 		assertEquals(2, outcome.cycles());
 		assertEquals(2, outcome.cycles(1, Cause.MEMORY));
@@ -103,8 +102,8 @@ public class TrapMachineTest {
 
 	@Test
 	public void aRedirectedAccessCostsWhatTheSameAccessToItsTargetCosts() {
-		Register target = new Register("TARGET", 0, new Register.Port(new Cost("r", Cause.SWITCHING, 11), AccessReason.ACCESS),
-				new Register.Port(new Cost("w", Cause.MEMORY, 13), AccessReason.ACCESS), Optional.empty(), List.of());
+		Register target = new Register("TARGET", 0, new Register.Port(PricedMachine.cost("r", Cause.SWITCHING, 11), AccessReason.ACCESS),
+				new Register.Port(PricedMachine.cost("w", Cause.MEMORY, 13), AccessReason.ACCESS), Optional.empty(), List.of());
 		Parts.Refinement redirect = (operation, context, decided) -> new Disposition.Redirect(target);
 		assertEquals(11, run(READ_TRAPPING, redirect).cycles(1, Cause.SWITCHING));
 		assertEquals(13, run(new RegisterAccess(TRAPPING, Direction.WRITE), redirect).cycles(1, Cause.MEMORY));
@@ -114,7 +113,7 @@ public class TrapMachineTest {
 	@Test
 	public void anInstructionThatIsRedirectedToARegisterIsAnErrorThatNamesBoth() {
 		VirtualMachineStack stack = stack(List.of(plain("Host")), (operation, context, decided) -> new Disposition.Redirect(FREE));
-		SimulationException problem = assertThrows(SimulationException.class, () -> new TrapMachine(stack).run(CALL));
+		SimulationException problem = assertThrows(SimulationException.class, () -> new PricedMachine(stack).run(CALL));
 		assertEquals("call is no register access: it cannot be redirected to FREE", problem.getMessage());
 	}
 
@@ -129,14 +128,14 @@ public class TrapMachineTest {
 	@Test
 	public void theSameOperationsOfL0AreNative() {
 		Hypervisor busy = Hypervisors.named("Busy").exit(read(TRAPPING), write(TRAPPING)).handles(CALL).done();
-		Outcome outcome = new TrapMachine(stack(busy)).run(CALL);
+		Outcome outcome = new PricedMachine(stack(busy)).run(CALL);
 		assertEquals(1, outcome.traps());
 		assertEquals(70 + 3 + 5, outcome.cycles(0));
 	}
 
 	@Test
 	public void anExitOfANestedVmIsForwardedByL0AndHandledByL1() {
-		Outcome outcome = new TrapMachine(stack(plain("Host"), plain("Guest"))).run(CALL);
+		Outcome outcome = new PricedMachine(stack(plain("Host"), plain("Guest"))).run(CALL);
 		assertEquals(1, outcome.traps());
 		assertEquals(70 + 1_000 + 300_000 + 20_000, outcome.cycles(0));
 		assertEquals(1_000 + 4_000_000 + 20_000, outcome.cycles(1));
@@ -146,7 +145,7 @@ public class TrapMachineTest {
 	@Test
 	public void whatL1DoesForTheExitTrapsToL0WhichHandlesIt() {
 		Hypervisor guest = Hypervisors.named("Guest").exit(read(TRAPPING)).enter(write(TRAPPING), write(FREE)).handles(CALL).done();
-		Outcome outcome = new TrapMachine(stack(plain("Host"), guest)).run(CALL);
+		Outcome outcome = new PricedMachine(stack(plain("Host"), guest)).run(CALL);
 		assertEquals(1, outcome.traps(2));
 		assertEquals(2, outcome.traps(1));
 		assertEquals(0, outcome.traps(0));
@@ -168,7 +167,7 @@ public class TrapMachineTest {
 	@Test
 	public void aTraceSaysWhenATrapIsAndHowLongItTakes() {
 		Hypervisor guest = Hypervisors.named("Guest").exit(write(FREE), read(TRAPPING)).handles(CALL).done();
-		TrapTrace trace = new TrapMachine(stack(plain("Host"), guest)).trace(CALL);
+		TrapTrace trace = new PricedMachine(stack(plain("Host"), guest)).trace(CALL);
 		long forwarded = 70 + 1_000 + 300_000 + 20_000;
 		long emulated = 70 + 1_000 + 50_000_000 + 20_000;
 		assertTrue(trace.next());
@@ -182,7 +181,7 @@ public class TrapMachineTest {
 
 	@Test
 	public void aTraceIsAtNoTrapBeforeItsFirstAndAfterItsLast() {
-		TrapTrace trace = new TrapMachine(stack(plain("Host"))).trace(CALL);
+		TrapTrace trace = new PricedMachine(stack(plain("Host"))).trace(CALL);
 		assertThrows(IllegalStateException.class, trace::trap);
 		assertTrue(trace.next());
 		assertEquals("L1 call", trace.trap().toString());
@@ -193,9 +192,9 @@ public class TrapMachineTest {
 
 	@Test
 	public void anAccessToAMemoryMappedRegisterIsAnAbort() {
-		Register mapped = new Register("MAPPED", 0, new Register.Port(Parts.READ, AccessReason.ABORT), new Register.Port(Parts.WRITE, AccessReason.ABORT), Optional.empty(), List.of(new TrapRule(Parts.BOTH, true, Set.of())));
-		Hypervisor host = Hypervisors.named("Host").handles(AccessReason.ABORT, work(Cause.EMULATION, 9)).done();
-		assertEquals(70 + 9, new TrapMachine(stack(host)).run(new RegisterAccess(mapped, Direction.WRITE)).cycles());
+		Register mapped = new Register("MAPPED", 0, new Register.Port(Parts.READ, AccessReason.MMIO), new Register.Port(Parts.WRITE, AccessReason.MMIO), Optional.empty(), List.of(new TrapRule(Parts.BOTH, true, Set.of())));
+		Hypervisor host = Hypervisors.named("Host").handles(AccessReason.MMIO, work(Cause.EMULATION, 9)).done();
+		assertEquals(70 + 9, new PricedMachine(stack(host)).run(new RegisterAccess(mapped, Direction.WRITE)).cycles());
 	}
 
 	@Test
@@ -203,8 +202,8 @@ public class TrapMachineTest {
 		Condition onCall = new Condition.ExitIs(Set.of(CALL));
 		Hypervisor host = Hypervisors.named("Host").exitWhen(onCall, work(Cause.SWITCHING, 1))
 				.exitWhen(new Condition.Not(onCall), work(Cause.SWITCHING, 10)).handles(CALL).handles(AccessReason.ACCESS).done();
-		assertEquals(1, new TrapMachine(stack(host)).run(CALL).cycles(0, Cause.SWITCHING));
-		assertEquals(10, new TrapMachine(stack(host)).run(READ_TRAPPING).cycles(0, Cause.SWITCHING));
+		assertEquals(1, new PricedMachine(stack(host)).run(CALL).cycles(0, Cause.SWITCHING));
+		assertEquals(10, new PricedMachine(stack(host)).run(READ_TRAPPING).cycles(0, Cause.SWITCHING));
 	}
 
 	@Test
@@ -212,16 +211,16 @@ public class TrapMachineTest {
 		Hypervisor host = Hypervisors.named("Host").exitWhen(new Condition.GuestRunsWith(E2H), work(Cause.FORWARDING, 1)).handles(CALL).done();
 		Hypervisor without = Hypervisors.named("Without").handles(CALL).done();
 		Hypervisor with = Hypervisors.named("With").runsWith(E2H).handles(CALL).done();
-		assertEquals(0, new TrapMachine(stack(host)).run(CALL).cycles(0, Cause.FORWARDING));
-		assertEquals(0, new TrapMachine(stack(host, without)).run(CALL).cycles(0, Cause.FORWARDING));
-		assertEquals(1, new TrapMachine(stack(host, with)).run(CALL).cycles(0, Cause.FORWARDING));
+		assertEquals(0, new PricedMachine(stack(host)).run(CALL).cycles(0, Cause.FORWARDING));
+		assertEquals(0, new PricedMachine(stack(host, without)).run(CALL).cycles(0, Cause.FORWARDING));
+		assertEquals(1, new PricedMachine(stack(host, with)).run(CALL).cycles(0, Cause.FORWARDING));
 	}
 
 	@Test
 	public void aMissingHandlerIsAnErrorThatNamesStackHypervisorLevelAndReason() {
 		Hypervisor deaf = Hypervisors.named("Deaf").done();
 		SimulationException problem = assertThrows(SimulationException.class,
-				() -> new TrapMachine(stack(plain("Host"), deaf)).run(CALL));
+				() -> new PricedMachine(stack(plain("Host"), deaf)).run(CALL));
 		assertEquals("stack Small: hypervisor Deaf at L1 has no handler for call, for which L2 exits: give it one, or take a hypervisor there that has one", problem.getMessage());
 	}
 
@@ -229,7 +228,7 @@ public class TrapMachineTest {
 	public void aMissingHandlerForWhatAHypervisorDoesNamesTheHypervisorBelow() {
 		Hypervisor host = Hypervisors.named("Host").handles(CALL).done();
 		Hypervisor guest = Hypervisors.named("Guest").exit(read(TRAPPING)).handles(CALL).done();
-		SimulationException problem = assertThrows(SimulationException.class, () -> new TrapMachine(stack(host, guest)).run(CALL));
+		SimulationException problem = assertThrows(SimulationException.class, () -> new PricedMachine(stack(host, guest)).run(CALL));
 		assertEquals("stack Small: hypervisor Host at L0 has no handler for access, for which L1 exits: give it one, or take a hypervisor there that has one",
 				problem.getMessage());
 	}
@@ -237,13 +236,13 @@ public class TrapMachineTest {
 	@Test
 	public void twoMachinesComeToTheSame() {
 		VirtualMachineStack stack = stack(plain("Host"), plain("Guest"), plain("Guest"));
-		assertEquals(new TrapMachine(stack).run(CALL), new TrapMachine(stack).run(CALL));
-		assertEquals(new TrapMachine(stack).run(CALL).hashCode(), new TrapMachine(stack).run(CALL).hashCode());
+		assertEquals(new PricedMachine(stack).run(CALL), new PricedMachine(stack).run(CALL));
+		assertEquals(new PricedMachine(stack).run(CALL).hashCode(), new PricedMachine(stack).run(CALL).hashCode());
 	}
 
 	@Test
 	public void aMachineThatRunsTwiceComesToTheSame() {
-		TrapMachine machine = new TrapMachine(stack(plain("Host"), plain("Guest")));
+		PricedMachine machine = new PricedMachine(stack(plain("Host"), plain("Guest")));
 		assertEquals(machine.run(CALL), machine.run(CALL));
 	}
 }

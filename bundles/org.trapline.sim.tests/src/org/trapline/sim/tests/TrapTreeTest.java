@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
 
 import org.junit.Test;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.cost.CostParameter;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Instruction;
 import org.trapline.sim.isa.Signal;
@@ -32,7 +32,6 @@ import org.trapline.sim.spi.Disposition;
 import org.trapline.sim.stack.Hypervisor;
 import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.tests.Parts.Hypervisors;
-import org.trapline.sim.trap.TrapMachine;
 import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
@@ -42,7 +41,7 @@ public class TrapTreeTest {
 	private static final Hypervisor HOST = Hypervisors.named("Host").handles(CALL).handles(AccessReason.ACCESS, work(Cause.EMULATION, 9)).done();
 
 	private static TrapTree tree(VirtualMachineStack stack) {
-		return new TrapMachine(stack).explain(List.of(CALL));
+		return new PricedMachine(stack).explain(List.of(CALL));
 	}
 
 	private static TrapTree only(TrapTree tree) {
@@ -74,7 +73,7 @@ public class TrapTreeTest {
 		TrapTree exit = handles.children().get(0);
 		assertEquals(List.of("L1 Last read TRAPPING", "L1 Last read FREE"), labels(exit));
 		assertEquals(1, exit.traps());
-		assertEquals(Parts.ENTRY.cycles() + 9 + Parts.READ.cycles(), exit.cycles());
+		assertEquals(PricedMachine.cycles(Parts.ENTRY) + 9 + PricedMachine.cycles(Parts.READ), exit.cycles());
 		assertEquals(List.of("L1 Last work"), labels(handles.children().get(1)));
 	}
 
@@ -90,7 +89,7 @@ public class TrapTreeTest {
 	public void everyNodeOfRandomStacksIsTheSumOfWhatIsBelowIt() {
 		for (int seed = 0; seed < 200; seed++) {
 			VirtualMachineStack stack = new RandomStacks(new SplittableRandom(seed)).next();
-			TrapMachine machine = new TrapMachine(stack);
+			PricedMachine machine = new PricedMachine(stack);
 			TrapTree tree = machine.explain(List.of(CALL));
 			assertEquals("stack " + seed, machine.run(CALL), tree.outcome());
 			assertSums("stack " + seed, tree, new HashSet<>());
@@ -141,17 +140,17 @@ public class TrapTreeTest {
 
 	@Test
 	public void cyclesUpToASignalCountAndThoseOfTheOtherVcpu() {
-		Cost ring = new Cost("ring", Cause.HANDLING, 11);
+		CostParameter ring = PricedMachine.cost("ring", Cause.HANDLING, 11);
 		Instruction ipi = new Instruction("ipi", "STR", ring, List.of(new TrapRule(Parts.BOTH, true, Set.of())), Instruction.Role.PLAIN,
-				Optional.of(new Signal(CALL, new Cost("delay", Cause.TRANSITION, 1000))));
+				Optional.of(new Signal(CALL, PricedMachine.cost("delay", Cause.TRANSITION, 1000))));
 		Hypervisor host = Hypervisors.named("Host").handles(CALL).handles(ipi, Parts.perform(ipi), work(Cause.HANDLING, 500)).done();
-		TrapMachine machine = new TrapMachine(stack(host));
+		PricedMachine machine = new PricedMachine(stack(host));
 		TrapTree tree = machine.explain(List.of(ipi));
 		assertEquals(machine.run(ipi), tree.outcome());
 		List<TrapTree> parts = tree.children();
-		assertEquals(List.of(Parts.ENTRY.cycles() + 11, 1000L, Parts.ENTRY.cycles()), parts.stream().map(TrapTree::cycles).toList());
+		assertEquals(List.of(PricedMachine.cycles(Parts.ENTRY) + 11, 1000L, PricedMachine.cycles(Parts.ENTRY)), parts.stream().map(TrapTree::cycles).toList());
 		assertEquals(List.of(1L, 0L, 1L), parts.stream().map(TrapTree::traps).toList());
-		assertEquals(Parts.ENTRY.cycles() + 511, only(parts.get(0)).cycles());
+		assertEquals(PricedMachine.cycles(Parts.ENTRY) + 511, only(parts.get(0)).cycles());
 		assertEquals(tree.cycles(), parts.stream().mapToLong(TrapTree::cycles).sum());
 	}
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Instruction;
 import org.trapline.sim.isa.Operation;
@@ -69,7 +69,7 @@ final class TreeWalk {
 		Disposition disposition = level == 0 ? new Disposition.Native() : disposition(level, operation);
 		switch (disposition) {
 		case Disposition.Native() -> charge(level, operation.nativeCost(), way);
-		case Disposition.Memory(Cost cost) -> charge(level, cost, way);
+		case Disposition.Deferred(CostTerm cost) -> charge(level, cost, way);
 		case Disposition.Redirect(var target) -> charge(level, target.port(((RegisterAccess) operation).direction()).cost(), way);
 		case Disposition.Trap(var surcharge, var standIn) -> {
 			int handler = handler(level, operation);
@@ -80,7 +80,7 @@ final class TreeWalk {
 			boolean wakes = role == Instruction.Role.WAKE_UP;
 			if (!wakes) {
 				traps.add(null);
-				charge(0, stack.cpu().trapEntry(), new WorldSwitch(0, level, handler > 0 ? 1 : entry ? way.to() : level, WorldSwitch.Phase.LEAVING));
+				charge(0, stack.cpu().trapEntry(), new WorldSwitch(0, new WorldSwitch.Ends(level, handler > 0 ? 1 : entry ? way.to() : level), WorldSwitch.Phase.LEAVING));
 				surcharge.ifPresent(cost -> charge(0, cost, null));
 			}
 			for (int by = 0; by <= handler; by++) {
@@ -91,11 +91,11 @@ final class TreeWalk {
 				Handler own = handles ? program.handler(operation.exitReason()).orElseThrow()
 						: new Handler(wakes ? program.handler(operation.exitReason()).orElseThrow().steps() : program.forward());
 				if (!own.fast() && !wakes) {
-					run(by, operation, program.exit(), new WorldSwitch(by, from, to, WorldSwitch.Phase.LEAVING));
+					run(by, operation, program.exit(), new WorldSwitch(by, new WorldSwitch.Ends(from, to), WorldSwitch.Phase.LEAVING));
 				}
-				run(by, operation, own.steps(), new WorldSwitch(by, from, to, WorldSwitch.Phase.BETWEEN));
+				run(by, operation, own.steps(), new WorldSwitch(by, new WorldSwitch.Ends(from, to), WorldSwitch.Phase.BETWEEN));
 				if (!own.fast() && !(handles && role == Instruction.Role.WAIT)) {
-					run(by, operation, program.enter(), new WorldSwitch(by, from, to, WorldSwitch.Phase.ENTERING));
+					run(by, operation, program.enter(), new WorldSwitch(by, new WorldSwitch.Ends(from, to), WorldSwitch.Phase.ENTERING));
 				}
 			}
 			if (!wakes) {
@@ -113,7 +113,7 @@ final class TreeWalk {
 				for (Action action : step.actions()) {
 					switch (action) {
 					case Action.Perform(Operation operation) -> perform(level, operation, way);
-					case Action.Work(Cost cost, boolean perLevel) -> {
+					case Action.Work(CostTerm cost, boolean perLevel) -> {
 						for (int i = 0; i < (perLevel ? way.from() - level - 1 : 1); i++) {
 							charge(level, cost, way);
 						}
@@ -190,14 +190,14 @@ final class TreeWalk {
 	}
 
 	/** @param way null for what no mechanism replaces */
-	private void charge(int level, Cost cost, WorldSwitch way) {
-		Cost paid = cost;
+	private void charge(int level, CostTerm cost, WorldSwitch way) {
+		CostTerm paid = cost;
 		for (MechanismUse use : stack.mechanisms()) {
 			if (way != null && use.without().stream().noneMatch(without -> without <= level)) {
 				paid = use.mechanism().replaced(paid, way).orElse(paid);
 			}
 		}
-		cycles[level][paid.cause().ordinal()] += paid.cycles();
-		now += paid.cycles();
+		cycles[level][paid.cause().ordinal()] += PricedMachine.cycles(paid);
+		now += PricedMachine.cycles(paid);
 	}
 }

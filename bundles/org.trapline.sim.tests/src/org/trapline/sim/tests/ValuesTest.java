@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.Test;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.spi.CpuSpec;
 import org.trapline.sim.spi.GuestContext;
 import org.trapline.sim.spi.Treatment;
@@ -24,8 +24,8 @@ public class ValuesTest {
 
 	@Test
 	public void aCostIsNeverNegative() {
-		Exception problem = assertThrows(IllegalArgumentException.class, () -> new Cost("entry", Cause.TRANSITION, -1));
-		assertEquals("cost entry is negative: -1 cycles", problem.getMessage());
+		Exception problem = assertThrows(IllegalArgumentException.class, () -> PricedMachine.cost("entry", Cause.TRANSITION, -1));
+		assertEquals("a cost is negative: -1 cycles", problem.getMessage());
 	}
 
 	@Test
@@ -44,12 +44,12 @@ public class ValuesTest {
 	public void aRedirectionHasATargetAndNothingElseHas() {
 		assertThrows(IllegalArgumentException.class, () -> new Treatment(Treatment.Kind.REDIRECT, Set.of(), Optional.empty()));
 		assertThrows(IllegalArgumentException.class,
-				() -> new Treatment(Treatment.Kind.MEMORY, Set.of(), Optional.of(Parts.FREE)));
+				() -> new Treatment(Treatment.Kind.DEFER, Set.of(), Optional.of(Parts.FREE)));
 	}
 
 	@Test
 	public void aCostThatACpuNeedsAndNothingGivesIsAnErrorThatNamesBoth() {
-		Exception problem = assertThrows(SimulationException.class, () -> new CpuSpec("arm.v8_3", Set.of(), Map.of(), Treatments.none()).cost("exception_entry"));
+		Exception problem = assertThrows(SimulationException.class, () -> new CpuSpec("arm.v8_3", Set.of(), Map.of(), Map.of(), Treatments.none(), Optional.empty()).cost("exception_entry"));
 		assertEquals("cpu arm.v8_3 needs the cost exception_entry, to which nothing gives a value", problem.getMessage());
 	}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.random.Distribution;
 

@@ -3,7 +3,7 @@ package org.trapline.sim.flow;
 
 import java.util.Objects;
 
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.stat.ConfidenceInterval;
 import org.trapline.sim.stat.Percentiles;
 

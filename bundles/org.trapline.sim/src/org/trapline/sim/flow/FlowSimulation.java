@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.event.Event;
 import org.trapline.sim.event.EventKernel;
 import org.trapline.sim.event.EventPriority;

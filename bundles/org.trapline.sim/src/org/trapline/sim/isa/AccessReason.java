@@ -7,8 +7,8 @@ import java.util.Locale;
 public enum AccessReason implements ExitReason {
 	/** An access to a system register. */
 	ACCESS,
-	/** An access to a memory-mapped register: a stage-2 abort. */
-	ABORT;
+	/** An access to a memory-mapped register: a stage-2 fault or EPT violation. */
+	MMIO;
 
 	@Override
 	public String label() {

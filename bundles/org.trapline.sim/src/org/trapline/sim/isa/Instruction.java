@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 
 /**
  * An instruction used for a purpose, as ERET to enter the guest. Compared by identity: one object stands for one
@@ -31,13 +31,13 @@ public final class Instruction implements Operation, ExitReason {
 
 	private final String name;
 	private final String mnemonic;
-	private final Cost nativeCost;
+	private final CostTerm nativeCost;
 	private final List<TrapRule> rules;
 	private final Role role;
 	private final Optional<Signal> signal;
 
 	/** An instruction that enters no guest and concerns no other vCPU. */
-	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules) {
+	public Instruction(String name, String mnemonic, CostTerm nativeCost, List<TrapRule> rules) {
 		this(name, mnemonic, nativeCost, rules, Role.PLAIN, Optional.empty());
 	}
 
@@ -49,7 +49,7 @@ public final class Instruction implements Operation, ExitReason {
 	 * @param role       what it does to the guest of the hypervisor that does it
 	 * @param signal     what another vCPU comes to do when L0 performs it
 	 */
-	public Instruction(String name, String mnemonic, Cost nativeCost, List<TrapRule> rules, Role role, Optional<Signal> signal) {
+	public Instruction(String name, String mnemonic, CostTerm nativeCost, List<TrapRule> rules, Role role, Optional<Signal> signal) {
 		this.name = Objects.requireNonNull(name);
 		this.mnemonic = Objects.requireNonNull(mnemonic);
 		this.nativeCost = Objects.requireNonNull(nativeCost);
@@ -79,7 +79,7 @@ public final class Instruction implements Operation, ExitReason {
 	}
 
 	@Override
-	public Cost nativeCost() {
+	public CostTerm nativeCost() {
 		return nativeCost;
 	}
 

@@ -4,7 +4,7 @@ package org.trapline.sim.isa;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 
 /** Something software at a level does that the hardware may care about. */
 public sealed interface Operation permits RegisterAccess, Instruction {
@@ -13,7 +13,7 @@ public sealed interface Operation permits RegisterAccess, Instruction {
 	String label();
 
 	/** Its cost where it does not trap. */
-	Cost nativeCost();
+	CostTerm nativeCost();
 
 	/** The rules that are about it. */
 	Stream<TrapRule> rules();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 
 /**
  * A register of a CPU under one of its names. Compared by identity: one object stands for one name of one model.
@@ -18,7 +18,7 @@ public final class Register {
 	 * @param cost   of an access that does not trap
 	 * @param reason what a hypervisor sees as the reason when one traps
 	 */
-	public record Port(Cost cost, ExitReason reason) {
+	public record Port(CostTerm cost, ExitReason reason) {
 		public Port {
 			Objects.requireNonNull(cost);
 			Objects.requireNonNull(reason);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 
 /** A read or write of a register. */
 public record RegisterAccess(Register register, Direction direction) implements Operation {
@@ -21,7 +21,7 @@ public record RegisterAccess(Register register, Direction direction) implements 
 	}
 
 	@Override
-	public Cost nativeCost() {
+	public CostTerm nativeCost() {
 		return register.port(direction).cost();
 	}
 

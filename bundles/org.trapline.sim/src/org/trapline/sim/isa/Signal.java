@@ -3,7 +3,7 @@ package org.trapline.sim.isa;
 
 import java.util.Objects;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 
 /**
  * What another vCPU comes to do when L0 performs an instruction natively: the interrupt that an IPI is at its end.
@@ -11,7 +11,7 @@ import org.trapline.sim.cost.Cost;
  * @param operation what the other vCPU does
  * @param delay     until it starts
  */
-public record Signal(Operation operation, Cost delay) {
+public record Signal(Operation operation, CostTerm delay) {
 
 	public Signal {
 		Objects.requireNonNull(operation);

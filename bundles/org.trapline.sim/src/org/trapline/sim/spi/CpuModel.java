@@ -3,7 +3,7 @@ package org.trapline.sim.spi;
 
 import java.util.Set;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
@@ -22,5 +22,5 @@ public interface CpuModel {
 	Set<Control> controls();
 
 	/** The hardware's cost of a trap, from the trapping instruction to the first one of L0. */
-	Cost trapEntry();
+	CostTerm trapEntry();
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 
 /**
@@ -14,25 +16,34 @@ import org.trapline.sim.isa.Control;
  *
  * @param name     its name, as {@code arm.v8_3}
  * @param controls the controls it understands
- * @param costs    the values of the cost parameters, by name
+ * @param costs    the cost parameters that have a value, by name
+ * @param ambiguous the full names of those that share a name; such a name has no value
  * @param treatments how the CPU itself keeps register accesses from trapping
+ * @param trapCost   the hardware's cost of a trap, where the model says so
  */
-public record CpuSpec(String name, Set<Control> controls, Map<String, Cost> costs, Treatments treatments) {
+public record CpuSpec(String name, Set<Control> controls, Map<String, CostTerm> costs, Map<String, List<String>> ambiguous, Treatments treatments,
+		Optional<CostTerm> trapCost) {
 
 	public CpuSpec {
 		Objects.requireNonNull(name);
 		controls = Set.copyOf(controls);
 		costs = Map.copyOf(costs);
+		ambiguous = Map.copyOf(ambiguous);
 		Objects.requireNonNull(treatments);
+		Objects.requireNonNull(trapCost);
 	}
 
 	/**
-	 * The value of a cost parameter.
+	 * A cost parameter by its name.
 	 *
-	 * @throws SimulationException when there is none
+	 * @throws SimulationException when none of that name has a value, or several have
 	 */
-	public Cost cost(String costName) {
-		Cost cost = costs.get(costName);
+	public CostTerm cost(String costName) {
+		if (ambiguous.containsKey(costName)) {
+			throw new SimulationException("cpu " + name + " needs the cost " + costName + ", and several have that name: " + String.join(", ", ambiguous.get(costName))
+					+ "; import or define one of them only");
+		}
+		CostTerm cost = costs.get(costName);
 		if (cost == null) {
 			throw new SimulationException("cpu " + name + " needs the cost " + costName + ", to which nothing gives a value");
 		}

@@ -4,9 +4,8 @@ package org.trapline.sim.spi;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Register;
-import org.trapline.sim.trap.Trap;
 
 /** What the hardware does with an operation of a guest. */
 public sealed interface Disposition {
@@ -21,7 +20,7 @@ public sealed interface Disposition {
 	 * @param surcharge what the trap costs L0 beyond what every trap does, where a mechanism makes it in its own way
 	 * @param standIn   the instruction that traps in the operation's place, as {@code hvc #0x27e0}, where a mechanism puts one there
 	 */
-	record Trap(Optional<Cost> surcharge, Optional<String> standIn) implements Disposition {
+	record Trap(Optional<CostTerm> surcharge, Optional<String> standIn) implements Disposition {
 		public Trap {
 			Objects.requireNonNull(surcharge);
 			Objects.requireNonNull(standIn);
@@ -33,9 +32,9 @@ public sealed interface Disposition {
 		}
 	}
 
-	/** It becomes a load or store. */
-	record Memory(Cost cost) implements Disposition {
-		public Memory {
+	/** It is deferred: it becomes a load or store of the deferred access page. */
+	record Deferred(CostTerm cost) implements Disposition {
+		public Deferred {
 			Objects.requireNonNull(cost);
 		}
 	}

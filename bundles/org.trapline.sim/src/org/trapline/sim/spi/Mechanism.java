@@ -4,7 +4,7 @@ package org.trapline.sim.spi;
 import java.util.Optional;
 import java.util.Set;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
@@ -54,11 +54,11 @@ public interface Mechanism {
 	/**
 	 * What takes the place of a cost when software switches to or from a guest.
 	 *
-	 * @param cost     what it would cost
-	 * @param crossing who pays, and between which software
+	 * @param cost     what would be charged
+	 * @param where who pays, and between which software
 	 * @return empty where nothing does
 	 */
-	default Optional<Cost> replaced(Cost cost, WorldSwitch crossing) {
+	default Optional<CostTerm> replaced(CostTerm cost, WorldSwitch where) {
 		return Optional.empty();
 	}
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.spi;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
+import org.trapline.sim.cost.ScaleParameter;
 import org.trapline.sim.isa.Control;
 
 /**
@@ -21,11 +21,11 @@ import org.trapline.sim.isa.Control;
  * @param offers     controls that hypervisors with it offer their guest hypervisors
  * @param replaced   costs and what takes their place
  * @param threads    hardware threads of a core of the machine
- * @param siblingSlowdown how much longer work takes while the sibling thread waits that the mechanism takes, in percent; empty where it takes none
+ * @param siblingSlowdown how much longer work takes while the sibling thread waits that the mechanism takes; empty where it takes none
  */
-public record MechanismSpec(String name, Treatments treatments, Optional<CpuModel> emulates, Optional<Cost> trapCost,
-		Set<Control> hardware, Set<Control> offers, Map<Cost, Cost> replaced, int threads,
-		Optional<BigDecimal> siblingSlowdown) {
+public record MechanismSpec(String name, Treatments treatments, Optional<CpuModel> emulates, Optional<CostTerm> trapCost,
+		Set<Control> hardware, Set<Control> offers, Map<CostTerm, CostTerm> replaced, int threads,
+		Optional<ScaleParameter> siblingSlowdown) {
 
 	public MechanismSpec {
 		Objects.requireNonNull(name);

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
@@ -21,13 +21,13 @@ public final class RuleBasedCpu implements CpuModel {
 
 	private final Set<Control> controls;
 	private final Treatments treatments;
-	private final Cost trapEntry;
+	private final CostTerm trapEntry;
 
 	/**
 	 * @param spec      what its model says of it
 	 * @param trapEntry the hardware's cost of a trap
 	 */
-	public RuleBasedCpu(CpuSpec spec, Cost trapEntry) {
+	public RuleBasedCpu(CpuSpec spec, CostTerm trapEntry) {
 		this.controls = spec.controls();
 		this.treatments = spec.treatments();
 		this.trapEntry = Objects.requireNonNull(trapEntry);
@@ -48,7 +48,7 @@ public final class RuleBasedCpu implements CpuModel {
 	}
 
 	@Override
-	public Cost trapEntry() {
+	public CostTerm trapEntry() {
 		return trapEntry;
 	}
 }

@@ -19,8 +19,8 @@ public record Treatment(Kind kind, Set<Control> when, Optional<Register> target)
 
 	/** The kinds of treatment. */
 	public enum Kind {
-		/** Reads and writes become loads and stores. */
-		MEMORY,
+		/** Reads and writes become loads and stores of the deferred access page. */
+		DEFER,
 		/** Reads and writes go to another register. */
 		REDIRECT,
 		/** Reads become loads; writes trap. */

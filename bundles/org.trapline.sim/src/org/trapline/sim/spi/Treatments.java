@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Direction;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.isa.Register;
@@ -20,25 +20,30 @@ public final class Treatments {
 
 	private static final Treatments NONE = new Treatments(Optional.empty(), Map.of());
 
-	private final Optional<Disposition> memory;
+	private final Optional<Disposition> deferred;
 	private final Map<Register, List<Treatment>> byRegister;
 
 	/**
-	 * @param memoryCost of an access that became a load or store
+	 * @param deferredCost of an access that became a load or store
 	 * @param byRegister the treatments of each register; the first whose controls are all set holds
 	 * @throws SimulationException when an access becomes a load or store, and nothing says what that costs
 	 */
-	public Treatments(Optional<Cost> memoryCost, Map<Register, List<Treatment>> byRegister) {
-		this.memory = memoryCost.map(Disposition.Memory::new);
+	public Treatments(Optional<CostTerm> deferredCost, Map<Register, List<Treatment>> byRegister) {
+		this.deferred = deferredCost.map(Disposition.Deferred::new);
 		this.byRegister = Map.copyOf(byRegister);
-		if (memoryCost.isEmpty()) {
+		if (deferredCost.isEmpty()) {
 			byRegister.forEach((register, treatments) -> treatments.forEach(treatment -> {
 				if (treatment.kind() != Treatment.Kind.REDIRECT) {
 					throw new SimulationException("accesses to " + register.name()
-							+ " become loads or stores, and nothing says what they cost: add \"memory access costs …\"");
+							+ " are deferred to memory, and nothing says what that costs: add \"deferred access costs …\"");
 				}
 			}));
 		}
+	}
+
+	/** Whether no register is treated. */
+	public boolean isEmpty() {
+		return byRegister.isEmpty();
 	}
 
 	/** No treatment of any register. */
@@ -65,9 +70,9 @@ public final class Treatments {
 
 	private Disposition apply(Treatment treatment, RegisterAccess access, Disposition decided) {
 		return switch (treatment.kind()) {
-		case MEMORY -> memory.orElseThrow();
+		case DEFER -> deferred.orElseThrow();
 		case REDIRECT -> new Disposition.Redirect(treatment.target().orElseThrow());
-		case CACHED -> access.direction() == Direction.READ ? memory.orElseThrow() : decided;
+		case CACHED -> access.direction() == Direction.READ ? deferred.orElseThrow() : decided;
 		};
 	}
 }

@@ -4,16 +4,25 @@ package org.trapline.sim.spi;
 import java.util.Objects;
 
 /**
- * Where something is paid for, on the way from one piece of software over a hypervisor to the one that goes on.
+ * Where a cost is charged on a world switch: from one piece of software over a hypervisor to the one that goes on.
  *
  * @param level the level that pays
- * @param from  the level of the software that exited; {@code level} where nobody did
- * @param to    the level of the software that goes on
- * @param phase the part of the way
+ * @param ends  what it switches between
+ * @param phase the part of the switch
+ * @since 0.2
  */
-public record WorldSwitch(int level, int from, int to, Phase phase) {
+public record WorldSwitch(int level, Ends ends, Phase phase) {
 
-	/** The parts of the way. */
+	/**
+	 * The software at both ends of a world switch.
+	 *
+	 * @param from the level that exited; the paying level where nobody did
+	 * @param to   the level that goes on
+	 */
+	public record Ends(int from, int to) {
+	}
+
+	/** The parts of a world switch. */
 	public enum Phase {
 		/** Leaving the software that exited. */
 		LEAVING,
@@ -24,20 +33,31 @@ public record WorldSwitch(int level, int from, int to, Phase phase) {
 	}
 
 	public WorldSwitch {
+		Objects.requireNonNull(ends);
 		Objects.requireNonNull(phase);
 	}
 
-	/** Software that does something of its own. */
+	/** Software that does something of its own: no switch. */
 	public static WorldSwitch none(int level) {
-		return new WorldSwitch(level, level, level, Phase.BETWEEN);
+		return new WorldSwitch(level, new Ends(level, level), Phase.BETWEEN);
 	}
 
-	/** The guest that it concerns: who is left or entered; between the two, of a guest hypervisor and its own guest the latter. */
+	/** The level that exited. */
+	public int from() {
+		return ends.from();
+	}
+
+	/** The level that goes on. */
+	public int to() {
+		return ends.to();
+	}
+
+	/** The guest that is left or entered; between the two, of a guest hypervisor and its own guest the latter. */
 	public int guest() {
 		return switch (phase) {
-		case LEAVING -> from;
-		case BETWEEN -> Math.max(from, to);
-		case ENTERING -> to;
+		case LEAVING -> from();
+		case BETWEEN -> Math.max(from(), to());
+		case ENTERING -> to();
 		};
 	}
 }

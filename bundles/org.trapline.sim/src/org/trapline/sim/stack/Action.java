@@ -3,7 +3,7 @@ package org.trapline.sim.stack;
 
 import java.util.Objects;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Operation;
 
 /** One thing a step of a hypervisor does. */
@@ -23,13 +23,13 @@ public sealed interface Action {
 	 * @param perLevel whether once for each hypervisor between this one and the software that exited, as where their offsets or
 	 *                 mappings have to be combined; else once
 	 */
-	record Work(Cost cost, boolean perLevel) implements Action {
+	record Work(CostTerm cost, boolean perLevel) implements Action {
 		public Work {
 			Objects.requireNonNull(cost);
 		}
 
 		/** Once. */
-		public Work(Cost cost) {
+		public Work(CostTerm cost) {
 			this(cost, false);
 		}
 	}

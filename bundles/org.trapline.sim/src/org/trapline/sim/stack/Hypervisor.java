@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.ExitReason;
 
@@ -101,30 +101,36 @@ public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, S
 	}
 
 	/**
-	 * How much of where an exit comes from bears on what it does for it: nothing, whether it comes from its own guest, or from
-	 * how many levels up.
+	 * How what it does for an exit depends on the level that exited.
+	 *
+	 * @param middle what it does between its exit and entry path
 	 */
-	public Sight sight(List<Step> middle) {
-		Sight sight = Sight.NOTHING;
+	public Dependence dependence(List<Step> middle) {
+		Dependence dependence = Dependence.NONE;
 		for (List<Step> steps : List.of(exit, middle, enter)) {
 			for (Step step : steps) {
-				if (step.actions().stream().anyMatch(action -> action instanceof Action.Work(Cost cost, boolean perLevel) && perLevel)) {
-					return Sight.DISTANCE;
+				if (step.actions().stream().anyMatch(action -> action instanceof Action.Work(CostTerm cost, boolean perLevel) && perLevel)) {
+					return Dependence.DISTANCE;
 				}
 				if (step.conditions().stream().anyMatch(Hypervisor::asksForNested)) {
-					sight = Sight.NESTED;
+					dependence = Dependence.NESTED;
 				}
 			}
 		}
-		return sight;
+		return dependence;
 	}
 
 	private static boolean asksForNested(Condition condition) {
 		return condition instanceof Condition.Nested || condition instanceof Condition.Not(Condition negated) && asksForNested(negated);
 	}
 
-	/** See {@link #sight(List)}. */
-	public enum Sight {
-		NOTHING, NESTED, DISTANCE
+	/** How what a hypervisor does depends on the level that exited. */
+	public enum Dependence {
+		/** Not at all. */
+		NONE,
+		/** On whether its own guest exited, or software further up. */
+		NESTED,
+		/** On how many levels up the software is that exited. */
+		DISTANCE
 	}
 }

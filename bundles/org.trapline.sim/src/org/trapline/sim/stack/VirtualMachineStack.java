@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.trapline.sim.SimulationException;
-import org.trapline.sim.cost.Cost;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.spi.CpuModel;
@@ -149,15 +149,15 @@ public final class VirtualMachineStack {
 	/**
 	 * What a cost comes to with the mechanisms in use.
 	 *
-	 * @param crossing who pays, and between which software
+	 * @param where who pays, and between which software
 	 */
-	public Cost cost(Cost cost, WorldSwitch crossing) {
+	public CostTerm cost(CostTerm cost, WorldSwitch where) {
 		if (!replacesCosts) {
 			return cost;
 		}
-		Cost now = cost;
+		CostTerm now = cost;
 		for (MechanismUse use : mechanisms) {
-			Optional<Cost> other = use.reaches(crossing.level()) ? use.mechanism().replaced(now, crossing) : Optional.empty();
+			Optional<CostTerm> other = use.reaches(where.level()) ? use.mechanism().replaced(now, where) : Optional.empty();
 			now = other.orElse(now);
 		}
 		return now;

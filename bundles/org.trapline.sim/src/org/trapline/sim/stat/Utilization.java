@@ -2,7 +2,7 @@
 package org.trapline.sim.stat;
 
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.event.Time;
 
 /**

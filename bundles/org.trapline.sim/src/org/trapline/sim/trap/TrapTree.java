@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-import org.trapline.sim.cost.Cost;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Charge;
+import org.trapline.sim.bill.Exit;
+import org.trapline.sim.bill.Outcome;
+import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.ExitReason;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.isa.Signal;
@@ -141,7 +143,7 @@ public final class TrapTree {
 		}
 
 		/** Cycles go by: work of software, or the hardware's part of a trap. There are no children. */
-		record Spends(Cost cost) implements What {
+		record Spends(CostTerm cost) implements What {
 			public Spends {
 				Objects.requireNonNull(cost);
 			}
@@ -168,13 +170,13 @@ public final class TrapTree {
 	private final VirtualMachineStack stack;
 	private final int level;
 	private final What what;
-	private final Optional<Trap> trap;
+	private final Optional<Exit> trap;
 	private final Outcome outcome;
 	/** What the children are made from; nodes that are made of the same are the same. */
 	private final List<?> content;
 	private final Supplier<List<TrapTree>> children;
 
-	private TrapTree(VirtualMachineStack stack, int level, What what, Optional<Trap> trap, Outcome outcome, List<?> content,
+	private TrapTree(VirtualMachineStack stack, int level, What what, Optional<Exit> trap, Outcome outcome, List<?> content,
 			Supplier<List<TrapTree>> children) {
 		this.stack = stack;
 		this.level = level;
@@ -185,90 +187,86 @@ public final class TrapTree {
 		this.children = children;
 	}
 
-	static TrapTree round(List<Operation> workload, VirtualMachineStack stack, List<TrapTree> operations, Outcome outcome) {
-		List<TrapTree> children = List.copyOf(operations);
-		return new TrapTree(stack, stack.guestLevel(), new What.Round(workload), Optional.empty(), outcome, children, () -> children);
-	}
+	/** Makes trees of the nodes of a graph, at some prices. */
+	static final class Maker {
 
-	static TrapTree untilSignal(Signal signal, VirtualMachineStack stack, TrapNode node) {
-		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
-		sum.addTraps(node.outcome());
-		node.chargeUntilSignal(sum);
-		List<TrapTree> only = List.of(of(stack, node));
-		return new TrapTree(stack, stack.guestLevel(), new What.UntilSignal(signal), Optional.empty(), sum.build(), only, () -> only);
-	}
+		private final VirtualMachineStack stack;
+		private final NodePrices prices;
 
-	static TrapTree meanwhile(Signal signal, VirtualMachineStack stack, List<TrapTree> receiver, Outcome received) {
-		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
-		sum.addTraps(received);
-		List<TrapTree> children = List.copyOf(receiver);
-		return new TrapTree(stack, stack.guestLevel(), new What.Meanwhile(signal), Optional.empty(), sum.build(), children, () -> children);
-	}
-
-	static TrapTree spends(int level, Cost cost, VirtualMachineStack stack) {
-		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
-		sum.charge(level, cost);
-		return new TrapTree(stack, level, new What.Spends(cost), Optional.empty(), sum.build(), List.of(), List::of);
-	}
-
-	/** The tree below a node that says what it does. */
-	static TrapTree of(VirtualMachineStack stack, TrapNode node) {
-		What what = node.what().orElseThrow();
-		List<Part> parts = node.parts();
-		return new TrapTree(stack, node.level(), what, Optional.ofNullable(node.trap), node.outcome(), parts, () -> switch (what) {
-		case What.Forwards forwards -> steps(stack, node.level(), parts);
-		case What.Handles handles -> steps(stack, node.level(), parts);
-		case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) -> List.of();
-		default -> trees(stack, parts);
-		});
-	}
-
-	/** The steps that a hypervisor's parts fall into. */
-	private static List<TrapTree> steps(VirtualMachineStack stack, int level, List<Part> parts) {
-		List<TrapTree> steps = new ArrayList<>();
-		int start = 0;
-		while (start < parts.size()) {
-			What step = ((Part.Started) parts.get(start)).step();
-			int end = start + 1;
-			while (end < parts.size() && !(parts.get(end) instanceof Part.Started)) {
-				end++;
-			}
-			List<Part> ofStep = parts.subList(start + 1, end);
-			steps.add(new TrapTree(stack, level, step, Optional.empty(), sum(stack, ofStep), ofStep, () -> trees(stack, ofStep)));
-			start = end;
+		Maker(VirtualMachineStack stack, NodePrices prices) {
+			this.stack = stack;
+			this.prices = prices;
 		}
-		return List.copyOf(steps);
-	}
 
-	private static Outcome sum(VirtualMachineStack stack, List<Part> parts) {
-		Outcome.Builder sum = new Outcome.Builder(stack.guestLevel() + 1);
-		for (Part part : parts) {
-			switch (part) {
-			case Part.Charge(int level, Cost cost) -> sum.charge(level, cost);
-			case Part.Child(TrapNode node) -> sum.add(node.outcome());
-			case Part.Started started -> throw new IllegalArgumentException("a step in a step: " + started.step().title());
-			case Part.Signalled signalled -> {
-				// Costs nothing.
-			}
-			}
+		NodePrices prices() {
+			return prices;
 		}
-		return sum.build();
-	}
 
-	private static List<TrapTree> trees(VirtualMachineStack stack, List<Part> parts) {
-		List<TrapTree> trees = new ArrayList<>();
-		for (Part part : parts) {
-			switch (part) {
-			case Part.Charge(int level, Cost cost) -> trees.add(spends(level, cost, stack));
-			case Part.Child(TrapNode node) when node.what().isPresent() -> trees.add(of(stack, node));
-			case Part.Child(TrapNode node) -> trees.addAll(trees(stack, node.parts()));
-			case Part.Started started -> throw new IllegalArgumentException("a step in a step: " + started.step().title());
-			case Part.Signalled signalled -> {
-				// Said by the operation that signals.
-			}
-			}
+		TrapTree round(List<Operation> workload, List<TrapTree> operations, Outcome outcome) {
+			return guest(new What.Round(workload), outcome, operations);
 		}
-		return List.copyOf(trees);
+
+		TrapTree untilSignal(Signal signal, TrapNode node) {
+			return guest(new What.UntilSignal(signal), prices.untilSignal(node), List.of(of(node)));
+		}
+
+		TrapTree meanwhile(Signal signal, List<TrapTree> receiver, Outcome received) {
+			return guest(new What.Meanwhile(signal), prices.traps(received), receiver);
+		}
+
+		private TrapTree guest(What what, Outcome outcome, List<TrapTree> made) {
+			List<TrapTree> children = List.copyOf(made);
+			return new TrapTree(stack, stack.guestLevel(), what, Optional.empty(), outcome, children, () -> children);
+		}
+
+		TrapTree spends(Charge charge) {
+			return new TrapTree(stack, charge.level(), new What.Spends(charge.term()), Optional.empty(), prices.outcome(charge), List.of(), List::of);
+		}
+
+		/** The tree below a node that says what it does. */
+		TrapTree of(TrapNode node) {
+			What what = node.what().orElseThrow();
+			List<Part> parts = node.parts();
+			return new TrapTree(stack, node.level(), what, Optional.ofNullable(node.trap), prices.outcome(node), parts, () -> switch (what) {
+			case What.Forwards forwards -> steps(node.level(), parts);
+			case What.Handles handles -> steps(node.level(), parts);
+			case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) -> List.of();
+			default -> trees(parts);
+			});
+		}
+
+		/** The steps that a hypervisor's parts fall into. */
+		private List<TrapTree> steps(int level, List<Part> parts) {
+			List<TrapTree> steps = new ArrayList<>();
+			int start = 0;
+			while (start < parts.size()) {
+				What step = ((Part.Started) parts.get(start)).step();
+				int end = start + 1;
+				while (end < parts.size() && !(parts.get(end) instanceof Part.Started)) {
+					end++;
+				}
+				List<Part> ofStep = parts.subList(start + 1, end);
+				steps.add(new TrapTree(stack, level, step, Optional.empty(), prices.outcome(ofStep), ofStep, () -> trees(ofStep)));
+				start = end;
+			}
+			return List.copyOf(steps);
+		}
+
+		private List<TrapTree> trees(List<Part> parts) {
+			List<TrapTree> trees = new ArrayList<>();
+			for (Part part : parts) {
+				switch (part) {
+				case Part.Charged(Charge charge) -> trees.add(spends(charge));
+				case Part.Child(TrapNode node) when node.what().isPresent() -> trees.add(of(node));
+				case Part.Child(TrapNode node) -> trees.addAll(trees(node.parts()));
+				case Part.Started started -> throw new IllegalArgumentException("a step in a step: " + started.step().title());
+				case Part.Signalled signalled -> {
+					// Said by the operation that signals.
+				}
+				}
+			}
+			return List.copyOf(trees);
+		}
 	}
 
 	/** The level of the software that does it. The hardware's part of a trap is L0's. */
@@ -300,17 +298,17 @@ public final class TrapTree {
 	 * What the node itself spends, as mechanisms leave it: work, the hardware's part of a trap, an operation that does not trap. Empty for what is made up
 	 * of the nodes below it.
 	 */
-	public Optional<Cost> spent() {
+	public Optional<CostTerm> spent() {
 		return switch (what) {
-		case What.Spends(Cost cost) -> Optional.of(cost);
+		case What.Spends(CostTerm cost) -> Optional.of(cost);
 		case What.Performs(Operation operation, Disposition disposition) when !(disposition instanceof Disposition.Trap) ->
-			content.stream().filter(Part.Charge.class::isInstance).map(part -> ((Part.Charge) part).cost()).findFirst();
+			content.stream().filter(Part.Charged.class::isInstance).map(part -> ((Part.Charged) part).charge().term()).findFirst();
 		default -> Optional.empty();
 		};
 	}
 
 	/** The node's own trap; for an operation that traps only. */
-	public Optional<Trap> trap() {
+	public Optional<Exit> trap() {
 		return trap;
 	}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.Test;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.Flow.Demand;

@@ -10,7 +10,7 @@ import java.util.Random;
 
 import org.junit.Test;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.stat.BatchMeans;
 import org.trapline.sim.stat.ConfidenceInterval;

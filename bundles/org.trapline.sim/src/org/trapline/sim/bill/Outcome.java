@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.sim.cost;
+package org.trapline.sim.bill;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
+import org.trapline.sim.cost.Cause;
+
 /**
- * What one operation came to: exact counts by level and cause. Immutable.
+ * A priced bill: exact counts of exits by level, and of cycles by level and cause. Immutable.
  */
 public final class Outcome {
 
@@ -123,12 +125,15 @@ public final class Outcome {
 			cycles = new long[levels * CAUSES];
 		}
 
-		public void trap(int level) {
-			traps[level] = Math.incrementExact(traps[level]);
+		/** Counts exits of a level. */
+		public void traps(int level, long more) {
+			traps[level] = Math.addExact(traps[level], more);
 		}
 
-		public void charge(int level, Cost cost) {
-			charge(level, cost.cause(), cost.cycles());
+		/** Charges cycles, at least 0, to a level for a term; an overflow names both. */
+		public void charge(Charge charge, long more) {
+			int index = charge.level() * CAUSES + charge.term().cause().ordinal();
+			cycles[index] = BillOverflowException.sum(cycles[index], more, charge);
 		}
 
 		/** Charges cycles, at least 0, to a level for a cause. */
@@ -146,12 +151,14 @@ public final class Outcome {
 			addCycles(part);
 		}
 
+		/** Adds the traps of an outcome of as many levels. */
 		public void addTraps(Outcome part) {
 			for (int i = 0; i < traps.length; i++) {
 				traps[i] = Math.addExact(traps[i], part.trapsByLevel[i]);
 			}
 		}
 
+		/** Adds the cycles of an outcome of as many levels. */
 		public void addCycles(Outcome part) {
 			for (int i = 0; i < cycles.length; i++) {
 				cycles[i] = Math.addExact(cycles[i], part.cyclesByLevelAndCause[i]);

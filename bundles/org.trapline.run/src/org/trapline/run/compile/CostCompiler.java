@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.compile;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.trapline.lang.Inheritance;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Cpu;
+import org.trapline.model.Platform;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.WaitKind;
+import org.trapline.run.point.Point;
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.cost.Amount;
+import org.trapline.sim.cost.Cause;
+import org.trapline.sim.cost.CostParameter;
+import org.trapline.sim.cost.CostTerm;
+import org.trapline.sim.cost.Prices;
+import org.trapline.sim.cost.ScaleParameter;
+
+/**
+ * Turns the costs of a model into parameters of the engine, one object for each element, and says what they are worth on the stack's
+ * platform at a point. Not thread-safe.
+ */
+final class CostCompiler {
+
+	private final Platform platform;
+	private final CostTable table;
+	private final Map<org.trapline.model.Cost, CostParameter> costs = new IdentityHashMap<>();
+	private final Map<WaitKind, ScaleParameter> slowdowns = new HashMap<>();
+
+	CostCompiler(Platform platform) {
+		this.platform = platform;
+		this.table = platform.getCosts();
+	}
+
+	/**
+	 * A cost parameter.
+	 *
+	 * @throws SimulationException when the platform gives it no value
+	 */
+	CostParameter cost(org.trapline.model.Cost cost) {
+		return costs.computeIfAbsent(cost, c -> {
+			value(c);
+			return new CostParameter(c.getName(), cause(c.getCause()));
+		});
+	}
+
+	private CostValue value(org.trapline.model.Cost cost) {
+		return Inheritance.value(cost, table).orElseThrow(
+				() -> new SimulationException("platform '" + platform.getName() + "' gives no value to cost '" + cost.getName() + "'"));
+	}
+
+	/** How much longer work takes while the sibling thread waits in a way. */
+	ScaleParameter slowdown(WaitKind wait) {
+		return slowdowns.computeIfAbsent(wait, each -> new ScaleParameter(each.getLiteral()));
+	}
+
+	/**
+	 * Costs by their names.
+	 *
+	 * @param costs     those whose name no other has
+	 * @param ambiguous the full names of those that share one
+	 */
+	record ByName(Map<String, CostTerm> costs, Map<String, List<String>> ambiguous) {
+	}
+
+	/** All costs that have a value, of the files that the CPU and the cost table come from. */
+	ByName byName(Cpu cpu) {
+		Map<String, List<org.trapline.model.Cost>> found = new LinkedHashMap<>();
+		for (Resource resource : cpu.eResource().getResourceSet().getResources()) {
+			for (EObject root : resource.getContents()) {
+				((TraplineModel) root).getElements().stream().filter(org.trapline.model.Cost.class::isInstance).map(org.trapline.model.Cost.class::cast)
+						.filter(cost -> Inheritance.value(cost, table).isPresent())
+						.forEach(cost -> found.computeIfAbsent(cost.getName(), name -> new ArrayList<>()).add(cost));
+			}
+		}
+		Map<String, CostTerm> single = new HashMap<>();
+		Map<String, List<String>> ambiguous = new HashMap<>();
+		found.forEach((name, elements) -> {
+			if (elements.size() == 1) {
+				single.put(name, cost(elements.getFirst()));
+			} else {
+				ambiguous.put(name, elements.stream().map(CostCompiler::fullName).sorted().toList());
+			}
+		});
+		return new ByName(single, ambiguous);
+	}
+
+	private static String fullName(org.trapline.model.Cost cost) {
+		String namespace = ((TraplineModel) cost.eContainer()).getNamespace();
+		return namespace == null ? cost.getName() : namespace + "." + cost.getName();
+	}
+
+	/** What the parameters compiled so far are worth at a point. */
+	Prices prices(Point point) {
+		Map<CostParameter, Amount> amounts = new IdentityHashMap<>();
+		costs.forEach((cost, parameter) -> amounts.put(parameter, point.amount(cost).orElseGet(() -> {
+			CostValue value = value(cost);
+			return Inheritance.amount(value.getAmount(), value.getUnit());
+		})));
+		Map<ScaleParameter, BigDecimal> percent = new IdentityHashMap<>();
+		slowdowns.forEach((wait, parameter) -> percent.put(parameter, Inheritance.slowdown(platform, wait)
+				.orElseThrow(() -> new SimulationException("platform '" + platform.getName() + "' does not say how much longer work takes while the sibling thread is in "
+						+ wait.getLiteral()))
+				.getAmount()));
+		return new Prices(amounts, percent, point.hertz(platform));
+	}
+
+	/** The parameter of a cost; empty where nothing compiled so far has it. */
+	Optional<CostParameter> known(org.trapline.model.Cost cost) {
+		return Optional.ofNullable(costs.get(cost));
+	}
+
+	/** Adds where the parameters come from: the values in force. */
+	void origins(Map<Object, EObject> elements) {
+		costs.forEach((element, cost) -> elements.put(cost, Inheritance.value(element, table).map(EObject.class::cast).orElse(element)));
+	}
+
+	private static Cause cause(org.trapline.model.Cause cause) {
+		return switch (cause) {
+		case TRANSITION -> Cause.TRANSITION;
+		case SWITCHING -> Cause.SWITCHING;
+		case EMULATION -> Cause.EMULATION;
+		case HANDLING -> Cause.HANDLING;
+		case FORWARDING -> Cause.FORWARDING;
+		case STATE -> Cause.STATE;
+		case MEMORY -> Cause.MEMORY;
+		};
+	}
+}

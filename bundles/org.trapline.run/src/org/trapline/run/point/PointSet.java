@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.point;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import org.trapline.lang.Sweeps;
+import org.trapline.model.Experiment;
+import org.trapline.model.Sweep;
+import org.trapline.sim.random.RandomStream;
+
+/**
+ * The points of an experiment, by number: all combinations of what its sweeps go through, or a Latin hypercube's samples of their ranges. A
+ * point is made when it is asked for, so that millions of them take little memory. Immutable, and may be read by several threads.
+ */
+public final class PointSet {
+
+	/** More digits than any parameter is known to, and few enough to be read. */
+	private static final MathContext SAMPLED = new MathContext(4);
+
+	/** The values of one sweep, by the number of the point. */
+	private interface Column {
+		BigDecimal value(int point);
+	}
+
+	private final List<Sweep> sweeps;
+	private final List<Column> columns;
+	private final int size;
+
+	private PointSet(List<Sweep> sweeps, List<Column> columns, int size) {
+		this.sweeps = List.copyOf(sweeps);
+		this.columns = List.copyOf(columns);
+		this.size = size;
+	}
+
+	/** The points of an experiment; the one that changes nothing where nothing is swept. */
+	public static PointSet of(Experiment experiment, long seed) {
+		if (experiment.getSweeps().isEmpty()) {
+			return new PointSet(List.of(), List.of(), 1);
+		}
+		return experiment.getSamples() > 0 ? sampled(experiment, RandomStream.of(seed).child("latin hypercube")) : all(experiment.getSweeps());
+	}
+
+	/** The last sweep goes round fastest. */
+	private static PointSet all(List<Sweep> sweeps) {
+		List<Column> columns = new ArrayList<>();
+		int size = 1;
+		for (Sweep sweep : sweeps.reversed()) {
+			List<BigDecimal> values = Sweeps.values(sweep);
+			int inner = size;
+			columns.addFirst(point -> values.get(point / inner % values.size()));
+			size = Math.multiplyExact(size, values.size());
+		}
+		return new PointSet(sweeps, columns, size);
+	}
+
+	/** Each range is cut into as many strata as there are points, and each of them is hit once. */
+	private static PointSet sampled(Experiment experiment, RandomStream stream) {
+		int samples = experiment.getSamples();
+		List<Column> columns = new ArrayList<>();
+		for (Sweep sweep : experiment.getSweeps()) {
+			RandomGenerator random = stream.child(Sweeps.name(sweep)).generator();
+			int[] strata = shuffled(samples, random);
+			long[] digits = new long[samples];
+			byte[] scales = new byte[samples];
+			boolean whole = Sweeps.isWhole(sweep);
+			for (int i = 0; i < samples; i++) {
+				BigDecimal value = Sweeps.at(sweep, (strata[i] + random.nextDouble()) / samples);
+				BigDecimal rounded = whole ? value.setScale(0, RoundingMode.HALF_UP) : value.round(SAMPLED);
+				digits[i] = rounded.unscaledValue().longValueExact();
+				scales[i] = (byte) rounded.scale();
+			}
+			columns.add(point -> BigDecimal.valueOf(digits[point], scales[point]));
+		}
+		return new PointSet(experiment.getSweeps(), columns, samples);
+	}
+
+	private static int[] shuffled(int count, RandomGenerator random) {
+		int[] numbers = new int[count];
+		for (int i = 0; i < count; i++) {
+			numbers[i] = i;
+		}
+		for (int i = count - 1; i > 0; i--) {
+			int j = random.nextInt(i + 1);
+			int swapped = numbers[i];
+			numbers[i] = numbers[j];
+			numbers[j] = swapped;
+		}
+		return numbers;
+	}
+
+	/** How many points there are, 1 or more. */
+	public int size() {
+		return size;
+	}
+
+	/** What is varied, in the order of the experiment; empty where nothing is. */
+	public List<Sweep> sweeps() {
+		return sweeps;
+	}
+
+	/** Whether anything is varied. */
+	public boolean isSwept() {
+		return !sweeps.isEmpty();
+	}
+
+	/** The value of a sweep at a point, in the sweep's unit. */
+	public BigDecimal value(int sweep, int point) {
+		return columns.get(sweep).value(point);
+	}
+
+	/** The point of a number. */
+	public Point point(int number) {
+		if (!isSwept()) {
+			return Point.NONE;
+		}
+		List<Setting> settings = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			settings.add(Setting.of(sweeps.get(i), value(i, number)));
+		}
+		return new Point(settings);
+	}
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.bill;
+
+/** A bill comes to more than a {@code long} holds; the message names the parameter and the level. */
+public final class BillOverflowException extends ArithmeticException {
+
+	private static final long serialVersionUID = 1L;
+
+	private BillOverflowException(String message) {
+		super(message);
+	}
+
+	/** An overflow at a charge. */
+	public static BillOverflowException at(Charge charge) {
+		return new BillOverflowException("cost " + charge.term().name() + " at L" + charge.level());
+	}
+
+	static long sum(long a, long b, Charge charge) {
+		long sum = a + b;
+		if (((a ^ sum) & (b ^ sum)) < 0) {
+			throw at(charge);
+		}
+		return sum;
+	}
+
+	static long product(long a, long b, Charge charge) {
+		long high = Math.multiplyHigh(a, b);
+		long low = a * b;
+		if (high != 0 || low < 0) {
+			throw at(charge);
+		}
+		return low;
+	}
+}

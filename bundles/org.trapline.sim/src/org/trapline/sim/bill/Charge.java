@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.bill;
+
+import java.util.Objects;
+
+import org.trapline.sim.cost.CostTerm;
+
+/**
+ * A line of a bill: a term that a level is charged.
+ *
+ * @param level who pays
+ * @param term  what for
+ */
+public record Charge(int level, CostTerm term) {
+
+	public Charge {
+		Objects.requireNonNull(term);
+	}
+
+	/** As {@code run_loop at L1}. */
+	@Override
+	public String toString() {
+		return term.name() + " at L" + level;
+	}
+}

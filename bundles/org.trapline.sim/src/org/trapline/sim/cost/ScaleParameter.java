@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.cost;
+
+import java.util.Objects;
+
+/**
+ * A number of the models that makes work longer, in percent: 25 makes 100 cycles 125. Compared by identity: one object stands for one
+ * number of one model.
+ *
+ * @since 0.2
+ */
+public final class ScaleParameter {
+
+	private final String name;
+
+	/** @param name its name in the models */
+	public ScaleParameter(String name) {
+		this.name = Objects.requireNonNull(name);
+	}
+
+	/** Its name in the models. */
+	public String name() {
+		return name;
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}

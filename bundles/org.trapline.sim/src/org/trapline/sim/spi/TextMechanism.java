@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.sim.spi;
+
+import java.util.Objects;
+import java.util.Set;
+
+import org.trapline.sim.SimulationException;
+import org.trapline.sim.isa.Control;
+import org.trapline.sim.isa.Operation;
+
+/**
+ * A mechanism that its model says all of: it treats register accesses of guest hypervisors, adds controls to the machine, and adds controls to the
+ * CPU that hypervisors give their guests. It needs no code: what comes of the controls is up to the hypervisors, whose configurations and programs ask
+ * for them.
+ *
+ * @param name       for messages
+ * @param treatments what becomes of register accesses that would trap
+ * @param hardware   controls that the machine has more
+ * @param offers     controls that hypervisors offer their guest hypervisors
+ * @since 0.2
+ */
+public record TextMechanism(String name, Treatments treatments, Set<Control> hardware, Set<Control> offers) implements Mechanism {
+
+	public TextMechanism {
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(treatments);
+		hardware = Set.copyOf(hardware);
+		offers = Set.copyOf(offers);
+	}
+
+	/**
+	 * What a model says of such a mechanism.
+	 *
+	 * @throws SimulationException when it says what only code can do, or nothing at all
+	 */
+	public static TextMechanism of(MechanismSpec spec) {
+		if (spec.emulates().isPresent() || spec.trapCost().isPresent() || !spec.replaced().isEmpty() || spec.siblingSlowdown().isPresent()) {
+			throw new SimulationException("mechanism " + spec.name()
+					+ " emulates a CPU, has a trap cost, replaces costs or takes the sibling thread: add \"implementation\" with the plug-in's class that says when");
+		}
+		if (spec.treatments().isEmpty() && spec.hardware().isEmpty() && spec.offers().isEmpty()) {
+			throw new SimulationException("mechanism " + spec.name()
+					+ " does nothing: add \"offers CONTROL\", \"hardware CONTROL\" or treatments of registers");
+		}
+		return new TextMechanism(spec.name(), spec.treatments(), spec.hardware(), spec.offers());
+	}
+
+	@Override
+	public Disposition refine(Operation operation, GuestContext context, Disposition decided) {
+		return treatments.apply(operation, context, decided);
+	}
+}
