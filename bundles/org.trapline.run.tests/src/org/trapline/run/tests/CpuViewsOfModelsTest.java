@@ -18,7 +18,7 @@ import org.junit.rules.TemporaryFolder;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Stack;
 import org.trapline.run.Examples;
-import org.trapline.run.compile.StackCompiler;
+import org.trapline.run.compile.CompiledStack;
 import org.trapline.sim.stack.VirtualMachineStack;
 
 /** Checks and runs agree on what the CPU has at each level. */
@@ -59,7 +59,7 @@ public class CpuViewsOfModelsTest {
 	}
 
 	private static List<Set<String>> inEngine(Stack stack) {
-		VirtualMachineStack compiled = new StackCompiler(Installed.CATALOG, stack).stack();
+		VirtualMachineStack compiled = new CompiledStack(Installed.CATALOG, stack).machine();
 		return IntStream.range(0, compiled.guestLevel())
 				.<Set<String>>mapToObj(level -> compiled.cpuAt(level).stream().map(control -> control.name()).collect(Collectors.toCollection(TreeSet::new))).toList();
 	}

@@ -48,6 +48,6 @@ public record Setting(Optional<Cost> cost, Optional<SweptParameter> parameter, B
 
 	/** For results. */
 	ParameterValue value() {
-		return new ParameterValue(name(), number.stripTrailingZeros().toPlainString() + unit.map(each -> " " + each.getLiteral()).orElse(""));
+		return new ParameterValue(name(), number, unit.map(Unit::getLiteral).orElse(""));
 	}
 }

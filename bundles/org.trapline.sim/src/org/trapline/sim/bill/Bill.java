@@ -17,6 +17,7 @@ import org.trapline.sim.cost.Prices;
  * @param levels how many there are: the hypervisors' and the guest's
  * @param exits  how often each kind of exit happens, on all vCPUs
  * @param way    what is charged, up to the moment when the last vCPU goes on
+ * @since 0.2.0
  */
 public record Bill(int levels, Map<Exit, Long> exits, Way way) {
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.bill;
 
-/** A bill comes to more than a {@code long} holds; the message names the parameter and the level. */
+/**
+ * A bill comes to more than a {@code long} holds; the message names the parameter and the level.
+ *
+ * @since 0.2.0
+ */
 public final class BillOverflowException extends ArithmeticException {
 
 	private static final long serialVersionUID = 1L;

@@ -10,6 +10,7 @@ import org.trapline.sim.cost.CostTerm;
  *
  * @param level who pays
  * @param term  what for
+ * @since 0.2.0
  */
 public record Charge(int level, CostTerm term) {
 

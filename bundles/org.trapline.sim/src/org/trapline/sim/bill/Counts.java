@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each charge was made: exact counts, in the order in which the charges were first made. Immutable. */
+/**
+ * How often each charge was made: exact counts, in the order in which the charges were first made. Immutable.
+ *
+ * @since 0.2.0
+ */
 public final class Counts {
 
 	/** No charge. */

@@ -11,6 +11,7 @@ import org.trapline.sim.isa.Operation;
  * @param level     the level that exits, 1 or more
  * @param operation what it did
  * @param handler   the level of the hypervisor that handles it; above 0 where L0 reflects the exit
+ * @since 0.2.0
  */
 public record Exit(int level, Operation operation, int handler) {
 

@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param exit   the kind
  * @param counts all of L0's charges for these exits
+ * @since 0.2.0
  */
 public record ExitCharges(Exit exit, Counts counts) {
 

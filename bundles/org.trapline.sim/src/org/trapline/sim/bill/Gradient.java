@@ -25,6 +25,7 @@ import org.trapline.sim.isa.Operation;
  * @param hertz  by the clock, in cycles for each hertz: what is given as a time takes more cycles at a faster clock
  * @param ties   overlaps at which both ways take the same time, so that the derivative from one side differs from that of the other; the numbers above
  *               are those of the delivered way
+ * @since 0.2.0
  */
 public record Gradient(BigDecimal cycles, Map<CostParameter, BigDecimal> costs, Map<ScaleParameter, BigDecimal> scales, BigDecimal hertz, List<Tie> ties) {
 

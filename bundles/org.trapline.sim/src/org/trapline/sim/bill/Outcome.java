@@ -8,6 +8,8 @@ import org.trapline.sim.cost.Cause;
 
 /**
  * A priced bill: exact counts of exits by level, and of cycles by level and cause. Immutable.
+ *
+ * @since 0.2.0
  */
 public final class Outcome {
 

@@ -11,6 +11,7 @@ import org.trapline.sim.isa.Operation;
  * @param signalled what the other vCPU does
  * @param delivered the way up to the signal, over its delay, through what the other vCPU does
  * @param sender    the way of the vCPU that signals, to its end; counts where it takes longer than the other
+ * @since 0.2.0
  */
 public record Overlap(Operation signalled, Way delivered, Way sender) {
 

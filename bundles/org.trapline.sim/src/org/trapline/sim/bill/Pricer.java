@@ -12,6 +12,8 @@ import org.trapline.sim.cost.Prices;
 /**
  * Prices one bill at many points. A point is an array with the cycles of each of {@link #terms()}; pricing it is a sum of products, and makes no
  * objects.
+ *
+ * @since 0.2.0
  */
 public final class Pricer {
 

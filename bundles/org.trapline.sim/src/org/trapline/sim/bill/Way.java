@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param counts   what is charged whatever takes longer
  * @param overlaps where two vCPUs overlap
  * @param exits    L0's charges among {@code counts} by the exits that they are for; empty in a bill that is not itemized
+ * @since 0.2.0
  */
 public record Way(Counts counts, List<Overlap> overlaps, List<ExitCharges> exits) {
 

@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param number in cycles, or in seconds; at least 0
  * @param time   whether it is a time
+ * @since 0.2.0
  */
 public record Amount(BigDecimal number, boolean time) {
 

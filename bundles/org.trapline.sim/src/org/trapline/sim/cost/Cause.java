@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.cost;
 
-/** What cycles are spent on; every cycle is charged to a level and a cause. */
+/**
+ * What cycles are spent on; every cycle is charged to a level and a cause.
+ *
+ * @since 0.2.0
+ */
 public enum Cause {
 	/** Hardware changes the exception level or mode. */
 	TRANSITION,

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A cost parameter of the models. Compared by identity: one object stands for one parameter of one model.
  *
- * @since 0.2
+ * @since 0.2.0
  */
 public final class CostParameter implements CostTerm {
 

@@ -5,7 +5,7 @@ package org.trapline.sim.cost;
  * What software or hardware is charged for: a name for a number of cycles, which a {@link Prices} gives. Programs and mechanisms name
  * terms and never see cycles, so what a workload is charged does not depend on prices.
  *
- * @since 0.2
+ * @since 0.2.0
  */
 public sealed interface CostTerm permits CostParameter, ScaledCost {
 

@@ -12,6 +12,8 @@ import java.util.Objects;
  *
  * <p>
  * Each term is rounded to whole cycles, half up; {@link #exact} is what is rounded.
+ *
+ * @since 0.2.0
  */
 public final class Prices {
 

@@ -7,7 +7,7 @@ import java.util.Objects;
  * A number of the models that makes work longer, in percent: 25 makes 100 cycles 125. Compared by identity: one object stands for one
  * number of one model.
  *
- * @since 0.2
+ * @since 0.2.0
  */
 public final class ScaleParameter {
 

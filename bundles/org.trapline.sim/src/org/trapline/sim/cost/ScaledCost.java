@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param term what takes longer
  * @param by   how much longer
- * @since 0.2
+ * @since 0.2.0
  */
 public record ScaledCost(CostTerm term, ScaleParameter by) implements CostTerm {
 

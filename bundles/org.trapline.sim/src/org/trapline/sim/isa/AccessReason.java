@@ -3,7 +3,11 @@ package org.trapline.sim.isa;
 
 import java.util.Locale;
 
-/** Exit reasons for accesses to registers. */
+/**
+ * Exit reasons for accesses to registers.
+ *
+ * @since 0.2.0
+ */
 public enum AccessReason implements ExitReason {
 	/** An access to a system register. */
 	ACCESS,

@@ -7,6 +7,7 @@ import java.util.Objects;
  * A bit of a hypervisor's configuration that a CPU understands: what it makes trap, or how the hypervisor runs.
  *
  * @param name its architectural name, as {@code NV} or {@code E2H}
+ * @since 0.2.0
  */
 public record Control(String name) {
 

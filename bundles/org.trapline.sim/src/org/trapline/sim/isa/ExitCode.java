@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param number      the architecture's number
  * @param name        the architecture's name, as {@code VMCALL}
  * @param description one sentence: what exits, and who handles it where the architecture or its hypervisors leave no choice
+ * @since 0.2.0
  */
 public record ExitCode(int number, String name, String description) {
 

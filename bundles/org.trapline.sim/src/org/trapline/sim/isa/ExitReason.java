@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.isa;
 
-/** Why a guest exited to a hypervisor: the closed taxonomy that programs distinguish. */
+/**
+ * Why a guest exited to a hypervisor: the closed taxonomy that programs distinguish.
+ *
+ * @since 0.2.0
+ */
 public sealed interface ExitReason permits AccessReason, Instruction {
 
 	/** For people. */

@@ -11,6 +11,8 @@ import org.trapline.sim.cost.CostTerm;
 /**
  * An instruction used for a purpose, as ERET to enter the guest. Compared by identity: one object stands for one
  * operation of one model.
+ *
+ * @since 0.2.0
  */
 public final class Instruction implements Operation, ExitReason {
 

@@ -6,7 +6,11 @@ import java.util.stream.Stream;
 
 import org.trapline.sim.cost.CostTerm;
 
-/** Something software at a level does that the hardware may care about. */
+/**
+ * Something software at a level does that the hardware may care about.
+ *
+ * @since 0.2.0
+ */
 public sealed interface Operation permits RegisterAccess, Instruction {
 
 	/** For people, as {@code read HCR_EL2} or {@code hypercall}. */

@@ -9,6 +9,8 @@ import org.trapline.sim.cost.CostTerm;
 
 /**
  * A register of a CPU under one of its names. Compared by identity: one object stands for one name of one model.
+ *
+ * @since 0.2.0
  */
 public final class Register {
 

@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 
 import org.trapline.sim.cost.CostTerm;
 
-/** A read or write of a register. */
+/**
+ * A read or write of a register.
+ *
+ * @since 0.2.0
+ */
 public record RegisterAccess(Register register, Direction direction) implements Operation {
 
 	public RegisterAccess {

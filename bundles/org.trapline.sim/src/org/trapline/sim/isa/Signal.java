@@ -10,6 +10,7 @@ import org.trapline.sim.cost.CostTerm;
  *
  * @param operation what the other vCPU does
  * @param delay     until it starts
+ * @since 0.2.0
  */
 public record Signal(Operation operation, CostTerm delay) {
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param always     whether it traps whatever the controls
  * @param controls   it traps when at least one of these is set
  * @param toHost     whether L0 handles it whoever is between: it concerns the machine, as a physical interrupt does
+ * @since 0.2.0
  */
 public record TrapRule(Set<Direction> directions, boolean always, Set<Control> controls, boolean toHost) {
 

@@ -7,7 +7,11 @@ import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
-/** How a class of CPUs decides; contributed through the extension point {@code org.trapline.sim.cpu}. */
+/**
+ * How a class of CPUs decides; contributed through the extension point {@code org.trapline.sim.cpu}.
+ *
+ * @since 0.2.0
+ */
 public interface CpuModel {
 
 	/**

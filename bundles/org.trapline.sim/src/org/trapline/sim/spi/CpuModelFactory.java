@@ -6,7 +6,11 @@ import java.util.List;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.isa.ExitCode;
 
-/** Makes a CPU model from its specification: the class that a contribution to {@code org.trapline.sim.cpu} names. */
+/**
+ * Makes a CPU model from its specification: the class that a contribution to {@code org.trapline.sim.cpu} names.
+ *
+ * @since 0.2.0
+ */
 public interface CpuModelFactory {
 
 	/**

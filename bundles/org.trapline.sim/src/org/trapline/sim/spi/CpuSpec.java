@@ -20,6 +20,7 @@ import org.trapline.sim.isa.Control;
  * @param ambiguous the full names of those that share a name; such a name has no value
  * @param treatments how the CPU itself keeps register accesses from trapping
  * @param trapCost   the hardware's cost of a trap, where the model says so
+ * @since 0.2.0
  */
 public record CpuSpec(String name, Set<Control> controls, Map<String, CostTerm> costs, Map<String, List<String>> ambiguous, Treatments treatments,
 		Optional<CostTerm> trapCost) {

@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Register;
 
-/** What the hardware does with an operation of a guest. */
+/**
+ * What the hardware does with an operation of a guest.
+ *
+ * @since 0.2.0
+ */
 public sealed interface Disposition {
 
 	/** It runs as on bare hardware. */

@@ -12,6 +12,7 @@ import org.trapline.sim.isa.Control;
  * @param level      its level, at least 1
  * @param hypervisor whether it is a hypervisor itself
  * @param controls   the controls that the levels below have set for it
+ * @since 0.2.0
  */
 public record GuestContext(int level, boolean hypervisor, Set<Control> controls) {
 

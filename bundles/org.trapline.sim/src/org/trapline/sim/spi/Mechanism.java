@@ -11,6 +11,8 @@ import org.trapline.sim.isa.Operation;
 /**
  * Refines what a CPU decides, or adds to what it has; contributed through the extension point
  * {@code org.trapline.sim.mechanism}. What a mechanism answers depends on nothing but the arguments.
+ *
+ * @since 0.2.0
  */
 public interface Mechanism {
 

@@ -3,7 +3,9 @@ package org.trapline.sim.spi;
 
 import org.trapline.sim.SimulationException;
 
-/** Makes a mechanism from its specification: the class that a contribution to {@code org.trapline.sim.mechanism} names. */
+/** Makes a mechanism from its specification: the class that a contribution to {@code org.trapline.sim.mechanism} names. *
+ * @since 0.2.0
+ */
 @FunctionalInterface
 public interface MechanismFactory {
 

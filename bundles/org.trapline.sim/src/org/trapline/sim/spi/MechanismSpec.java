@@ -22,6 +22,7 @@ import org.trapline.sim.isa.Control;
  * @param replaced   costs and what takes their place
  * @param threads    hardware threads of a core of the machine
  * @param siblingSlowdown how much longer work takes while the sibling thread waits that the mechanism takes; empty where it takes none
+ * @since 0.2.0
  */
 public record MechanismSpec(String name, Treatments treatments, Optional<CpuModel> emulates, Optional<CostTerm> trapCost,
 		Set<Control> hardware, Set<Control> offers, Map<CostTerm, CostTerm> replaced, int threads,

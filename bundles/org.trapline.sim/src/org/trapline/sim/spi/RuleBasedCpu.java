@@ -13,6 +13,8 @@ import org.trapline.sim.isa.Operation;
  * A CPU on which a guest's operation traps when a control that its rule names is set, and the CPU has that control. A control that the
  * CPU does not have is a reserved bit to it: setting it changes nothing. Some of a guest hypervisor's register accesses may
  * go to memory or to another register instead, as its treatments say.
+ *
+ * @since 0.2.0
  */
 public final class RuleBasedCpu implements CpuModel {
 

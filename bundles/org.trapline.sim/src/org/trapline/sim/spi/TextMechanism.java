@@ -17,7 +17,7 @@ import org.trapline.sim.isa.Operation;
  * @param treatments what becomes of register accesses that would trap
  * @param hardware   controls that the machine has more
  * @param offers     controls that hypervisors offer their guest hypervisors
- * @since 0.2
+ * @since 0.2.0
  */
 public record TextMechanism(String name, Treatments treatments, Set<Control> hardware, Set<Control> offers) implements Mechanism {
 

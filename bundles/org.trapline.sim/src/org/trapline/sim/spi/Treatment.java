@@ -14,6 +14,7 @@ import org.trapline.sim.isa.Register;
  * @param kind   the treatment
  * @param when   only while all of these controls are set for the guest
  * @param target where accesses go; with {@link Kind#REDIRECT} only
+ * @since 0.2.0
  */
 public record Treatment(Kind kind, Set<Control> when, Optional<Register> target) {
 

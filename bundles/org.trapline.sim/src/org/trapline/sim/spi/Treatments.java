@@ -15,6 +15,8 @@ import org.trapline.sim.isa.RegisterAccess;
 
 /**
  * How a CPU or a mechanism keeps a guest hypervisor's register accesses from trapping. Immutable.
+ *
+ * @since 0.2.0
  */
 public final class Treatments {
 

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param level the level that pays
  * @param ends  what it switches between
  * @param phase the part of the switch
- * @since 0.2
+ * @since 0.2.0
  */
 public record WorldSwitch(int level, Ends ends, Phase phase) {
 

@@ -6,7 +6,11 @@ import java.util.Objects;
 import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Operation;
 
-/** One thing a step of a hypervisor does. */
+/**
+ * One thing a step of a hypervisor does.
+ *
+ * @since 0.2.0
+ */
 public sealed interface Action {
 
 	/** Performs an operation at the hypervisor's own level; above L0 it may trap. */

@@ -7,7 +7,11 @@ import java.util.Set;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.ExitReason;
 
-/** When a step of a hypervisor runs, or a control is set. */
+/**
+ * When a step of a hypervisor runs, or a control is set.
+ *
+ * @since 0.2.0
+ */
 public sealed interface Condition {
 
 	/** Whether it holds. */

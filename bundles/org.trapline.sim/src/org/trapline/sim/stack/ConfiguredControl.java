@@ -11,6 +11,7 @@ import org.trapline.sim.isa.Control;
  *
  * @param control    the control
  * @param conditions all must hold for it to be set: what the hypervisor's CPU has, how it runs, and what it remembers of its guest
+ * @since 0.2.0
  */
 public record ConfiguredControl(Control control, List<Condition> conditions) {
 

@@ -12,6 +12,8 @@ import java.util.Set;
  *
  * <p>
  * Controls are of any type that has an identity: those of the engine while it runs, those of a model while it is checked.
+ *
+ * @since 0.2.0
  */
 public final class CpuViews {
 

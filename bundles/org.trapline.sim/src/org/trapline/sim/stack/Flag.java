@@ -8,6 +8,7 @@ import java.util.Objects;
  * are live, or who owns the FP registers.
  *
  * @param name its name in the models
+ * @since 0.2.0
  */
 public record Flag(String name) {
 

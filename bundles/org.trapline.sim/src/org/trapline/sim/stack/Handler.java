@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param steps in order
  * @param fast  whether it does so at once, without its exit and entry paths: the steps are all, the entry included
+ * @since 0.2.0
  */
 public record Handler(List<Step> steps, boolean fast) {
 

@@ -29,6 +29,7 @@ import org.trapline.sim.isa.ExitReason;
  * @param enter          steps before every entry, the entry itself included
  * @param forward        steps that hand an exit to a guest hypervisor
  * @param handlers       what it does by exit reason
+ * @since 0.2.0
  */
 public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
 		List<Step> enter, List<Step> forward, Map<ExitReason, Handler> handlers) {

@@ -11,6 +11,7 @@ import org.trapline.sim.spi.Mechanism;
  *
  * @param mechanism the mechanism
  * @param without   the levels whose hypervisors do not use it and do not pass it on
+ * @since 0.2.0
  */
 public record MechanismUse(Mechanism mechanism, Set<Integer> without) {
 

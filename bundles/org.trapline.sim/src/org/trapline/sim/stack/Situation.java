@@ -18,6 +18,7 @@ import org.trapline.sim.isa.ExitReason;
  * @param guestRunsWith the controls that the software right above it runs with
  * @param cpu           the controls of the CPU that it sees
  * @param remembers     what it remembers of its guest
+ * @since 0.2.0
  */
 public record Situation(Optional<ExitReason> reason, boolean nested, Set<Control> runsWith, Set<Control> guestRunsWith,
 		Set<Control> cpu, Predicate<Flag> remembers) {

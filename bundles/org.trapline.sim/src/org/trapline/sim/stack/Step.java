@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param title      what it is for; may be empty
  * @param conditions all must hold for it to run
  * @param actions    what it does, in order
+ * @since 0.2.0
  */
 public record Step(String title, List<Condition> conditions, List<Action> actions) {
 

@@ -15,6 +15,7 @@ import org.trapline.sim.isa.Control;
  * @param hypervisor    whether for guests that are hypervisors themselves
  * @param guestRunsWith only for guest hypervisors that run with this control
  * @param controls      the controls it sets
+ * @since 0.2.0
  */
 public record TrapConfiguration(boolean hypervisor, Optional<Control> guestRunsWith, List<ConfiguredControl> controls) {
 

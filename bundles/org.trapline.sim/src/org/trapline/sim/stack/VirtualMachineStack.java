@@ -24,6 +24,8 @@ import org.trapline.sim.spi.WorldSwitch;
  * Each hypervisor sees a CPU of its own: L0 the machine's, with what mechanisms add to it; every other one what the hypervisor
  * below passes on of its own CPU, with what that one offers in addition. A hypervisor can only set controls that its CPU has. So
  * a mechanism works at a level when every level below passes it on, and nobody has to say so.
+ *
+ * @since 0.2.0
  */
 public final class VirtualMachineStack {
 

@@ -9,7 +9,7 @@ import org.trapline.sim.bill.Counts;
  * Takes metrics of an operation from its trap tree: the class that contributions to {@code org.trapline.sim.metric} name. What it answers depends on
  * nothing but the argument.
  *
- * @since 0.2
+ * @since 0.2.0
  */
 public interface OperationMetrics {
 

@@ -26,6 +26,8 @@ import org.trapline.sim.stack.VirtualMachineStack;
  *
  * <p>
  * Not thread-safe; two machines share nothing.
+ *
+ * @since 0.2.0
  */
 public final class TrapMachine {
 

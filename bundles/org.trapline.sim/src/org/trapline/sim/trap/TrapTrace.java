@@ -22,6 +22,8 @@ import org.trapline.sim.trap.TrapNode.Part;
  * 	use(trace.trap(), trace.start(), trace.cycles());
  * }
  * </pre>
+ *
+ * @since 0.2.0
  */
 public final class TrapTrace {
 

@@ -32,6 +32,8 @@ import org.trapline.sim.trap.TrapNode.Part;
  *
  * <p>
  * Immutable.
+ *
+ * @since 0.2.0
  */
 public final class TrapTree {
 

@@ -13,6 +13,7 @@ import org.trapline.sim.stack.Flag;
  * @param operations in order
  * @param given      what every hypervisor remembers at the start of each round, whatever was before: the state of the world that
  *                   the workload is about, as a target vCPU that waits
+ * @since 0.2.0
  */
 public record Workload(List<Operation> operations, Set<Flag> given) {
 

@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.State;
 import org.trapline.catalog.Catalog;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
-import org.trapline.run.compile.CompiledWorkload;
+import org.trapline.run.explain.Explanation;
+import org.trapline.sim.bill.Exit;
+import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.cost.Cause;
-import org.trapline.sim.cost.Outcome;
-import org.trapline.sim.trap.Trap;
 import org.trapline.sim.trap.TrapMachine;
 import org.trapline.sim.trap.TrapTrace;
 
@@ -35,7 +35,7 @@ public class DeepHypercall {
         }
         """;
 
-    private CompiledWorkload hypercall;
+    private Explanation hypercall;
     private TrapTrace trace;
 
     @Setup
@@ -44,7 +44,7 @@ public class DeepHypercall {
         try {
             Files.writeString(study, STUDY);
             Studies studies = new Studies(Catalog.onClassPath(DeepHypercall.class.getClassLoader()));
-            hypercall = studies.compile(study, "Tower", "hypercall");
+            hypercall = studies.explain(study, "Tower", "hypercall");
         } finally {
             Files.delete(study);
         }
@@ -55,7 +55,7 @@ public class DeepHypercall {
     @Benchmark
     public long evaluate(CpuTime time) {
         time.invocations++;
-        Outcome outcome = new TrapMachine(hypercall.stack()).run(hypercall.operations());
+        Outcome outcome = new TrapMachine(hypercall.machine()).bill(hypercall.workload()).price(hypercall.prices());
         long sum = 0;
         for (int level = 0; level < outcome.levels(); level++) {
             sum += outcome.traps(level);
@@ -78,7 +78,7 @@ public class DeepHypercall {
                 trace = startTrace();
                 trace.next();
             }
-            Trap trap = trace.trap();
+            Exit trap = trace.trap();
             sum += trap.level() + trap.handler() + trace.start() + trace.cycles();
             if (trap.operation().exitReason() == null) {
                 throw new IllegalStateException("no reason: " + trap);
@@ -88,6 +88,6 @@ public class DeepHypercall {
     }
 
     private TrapTrace startTrace() {
-        return new TrapMachine(hypercall.stack()).trace(hypercall.operations().get(0));
+        return hypercall.trace();
     }
 }
