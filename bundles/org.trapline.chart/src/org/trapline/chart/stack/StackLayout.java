@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -33,7 +32,6 @@ import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.trapline.chart.picture.Lettering;
 import org.trapline.run.picture.StackDiagram;
-import org.trapline.run.picture.StackDiagram.Core;
 import org.trapline.run.picture.StackDiagram.DeviceBox;
 import org.trapline.run.picture.StackDiagram.Hop;
 import org.trapline.run.picture.StackDiagram.LevelBox;
@@ -58,24 +56,6 @@ final class StackLayout {
 	record Assignment(DeviceBox device, List<Point2D> points) {
 	}
 
-	/**
-	 * Cores in the machine's box: one with its threads, or several that are folded.
-	 *
-	 * @param first the first of them
-	 * @param last  the last of them
-	 */
-	record CoreBox(Core first, Core last, Rectangle2D area) {
-
-		boolean folded() {
-			return first != last;
-		}
-
-		/** {@code cores 8 to 63}. */
-		String words() {
-			return folded() ? "cores " + first.number() + " to " + last.number() : "core " + first.number();
-		}
-	}
-
 	/** The nodes of a diagram's parts. */
 	private record Nodes(ElkNode machine, List<ElkNode> levels, Map<String, ElkNode> devices) {
 
@@ -94,23 +74,16 @@ final class StackLayout {
 	}
 
 	static final double LINE = 17;
-	static final double THREAD = 15;
-	static final double CORE_GAP = 6;
 	/** Height of a hypervisor's own device. */
 	private static final double OWN = 21;
 	/** Height of the room of a number. */
 	static final double NUMBER = 15;
-	/** Cores in a row of the machine, as long as there are no more rows than columns. */
-	private static final int COLUMNS = 10;
-	private static final int LEAST_FOLDED = 3;
 	/** Lines end at a node this far from each other. */
 	private static final double PORT = 18;
 
 	private static final double PADDING = 12;
 	private static final double FRAME = 28;
 	private static final double LEAST_WIDTH = 190;
-	private static final double LEAST_CORE = 60;
-	private static final double MOST_CORE = 120;
 
 	private final Map<Integer, Rectangle2D> levels = new LinkedHashMap<>();
 	private final Map<Integer, Rectangle2D> frames = new LinkedHashMap<>();
@@ -118,8 +91,7 @@ final class StackLayout {
 	private final Map<Integer, Rectangle2D> own = new LinkedHashMap<>();
 	private final List<Line> lines = new ArrayList<>();
 	private final List<Assignment> assignments = new ArrayList<>();
-	/** Rows of cores: for one core it twice, for folded ones the first and the last. */
-	private final List<List<List<Core>>> rows;
+	private final CoreRows cores;
 	private Rectangle2D machine;
 	private double width;
 	private double height;
@@ -130,7 +102,7 @@ final class StackLayout {
 	 * @param cores how many cores to draw one by one; those with pinned vCPUs are drawn in any case
 	 */
 	StackLayout(StackDiagram diagram, int cores) {
-		rows = rows(diagram, cores);
+		this.cores = new CoreRows(diagram.machine().cores(), cores);
 		synchronized (StackLayout.class) {
 			// Twice registered does no harm; the service itself belongs to the library.
 			LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -150,7 +122,7 @@ final class StackLayout {
 		root.setProperty(LayeredOptions.SPACING_LABEL_NODE, 6.0);
 		root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
 
-		ElkNode machineNode = node(root, machineWidth(diagram), machineHeight(diagram));
+		ElkNode machineNode = node(root, machineWidth(diagram), machineHeight());
 		machineNode.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
 		List<ElkNode> nodes = new ArrayList<>();
 		Map<Integer, ElkNode> frameNodes = new LinkedHashMap<>();
@@ -292,58 +264,12 @@ final class StackLayout {
 		return machine.name() + ": " + machine.cpu() + (machine.clock().isEmpty() ? "" : ", " + machine.clock());
 	}
 
-	/** The first cores, and all that vCPUs are pinned to; what is between is folded. */
-	private static List<List<List<Core>>> rows(StackDiagram diagram, int cores) {
-		List<List<Core>> boxes = new ArrayList<>();
-		List<Core> folded = new ArrayList<>();
-		for (Core core : diagram.machine().cores()) {
-			if (core.number() < cores || core.threads().stream().anyMatch(pinned -> !pinned.isEmpty())) {
-				fold(folded, boxes);
-				boxes.add(List.of(core, core));
-			} else {
-				folded.add(core);
-			}
-		}
-		fold(folded, boxes);
-		int columns = Math.max(COLUMNS, (int) Math.ceil(Math.sqrt(boxes.size())));
-		List<List<List<Core>>> rows = new ArrayList<>();
-		for (int i = 0; i < boxes.size(); i += columns) {
-			rows.add(boxes.subList(i, Math.min(boxes.size(), i + columns)));
-		}
-		return rows;
-	}
-
-	/** Closes a run of cores: a box for one or two would save no room. */
-	private static void fold(List<Core> run, List<List<Core>> boxes) {
-		if (run.size() < LEAST_FOLDED) {
-			run.forEach(core -> boxes.add(List.of(core, core)));
-		} else {
-			boxes.add(List.of(run.get(0), run.get(run.size() - 1)));
-		}
-		run.clear();
-	}
-
 	private double machineWidth(StackDiagram diagram) {
-		double cores = rows.get(0).size() * (coreWidth() + CORE_GAP) - CORE_GAP + 2 * PADDING;
-		return Math.max(Math.max(LEAST_WIDTH, cores), Lettering.width(title(diagram.machine()), Lettering.NORMAL) + 2 * PADDING + 12);
+		return Math.max(Math.max(LEAST_WIDTH, cores.width() + 2 * PADDING), Lettering.width(title(diagram.machine()), Lettering.NORMAL) + 2 * PADDING + 12);
 	}
 
-	/** All cores are as wide as the longest name in any asks for. */
-	private double coreWidth() {
-		double widest = rows.stream().flatMap(List::stream).flatMap(box -> box.get(0) == box.get(1)
-				? box.get(0).threads().stream().map(pinned -> Lettering.width(String.join(", ", pinned), Lettering.TINY))
-				: Stream.of(Lettering.width(box.get(0).number() + " to " + box.get(1).number(), Lettering.SMALL) + 4)).max(Double::compare).orElse(0.0);
-		return Math.clamp(widest + 14, LEAST_CORE, MOST_CORE);
-	}
-
-	private double machineHeight(StackDiagram diagram) {
-		return 2 * PADDING + LINE + 4 + rows.size() * (coreHeight(diagram) + CORE_GAP) - CORE_GAP;
-	}
-
-	private static double coreHeight(StackDiagram diagram) {
-		int threads = diagram.machine().cores().stream().mapToInt(core -> core.threads().size()).max().orElse(1);
-		// A folded box has two lines.
-		return Math.max(2 * LINE, LINE + threads * THREAD) + 8;
+	private double machineHeight() {
+		return 2 * PADDING + LINE + 4 + cores.height();
 	}
 
 	private static double deviceWidth(DeviceBox device) {
@@ -422,18 +348,7 @@ final class StackLayout {
 	}
 
 	/** The boxes of the cores, in the machine's box. */
-	List<CoreBox> cores(StackDiagram diagram) {
-		List<CoreBox> boxes = new ArrayList<>();
-		int columns = rows.get(0).size();
-		double room = (machine.getWidth() - 2 * PADDING - (columns - 1) * CORE_GAP) / columns;
-		double high = coreHeight(diagram);
-		for (int row = 0; row < rows.size(); row++) {
-			for (int column = 0; column < rows.get(row).size(); column++) {
-				List<Core> box = rows.get(row).get(column);
-				boxes.add(new CoreBox(box.get(0), box.get(1), new Rectangle2D.Double(machine.getX() + PADDING + column * (room + CORE_GAP),
-						machine.getY() + PADDING + LINE + 4 + row * (high + CORE_GAP), room, high)));
-			}
-		}
-		return boxes;
+	List<CoreRows.Box> cores() {
+		return cores.boxes(machine.getX() + PADDING, machine.getY() + PADDING + LINE + 4, machine.getWidth() - 2 * PADDING);
 	}
 }

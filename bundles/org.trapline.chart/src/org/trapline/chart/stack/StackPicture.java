@@ -7,10 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,7 +45,6 @@ public final class StackPicture implements Picture<StackMark> {
 	private static final Stroke FRAME = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 6, 4 }, 0);
 	private static final Stroke WAY = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 	private static final Stroke ASSIGNED = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] { 1, 4 }, 0);
-	private static final double ARROW = 8;
 
 	/** How lines of ways look. */
 	private enum Style {
@@ -165,7 +162,7 @@ public final class StackPicture implements Picture<StackMark> {
 		for (int i = 0; i < diagram.routes().size(); i++) {
 			Route route = diagram.routes().get(i);
 			double middle = y + LEGEND / 2 - 2;
-			badge(g2, color(theme, route), StackLayout.letter(i), new Rectangle2D.Double(MARGIN, middle - StackLayout.NUMBER / 2, TEXT - 8, StackLayout.NUMBER));
+			StackShapes.badge(g2, color(theme, route), StackLayout.letter(i), new Rectangle2D.Double(MARGIN, middle - StackLayout.NUMBER / 2, TEXT - 8, StackLayout.NUMBER));
 			Lettering.draw(g2, words(route), MARGIN + TEXT, middle - Lettering.height(Lettering.SMALL) / 2, Lettering.SMALL, clear(route) ? theme.ink() : theme.muted());
 			regions.add(new PictureRegion<>(mark(route), () -> sentence(route), new Rectangle2D.Double(MARGIN, y,
 					TEXT + Lettering.width(words(route), Lettering.SMALL), LEGEND - 2)));
@@ -174,7 +171,7 @@ public final class StackPicture implements Picture<StackMark> {
 		double x = MARGIN;
 		for (Style style : diagram.routes().isEmpty() ? List.<Style>of() : styles()) {
 			double middle = y + LEGEND / 2 - 2;
-			arrow(g2, theme.muted(), style.stroke, List.of(new Point2D.Double(x, middle), new Point2D.Double(x + TEXT - 6, middle)));
+			StackShapes.arrow(g2, theme.muted(), style.stroke, List.of(new Point2D.Double(x, middle), new Point2D.Double(x + TEXT - 6, middle)));
 			Lettering.draw(g2, style.words, x + TEXT, middle - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, theme.muted());
 			x += room(style);
 		}
@@ -240,20 +237,9 @@ public final class StackPicture implements Picture<StackMark> {
 
 	// ------------------------------------------------------------------------------------------- boxes
 
-	private static void box(Graphics2D g2, Rectangle2D area, Color fill, Color border, Stroke stroke, double round) {
-		RoundRectangle2D shape = new RoundRectangle2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight(), round, round);
-		if (fill != null) {
-			g2.setPaint(fill);
-			g2.fill(shape);
-		}
-		g2.setPaint(border);
-		g2.setStroke(stroke);
-		g2.draw(shape);
-	}
-
 	private void frames(Graphics2D g2, ChartTheme theme) {
 		layout.frames().forEach((level, area) -> {
-			box(g2, area, null, theme.muted(), FRAME, 14);
+			StackShapes.box(g2, area, null, theme.muted(), FRAME, 14);
 			Lettering.draw(g2, level == 1 ? "VM" : "VM in a VM" + (level > 2 ? ", L" + level : ""), area.getX() + 12, area.getY() + 7, Lettering.SMALL, theme.muted());
 		});
 	}
@@ -261,7 +247,7 @@ public final class StackPicture implements Picture<StackMark> {
 	private void levels(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x) {
 		for (LevelBox level : diagram.levels()) {
 			Rectangle2D area = layout.levels().get(level.level());
-			box(g2, area, theme.grid(), theme.axis(), BORDER, 6);
+			StackShapes.box(g2, area, theme.grid(), theme.axis(), BORDER, 6);
 			Lettering.draw(g2, StackLayout.title(level), area.getX() + 14, area.getY() + 12, Lettering.NORMAL, theme.ink());
 			double y = area.getY() + 12 + StackLayout.LINE + 4;
 			for (String mechanism : level.mechanisms()) {
@@ -281,7 +267,7 @@ public final class StackPicture implements Picture<StackMark> {
 	/** The device with which a hypervisor serves its guest. */
 	private void own(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x, LevelBox level, Rectangle2D area) {
 		List<String> served = diagram.servedOn(level.level());
-		box(g2, area, theme.background(), theme.axis(), BORDER, 4);
+		StackShapes.box(g2, area, theme.background(), theme.axis(), BORDER, 4);
 		Lettering.drawCentred(g2, StackLayout.own(served), area.getCenterX(), area.getCenterY() - Lettering.height(Lettering.SMALL) / 2, Lettering.SMALL, theme.ink());
 		add(regions, new StackMark(StackMark.Kind.DEVICE, StackLayout.own(served), level.level(), level.place()),
 				"L" + level.level() + "'s own device, with which it serves its guest, on " + String.join(", ", served) + goThere(level.place()), area, x);
@@ -289,12 +275,12 @@ public final class StackPicture implements Picture<StackMark> {
 
 	private void machine(Graphics2D g2, ChartTheme theme, List<PictureRegion<StackMark>> regions, double x) {
 		Rectangle2D area = layout.machine();
-		box(g2, area, theme.background(), theme.ink(), BORDER, 4);
+		StackShapes.box(g2, area, theme.background(), theme.ink(), BORDER, 4);
 		Lettering.draw(g2, StackLayout.title(diagram.machine()), area.getX() + 12, area.getY() + 10, Lettering.NORMAL, theme.ink());
 		add(regions, new StackMark(StackMark.Kind.MACHINE, diagram.machine().name(), 0, diagram.machine().place()),
 				StackLayout.title(diagram.machine()) + "\n" + diagram.machine().cores().size() + " cores of " + diagram.machine().cores().get(0).threads().size()
 						+ " hardware threads" + goThere(diagram.machine().place()), area, x);
-		for (StackLayout.CoreBox box : layout.cores(diagram)) {
+		for (CoreRows.Box box : layout.cores()) {
 			if (box.folded()) {
 				folded(g2, theme, box);
 				add(regions, new StackMark(StackMark.Kind.CORES, box.words(), box.first().number(), Optional.empty()),
@@ -305,7 +291,7 @@ public final class StackPicture implements Picture<StackMark> {
 		}
 		for (DeviceBox device : diagram.machine().devices()) {
 			Rectangle2D box = layout.devices().get(device.name());
-			box(g2, box, theme.background(), theme.ink(), BORDER, 4);
+			StackShapes.box(g2, box, theme.background(), theme.ink(), BORDER, 4);
 			Lettering.drawCentred(g2, device.name(), box.getCenterX(), box.getY() + 5, Lettering.NORMAL, theme.ink());
 			Lettering.drawCentred(g2, device.kind(), box.getCenterX(), box.getY() + 5 + StackLayout.LINE, Lettering.SMALL, theme.muted());
 			add(regions, new StackMark(StackMark.Kind.DEVICE, device.name(), 0, device.place()), device.kind() + " device " + device.name()
@@ -314,10 +300,10 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	/** Several cores, as a pile. */
-	private static void folded(Graphics2D g2, ChartTheme theme, StackLayout.CoreBox cores) {
+	private static void folded(Graphics2D g2, ChartTheme theme, CoreRows.Box cores) {
 		Rectangle2D area = cores.area();
 		for (int i = 2; i >= 0; i--) {
-			box(g2, new Rectangle2D.Double(area.getX() + 3 * i, area.getY() + 3 * i, area.getWidth() - 6, area.getHeight() - 6), theme.grid(), theme.axis(), BORDER, 3);
+			StackShapes.box(g2, new Rectangle2D.Double(area.getX() + 3 * i, area.getY() + 3 * i, area.getWidth() - 6, area.getHeight() - 6), theme.grid(), theme.axis(), BORDER, 3);
 		}
 		double y = area.getY() + (area.getHeight() - 6) / 2 - StackLayout.LINE;
 		Lettering.drawCentred(g2, "cores", area.getCenterX() - 3, y, Lettering.SMALL, theme.muted());
@@ -326,19 +312,19 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	private static void core(Graphics2D g2, ChartTheme theme, Core core, Rectangle2D area) {
-		box(g2, area, theme.grid(), theme.axis(), BORDER, 3);
+		StackShapes.box(g2, area, theme.grid(), theme.axis(), BORDER, 3);
 		Lettering.drawCentred(g2, Lettering.fitted("core " + core.number(), area.getWidth() - 4, Lettering.SMALL), area.getCenterX(), area.getY() + 2,
 				Lettering.SMALL, theme.muted());
 		double y = area.getY() + StackLayout.LINE;
 		for (int thread = 0; thread < core.threads().size(); thread++) {
-			Rectangle2D box = new Rectangle2D.Double(area.getX() + 4, y, area.getWidth() - 8, StackLayout.THREAD - 2);
+			Rectangle2D box = new Rectangle2D.Double(area.getX() + 4, y, area.getWidth() - 8, CoreRows.THREAD - 2);
 			g2.setPaint(theme.background());
 			g2.fill(box);
 			List<String> pinned = core.threads().get(thread);
 			String text = pinned.isEmpty() ? core.threads().size() > 1 ? "thread " + thread : "" : String.join(", ", pinned);
 			String fitted = Lettering.fitted(text, box.getWidth() - 4, Lettering.TINY);
 			Lettering.drawCentred(g2, fitted, box.getCenterX(), y + 1, Lettering.TINY, pinned.isEmpty() ? theme.muted() : theme.ink());
-			y += StackLayout.THREAD;
+			y += CoreRows.THREAD;
 		}
 	}
 
@@ -351,15 +337,15 @@ public final class StackPicture implements Picture<StackMark> {
 	private void assignment(Graphics2D g2, ChartTheme theme, StackLayout.Assignment assignment) {
 		g2.setPaint(theme.muted());
 		g2.setStroke(assignment.device().assigned().isPresent() ? WAY : ASSIGNED);
-		g2.draw(path(assignment.points()));
+		g2.draw(StackShapes.path(assignment.points()));
 	}
 
 	private void line(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
 		Stroke stroke = style(line.hop()).stroke;
-		arrow(g2, color(theme, line.route()), stroke, line.points());
+		StackShapes.arrow(g2, color(theme, line.route()), stroke, line.points());
 		if (line.hop().kind() == Hop.Kind.DIRECT && line.hop().devices().isEmpty() && line.hop().to() == Hop.HARDWARE) {
 			// What software does to the machine, or the machine to it: nothing is in between.
-			head(g2, line.points().reversed());
+			StackShapes.head(g2, line.points().reversed());
 		}
 		for (int i = 1; i < line.points().size(); i++) {
 			Rectangle2D piece = new Rectangle2D.Double(line.points().get(i - 1).getX(), line.points().get(i - 1).getY(), 0, 0);
@@ -375,63 +361,7 @@ public final class StackPicture implements Picture<StackMark> {
 
 	/** The numbers come last, over all lines. */
 	private void number(Graphics2D g2, ChartTheme theme, StackLayout.Line line, List<PictureRegion<StackMark>> regions, double x) {
-		badge(g2, color(theme, line.route()), StackLayout.number(diagram, line.route(), line.number()), line.label());
+		StackShapes.badge(g2, color(theme, line.route()), StackLayout.number(diagram, line.route(), line.number()), line.label());
 		add(regions, new StackMark(StackMark.Kind.STEP, line.route().workload(), line.number(), Optional.empty()), told(line), line.label(), x);
-	}
-
-	private static void badge(Graphics2D g2, Color color, String text, Rectangle2D area) {
-		g2.setPaint(color);
-		g2.fill(new RoundRectangle2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight(), area.getHeight(), area.getHeight()));
-		Lettering.drawCentred(g2, text, area.getCenterX(), area.getCenterY() - Lettering.height(Lettering.TINY) / 2, Lettering.TINY, ChartTheme.readableOn(color));
-	}
-
-	private static Path2D path(List<Point2D> points) {
-		Path2D path = new Path2D.Double();
-		for (int i = 0; i < points.size(); i++) {
-			if (i == 0) {
-				path.moveTo(points.get(i).getX(), points.get(i).getY());
-			} else {
-				path.lineTo(points.get(i).getX(), points.get(i).getY());
-			}
-		}
-		return path;
-	}
-
-	private static void arrow(Graphics2D g2, Color color, Stroke stroke, List<Point2D> points) {
-		if (points.size() < 2) {
-			return;
-		}
-		Point2D end = points.get(points.size() - 1);
-		Point2D before = points.get(points.size() - 2);
-		double length = before.distance(end);
-		if (length == 0) {
-			return;
-		}
-		double dx = (end.getX() - before.getX()) / length;
-		double dy = (end.getY() - before.getY()) / length;
-		List<Point2D> shaft = new ArrayList<>(points.subList(0, points.size() - 1));
-		shaft.add(new Point2D.Double(end.getX() - dx * ARROW * 0.7, end.getY() - dy * ARROW * 0.7));
-		g2.setPaint(color);
-		g2.setStroke(stroke);
-		g2.draw(path(shaft));
-		head(g2, points);
-	}
-
-	/** The head at the end of a line. */
-	private static void head(Graphics2D g2, List<Point2D> points) {
-		Point2D end = points.get(points.size() - 1);
-		Point2D before = points.get(points.size() - 2);
-		double length = before.distance(end);
-		if (length == 0) {
-			return;
-		}
-		double dx = (end.getX() - before.getX()) / length;
-		double dy = (end.getY() - before.getY()) / length;
-		Path2D head = new Path2D.Double();
-		head.moveTo(end.getX(), end.getY());
-		head.lineTo(end.getX() - dx * ARROW - dy * ARROW * 0.5, end.getY() - dy * ARROW + dx * ARROW * 0.5);
-		head.lineTo(end.getX() - dx * ARROW + dy * ARROW * 0.5, end.getY() - dy * ARROW - dx * ARROW * 0.5);
-		head.closePath();
-		g2.fill(head);
 	}
 }
