@@ -33,6 +33,8 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		LEVELS("Cycles by level", Shows.BREAKDOWNS),
 		/** Cycles by stack, taken apart by cause. */
 		CAUSES("Cycles by cause", Shows.BREAKDOWNS),
+		/** Exits, or the cycles that they take, by stack, taken apart by level and exit reason. */
+		REASONS("Exits by reason", Shows.EXITS),
 		/** Values over one parameter of a sweep. */
 		LINES("Lines over a parameter", Shows.VALUES, Option.ACROSS, Option.LOGARITHMIC),
 		/** Values over two parameters of a sweep. */
@@ -108,15 +110,15 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 	/** Which results a kind of chart shows, and so which metrics it can be of. */
 	public enum Shows {
 		/** The values of the metric itself. */
-		VALUES("is no single value") {
+		VALUES("is a table by level and exit reason") {
 			@Override
 			public boolean shows(Metric measured, Metric charted) {
-				return measured.equals(charted);
+				return measured.equals(charted) && !measured.equals(Metric.EXITS);
 			}
 
 			@Override
 			public List<Metric> offers(List<Metric> measured) {
-				return measured.stream().filter(metric -> metric.percentile().isEmpty()).toList();
+				return measured.stream().filter(metric -> metric.percentile().isEmpty() && shows(metric, metric)).toList();
 			}
 		},
 		/** Where cycles went, by level and cause. */
@@ -130,6 +132,18 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 			@Override
 			public List<Metric> offers(List<Metric> measured) {
 				return List.of(Metric.CYCLES);
+			}
+		},
+		/** The table of exits by level and reason: how many they are, or the cycles that they take. */
+		EXITS("cannot be taken apart by exit reason") {
+			@Override
+			public boolean shows(Metric measured, Metric charted) {
+				return measured.equals(Metric.EXITS) && (charted.equals(Metric.EXITS) || charted.equals(Metric.CYCLES));
+			}
+
+			@Override
+			public List<Metric> offers(List<Metric> measured) {
+				return measured.contains(Metric.EXITS) ? List.of(Metric.EXITS, Metric.CYCLES) : List.of();
 			}
 		},
 		/** The percentiles of the metric. */

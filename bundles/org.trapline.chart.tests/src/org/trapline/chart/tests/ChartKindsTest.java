@@ -143,6 +143,49 @@ public class ChartKindsTest {
 				refused(Studies.hypercall(), spec(ChartSpec.Kind.CAUSES, Metric.CYCLES)));
 	}
 
+	// ------------------------------------------------------------------------------------------- reasons
+
+	@Test
+	public void exitsAreTakenApartByLevelAndReason() {
+		BarData data = (BarData) ChartKinds.data(Sweep.exits(), spec(ChartSpec.Kind.REASONS, Metric.EXITS));
+		assertEquals("by level, the larger ones first, reads and writes added up",
+				List.of("L1 VMREAD", "L1 VMRESUME", "L1 REASON_0", "L1 REASON_1", "L1 REASON_2", "L1 REASON_3", "L1 VMCALL", "L2 VMREAD", "L2 VMCALL", "other"),
+				data.parts());
+		assertEquals(List.of("Vm", "Nested"), data.categories());
+		BarData.Bar nested = data.bars().get(1);
+		assertEquals("38", nested.value().toPlainString());
+		assertEquals("16", nested.parts().get(0).value().toPlainString());
+		assertEquals("its largest row", "10", nested.parts().get(0).sample().orElseThrow().row().value().toPlainString());
+		assertTrue(regions(draw(data), Kind.PART).stream().map(PictureRegion::text).toList().contains("Nested, L1 VMREAD: 16 exits, 42.1 % of 38"));
+	}
+
+	@Test
+	public void reasonsThatAreSmallEverywhereAreJoined() {
+		BarData data = (BarData) ChartKinds.data(Sweep.exits(), spec(ChartSpec.Kind.REASONS, Metric.EXITS));
+		BarData.Part other = data.bars().get(1).parts().getLast();
+		assertEquals("other", other.name());
+		assertEquals("8", other.value().toPlainString());
+		assertEquals(Optional.of("other: 8 reasons, each at most 2.7\u00a0% of a bar"), data.note());
+		assertEquals("a VM's only exit is small among all, and all of its bar", List.of("L1 VMCALL"),
+				data.bars().get(0).parts().stream().map(BarData.Part::name).toList());
+	}
+
+	@Test
+	public void cyclesOfExitsAreTakenApartByReason() {
+		BarData data = (BarData) ChartKinds.data(Sweep.exits(), spec(ChartSpec.Kind.REASONS, Metric.CYCLES));
+		assertEquals("Exits: cycles by exit reason", data.heading());
+		assertEquals("what is a line at most has no part of its own", List.of("L1 VMREAD", "L1 VMRESUME", "L1 VMCALL", "L2 VMCALL", "L2 VMREAD", "other"), data.parts());
+		assertEquals("1500", data.bars().get(0).value().toPlainString());
+		assertEquals("40000", data.bars().get(1).parts().stream().filter(part -> part.name().equals("L2 VMCALL")).findFirst().orElseThrow().value().toPlainString());
+	}
+
+	@Test
+	public void onlyExitsAndTheirCyclesHaveReasons() {
+		assertEquals("exits and cycles can be taken apart by exit reason, traps cannot", refused(Sweep.exits(), spec(ChartSpec.Kind.REASONS, Metric.TRAPS)));
+		assertEquals("experiment Hypercall of study hypercall has no values of exits to draw; available: traps, cycles",
+				refused(Studies.hypercall(), spec(ChartSpec.Kind.REASONS, Metric.CYCLES)));
+	}
+
 	// ------------------------------------------------------------------------------------------- lines
 
 	@Test
@@ -291,6 +334,7 @@ public class ChartKindsTest {
 		assertEquals(List.of("bars time", "overhead time", "lines time", "heatmap time"), offered(Sweep.result()));
 		assertEquals(List.of("cdf latency", "percentiles latency"), offered(Sweep.latency()));
 		assertEquals(List.of("bars cycles", "overhead cycles", "levels cycles", "causes cycles"), offered(Sweep.breakdown()));
+		assertEquals("exits are no single value", List.of("reasons exits", "reasons cycles"), offered(Sweep.exits()));
 	}
 
 	@Test

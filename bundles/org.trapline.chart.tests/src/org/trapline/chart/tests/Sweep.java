@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.trapline.result.Breakdown;
+import org.trapline.result.ExitDetail;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Interval;
 import org.trapline.result.Metric;
 import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
+import org.trapline.sim.isa.Direction;
 
 /** Results with points of sweeps, intervals, percentiles and breakdowns. */
 final class Sweep {
@@ -81,5 +83,26 @@ final class Sweep {
 						List.of(new Breakdown.Share(0, "switching", 30), new Breakdown.Share(0, "transition", 50), new Breakdown.Share(1, "switching", 20))),
 						new Breakdown("Nested", "ipi", List.of(), List.of("Kvm", "Kvm", "guest"), List.of(new Breakdown.Share(0, "memory", 50)))),
 				List.of());
+	}
+
+	/** Exits of a VM and of a nested VM, which exits for sixteen reasons more; one register is read and written. */
+	static ExperimentResult exits() {
+		List<ResultRow> rows = new ArrayList<>();
+		rows.add(exit("Vm", 1, 0, "VMCALL", null, 1, 1500));
+		rows.add(exit("Nested", 2, 1, "VMCALL", null, 1, 40_000));
+		rows.add(exit("Nested", 1, 0, "VMRESUME", null, 4, 12_000));
+		rows.add(exit("Nested", 1, 0, "VMREAD", Direction.READ, 10, 9000));
+		rows.add(exit("Nested", 1, 0, "VMREAD", Direction.WRITE, 6, 5000));
+		rows.add(exit("Nested", 2, 0, "VMREAD", null, 5, 4000));
+		for (int i = 0; i < 12; i++) {
+			rows.add(exit("Nested", 1, 0, "REASON_" + i, null, 1, 100 + i));
+		}
+		return new ExperimentResult("s", "Exits", "Exits", rows, List.of());
+	}
+
+	private static ResultRow exit(String stack, int level, int handler, String reason, Direction direction, int count, int cycles) {
+		return new ResultRow("s", "Exits", stack, "hypercall", 2, List.of(), Metric.EXITS, BigDecimal.valueOf(count), Optional.empty(), Optional.empty(),
+				Optional.empty(), Optional.of(new ExitDetail(level, handler, reason, Optional.ofNullable(direction).map(access -> "GUEST_RIP"),
+						Optional.ofNullable(direction), BigDecimal.ONE, BigDecimal.valueOf(cycles))));
 	}
 }

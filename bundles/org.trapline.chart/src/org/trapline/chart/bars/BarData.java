@@ -70,15 +70,25 @@ public record BarData(String heading, Scale scale, List<String> categories, List
 	/**
 	 * A part of a bar.
 	 *
-	 * @param name  one of {@link BarData#parts}
-	 * @param value how much of the bar it is, above 0
+	 * @param name   one of {@link BarData#parts}
+	 * @param value  how much of the bar it is, above 0
+	 * @param sample the simulated value behind it, where it has one of its own
 	 */
-	public record Part(String name, BigDecimal value) {
+	public record Part(String name, BigDecimal value, Optional<Sample> sample) {
 		public Part {
 			Objects.requireNonNull(name);
 			Objects.requireNonNull(value);
+			Objects.requireNonNull(sample);
+		}
+
+		/** A part that has no value of its own. */
+		public Part(String name, BigDecimal value) {
+			this(name, value, Optional.empty());
 		}
 	}
+
+	/** The name of a part that joins those that are too small to be told apart. It is drawn without a colour. */
+	public static final String OTHER = "other";
 
 	public BarData {
 		Objects.requireNonNull(heading);

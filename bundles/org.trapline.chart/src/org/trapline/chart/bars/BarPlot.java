@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.chart.bars;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -94,12 +95,18 @@ public final class BarPlot extends CategoryPlot {
 		return new Figure(plot, items, data.bars().stream().flatMap(bar -> bar.comparison().stream()).toList());
 	}
 
+	/** The colour of a part. */
+	static Color part(BarData data, ChartTheme theme, String name) {
+		return name.equals(BarData.OTHER) ? theme.axis() : theme.bar(data.parts().indexOf(name));
+	}
+
 	private static LegendItemCollection legend(BarData data, ChartTheme theme) {
 		LegendItemCollection items = new LegendItemCollection();
 		List<String> names = data.parts().isEmpty() ? data.series() : data.parts();
 		for (int i = 0; i < names.size(); i++) {
 			String label = !data.parts().isEmpty() ? names.get(i) : names.size() == 1 ? "Simulated" : "Simulated: " + names.get(i);
-			items.add(new LegendItem(label, null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), theme.bar(i)));
+			Color color = data.parts().isEmpty() ? theme.bar(i) : part(data, theme, names.get(i));
+			items.add(new LegendItem(label, null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), color));
 		}
 		for (Role role : Role.values()) {
 			if (data.bars().stream().anyMatch(bar -> bar.comparison().map(Comparison::role).filter(role::equals).isPresent())) {

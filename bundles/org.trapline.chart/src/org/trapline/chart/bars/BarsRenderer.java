@@ -66,13 +66,13 @@ public final class BarsRenderer extends AbstractCategoryItemRenderer {
 		for (Part part : bar.parts()) {
 			BigDecimal to = from.add(part.value());
 			Rectangle2D shape = shape(plot, slot, dataArea, from, to);
-			g2.setPaint(plot.theme().bar(plot.data().parts().indexOf(part.name())));
+			g2.setPaint(BarPlot.part(plot.data(), plot.theme(), part.name()));
 			double gap = from.signum() > 0 && shape.getHeight() > 3 * GAP ? GAP : 0;
 			g2.fill(new Rectangle2D.Double(shape.getX(), shape.getY(), shape.getWidth(), shape.getHeight() - gap));
 			double share = 100 * part.value().doubleValue() / Math.max(Double.MIN_NORMAL, bar.value().doubleValue());
 			String text = String.format(Locale.ROOT, "%s, %s: %s, %.1f %% of %s", plot.name(bar), part.name(), plot.data().scale().phrase(part.value()), share,
 					MetricText.full(bar.value()));
-			RegionEntity.add(info, BarPlot.mark(ChartMark.Kind.PART, bar), () -> text, shape);
+			RegionEntity.add(info, new ChartMark(ChartMark.Kind.PART, bar.category(), bar.series(), part.sample().or(bar::sample)), () -> text, shape);
 			from = to;
 		}
 	}

@@ -16,8 +16,8 @@ import org.trapline.result.Metric;
 /** All kinds of charts: the one place that lists them. */
 public final class ChartKinds {
 
-	private static final List<ChartKind> ALL = List.of(new BarsChart(), new OverheadChart(), new LevelsChart(), new CausesChart(), new LinesChart(),
-			new HeatmapChart(), new CdfChart(), new PercentilesChart());
+	private static final List<ChartKind> ALL = List.of(new BarsChart(), new OverheadChart(), new LevelsChart(), new CausesChart(), new ReasonsChart(),
+			new LinesChart(), new HeatmapChart(), new CdfChart(), new PercentilesChart());
 
 	private static final Map<ChartSpec.Kind, ChartKind> BY_WORD = byWord();
 
