@@ -37,11 +37,11 @@ import org.trapline.sim.spi.CpuModelFactory;
 import org.trapline.sim.spi.MechanismFactory;
 
 /**
- * What is installed. Immutable: it shows the plug-ins as they were when it was made.
+ * The installed CPU models, mechanisms and libraries. Immutable: it shows the plug-ins at the time of its creation.
  */
 public final class Catalog {
 
-	/** Namespace of the extension points, the bundle that declares them. */
+	/** Namespace of the extension points: the bundle that declares them. */
 	private static final String POINTS = "org.trapline.sim";
 	private static final String LIBRARY_ENDING = ".trapline";
 	private static final String MANIFEST = "META-INF/MANIFEST.MF";
@@ -53,7 +53,7 @@ public final class Catalog {
 	private final List<Plugin> plugins;
 	private final String version;
 
-	/** A contribution, and the element that can make its class. */
+	/** A contribution, and the registry element that instantiates its class. */
 	private record Declared(Contribution contribution, IConfigurationElement element) {
 	}
 
@@ -67,7 +67,7 @@ public final class Catalog {
 	 * @param registry the extension registry
 	 * @param resource finds a file of a bundle, given the bundle's symbolic name and the file's path; null when there
 	 *                 is none
-	 * @throws CatalogException when a plug-in declares something wrong
+	 * @throws CatalogException when a plug-in has an invalid declaration
 	 */
 	private Catalog(IExtensionRegistry registry, BiFunction<String, String, URL> resource) {
 		this.cpus = contributions(registry, "cpu");
@@ -92,7 +92,7 @@ public final class Catalog {
 	/**
 	 * The plug-ins of the running OSGi framework.
 	 *
-	 * @throws CatalogException when a plug-in declares something wrong, or no framework runs
+	 * @throws CatalogException when a plug-in has an invalid declaration, or no framework runs
 	 */
 	public static Catalog installed() {
 		IExtensionRegistry registry = RegistryFactory.getRegistry();
@@ -113,7 +113,7 @@ public final class Catalog {
 	/**
 	 * The plug-ins on a class path: every {@code plugin.xml} with a bundle manifest beside it.
 	 *
-	 * @throws CatalogException when a plug-in declares something wrong, or cannot be read
+	 * @throws CatalogException when a plug-in has an invalid declaration, or cannot be read
 	 */
 	public static Catalog onClassPath(ClassLoader loader) {
 		Object key = new Object();
@@ -136,7 +136,7 @@ public final class Catalog {
 			return new Catalog(registry, (name, path) -> {
 				try {
 					URL found = resolve(roots.get(name), path);
-					// A URL says nothing about whether there is something.
+					// A URL does not tell whether the file exists.
 					found.openStream().close();
 					return found;
 				} catch (IOException e) {
@@ -148,7 +148,7 @@ public final class Catalog {
 		}
 	}
 
-	/** The same plug-ins, with the texts of their libraries read from elsewhere. */
+	/** The same plug-ins, with the texts of their libraries read from other locations. */
 	public Catalog withLibrariesAt(Function<Library, URL> location) {
 		Map<String, Library> moved = new LinkedHashMap<>();
 		libraries.forEach((name, library) -> moved.put(name, new Library(name, library.description(), location.apply(library))));
@@ -201,18 +201,18 @@ public final class Catalog {
 	}
 
 	/**
-	 * Makes the factory of a class of CPUs.
+	 * Instantiates the factory of a class of CPUs.
 	 *
-	 * @throws CatalogException when there is no such contribution, or its class cannot be made
+	 * @throws CatalogException when there is no such contribution, or its class cannot be instantiated
 	 */
 	public CpuModelFactory cpuFactory(String id) {
 		return factory(cpus, "cpu", id, CpuModelFactory.class);
 	}
 
 	/**
-	 * Makes the factory of a mechanism.
+	 * Instantiates the factory of a mechanism.
 	 *
-	 * @throws CatalogException when there is no such contribution, or its class cannot be made
+	 * @throws CatalogException when there is no such contribution, or its class cannot be instantiated
 	 */
 	public MechanismFactory mechanismFactory(String id) {
 		return factory(mechanisms, "mechanism", id, MechanismFactory.class);
@@ -312,7 +312,7 @@ public final class Catalog {
 
 	private static List<IConfigurationElement> elements(IExtensionRegistry registry, String point,
 			Function<IConfigurationElement, String> order) {
-		// A registry's order is that of installation; sorted, everything that lists the catalog is the same everywhere.
+		// A registry's order is that of installation; sorted, every listing of the catalog is the same on every machine.
 		return Arrays.stream(registry.getConfigurationElementsFor(POINTS, point))
 				.sorted(Comparator.comparing(e -> String.valueOf(order.apply(e)))).toList();
 	}
@@ -335,7 +335,7 @@ public final class Catalog {
 			return OptionalLong.of(Long.parseLong(value.strip()));
 		} catch (NumberFormatException e) {
 			throw new CatalogException("plug-in " + element.getContributor().getName() + ": attribute \"" + attribute + "\" of <"
-					+ element.getName() + " name=\"" + element.getAttribute("name") + "\"> is no whole number: " + value, e);
+					+ element.getName() + " name=\"" + element.getAttribute("name") + "\"> is not a whole number: " + value, e);
 		}
 	}
 
@@ -381,7 +381,7 @@ public final class Catalog {
 			this.loader = loader;
 		}
 
-		/** Keeps what the registry complains about, which else it would print. */
+		/** Keeps the registry's complaints, which it would print otherwise. */
 		@Override
 		public void log(IStatus status) {
 			problems.add(status.getException() == null ? status.getMessage() : status.getException().toString());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.catalog;
 
-/** A plug-in that declares something wrong: the message names the plug-in, the place and what is wrong. */
+/** A plug-in has an invalid declaration: the message names the plug-in, the place and the mistake. */
 public final class CatalogException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import java.util.Objects;
  * Java code that a plug-in contributes: a class of CPUs, or a mechanism.
  *
  * @param id          unique id, which models name
- * @param name        for people
+ * @param name        shown to users
  * @param description one or two sentences
- * @param bundle      symbolic name of the bundle it comes from
+ * @param bundle      symbolic name of its bundle
  * @param parameters  cost parameters that it reads
  */
 public record Contribution(String id, String name, String description, String bundle, List<Parameter> parameters) {

@@ -7,9 +7,9 @@ import java.util.Objects;
 /**
  * A library model inside a plug-in.
  *
- * @param name        what studies import: BUNDLE/NAME
+ * @param name        the name that studies import: BUNDLE/NAME
  * @param description one sentence
- * @param location    where its text is
+ * @param location    URL of its text
  */
 public record Library(String name, String description, URL location) {
 

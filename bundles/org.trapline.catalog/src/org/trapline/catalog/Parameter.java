@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param name         its name in the models
  * @param description  one sentence
  * @param unit         unit of its values
- * @param defaultValue its value where no model gives one
+ * @param defaultValue its value when no model gives one
  * @param minimum      smallest allowed value
  * @param maximum      largest allowed value
  */

@@ -17,7 +17,7 @@ import org.trapline.run.calibrate.CalibrationPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code trapline calibration}: what every cost parameter is, where its value comes from and what it matters. */
+/** {@code trapline calibration}: prints every cost parameter with value, source and impact. */
 @Command(name = "calibration", mixinStandardHelpOptions = true,
 		description = "Prints every cost parameter with value, source, impact and history, as a page in Markdown.")
 final class CalibrationCommand implements Callable<Integer> {
@@ -26,7 +26,8 @@ final class CalibrationCommand implements Callable<Integer> {
 	private final PrintWriter out;
 
 	@Parameters(arity = "0..*", paramLabel = "FILE",
-			description = "Files with cost tables; impacts are those on the reproductions in them. Default: the installed libraries, and the shipped studies.")
+			description = "Files with cost tables; impacts are computed for the reproductions in them. Default: the installed libraries and the "
+					+ "shipped studies.")
 	private List<Path> files = List.of();
 
 	CalibrationCommand(Supplier<Catalog> catalog, PrintWriter out) {

@@ -21,7 +21,7 @@ public final class CommandLineApplication implements IApplication {
 		context.applicationRunning();
 		// Charts are drawn without a display, also where there is one.
 		System.setProperty("java.awt.headless", "true");
-		// Xtext logs through log4j; what a user has to know is said by the commands themselves.
+		// Xtext logs through log4j; the commands themselves print all messages for users.
 		LogManager.getRootLogger().addAppender(new NullAppender());
 		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
 		PrintWriter out = writer(FileDescriptor.out);
@@ -38,6 +38,6 @@ public final class CommandLineApplication implements IApplication {
 
 	@Override
 	public void stop() {
-		// Nothing waits.
+		// There is no event loop to end.
 	}
 }

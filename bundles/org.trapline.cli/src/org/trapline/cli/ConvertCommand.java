@@ -26,9 +26,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trapline convert}: a text as XMI, for tools that read EMF models, and back. The target is written whole or not at all. */
+/** {@code trapline convert}: converts a text to XMI, for tools that read EMF models, and back. The target is written completely or not at all. */
 @Command(name = "convert", mixinStandardHelpOptions = true, description = "Writes a model as XMI, for tools that read EMF models, or XMI as text again.",
-		footer = { "", "Exit status: 2 for bad use or bad input, else 0." })
+		footer = { "", "Exit status: 2 for bad use or bad input, 0 otherwise." })
 final class ConvertCommand implements Callable<Integer> {
 
 	private final Supplier<Catalog> catalog;
@@ -40,7 +40,7 @@ final class ConvertCommand implements Callable<Integer> {
 	@Parameters(arity = "1", paramLabel = "FILE", description = "A text (.trapline) or a model (.xmi).")
 	private Path file;
 
-	@Option(names = "--out", required = true, paramLabel = "FILE", description = "The model (.xmi) or the text (.trapline) to write. What it imports has to be where it is from there, too.")
+	@Option(names = "--out", required = true, paramLabel = "FILE", description = "The model (.xmi) or the text (.trapline) to write. Relative imports have to be valid from its folder, too.")
 	private Path out;
 
 	ConvertCommand(Supplier<Catalog> catalog, PrintWriter err) {

@@ -23,9 +23,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trapline draw}: the picture of a stack. */
+/** {@code trapline draw}: draws the diagram of a stack. */
 @Command(name = "draw", mixinStandardHelpOptions = true,
-		description = "Draws a stack: the machine, the levels on it, and which way each operation takes through them.")
+		description = "Draws a stack: the machine, the levels on it, and the path of each operation through them.")
 final class DrawCommand implements Callable<Integer> {
 
 	private final Supplier<Catalog> catalog;
@@ -40,11 +40,13 @@ final class DrawCommand implements Callable<Integer> {
 	@Option(names = "--stack", paramLabel = "S", required = true, description = "The stack's name.")
 	private String stack;
 
-	@Option(names = "--operation", paramLabel = "OP", description = "Draw the way of this workload; may be given several times. Default: at most " + StackDiagram.AT_ONCE
-			+ ", of those that the file's experiments run on the stack and those to and from its devices.")
+	@Option(names = "--operation", paramLabel = "OP", description = "Draw the path of this workload; may be given several times. Default: at most "
+			+ StackDiagram.AT_ONCE
+			+ ", of the workloads that the file's experiments run on the stack and of those to and from its devices.")
 	private List<String> operations = List.of();
 
-	@Option(names = "--cores", paramLabel = "N", description = "Draw this many cores one by one, and fold the others that no vCPU is pinned to. Default: ${DEFAULT-VALUE}.")
+	@Option(names = "--cores", paramLabel = "N", description = "Draw this many cores one by one; the others without pinned vCPUs are drawn as one. "
+			+ "Default: ${DEFAULT-VALUE}.")
 	private int cores = StackPicture.CORES;
 
 	@Option(names = "--out", paramLabel = "FILE", required = true, description = "Write to this file: its name ends in .png, .svg or .pdf.")
@@ -58,15 +60,17 @@ final class DrawCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InvalidStudyException, IOException {
 		if (cores < 0) {
-			throw new ParameterException(spec.commandLine(), "Invalid value for option '--cores': it is a number of cores, not " + cores);
+			throw new ParameterException(spec.commandLine(), "Invalid value for option '--cores': give a number of cores, not " + cores);
 		}
 		ChartFormat format = ChartFormat.ofFileName(target.toString())
-				.orElseThrow(() -> new ParameterException(spec.commandLine(), "Invalid value for option '--out': a picture's name ends in .png, .svg or .pdf, not as " + target.getFileName()));
+				.orElseThrow(() -> new ParameterException(spec.commandLine(), "Invalid value for option '--out': a picture's name has to end in "
+						+ ".png, .svg or .pdf, not as " + target.getFileName()));
 		StackDiagram diagram = new Studies(catalog.get()).diagram(file, stack);
 		List<String> known = diagram.routes().stream().map(StackDiagram.Route::workload).toList();
 		for (String operation : operations) {
 			if (!known.contains(operation)) {
-				throw new ParameterException(spec.commandLine(), "Invalid value for option '--operation': there is no workload '" + operation + "' on stack " + stack
+				throw new ParameterException(spec.commandLine(), "Invalid value for option '--operation': there is no workload '" + operation
+						+ "' on stack " + stack
 						+ (known.isEmpty() ? "" : "; there are " + String.join(", ", known)));
 			}
 		}

@@ -22,12 +22,12 @@ import org.trapline.run.explain.Explanation;
 
 import com.google.common.base.Suppliers;
 
-/** Runs and explains studies for editors, in the words of {@code trapline run} and {@code trapline explain}. */
+/** Runs and explains studies for editors, with the output of {@code trapline run} and {@code trapline explain}. */
 final class EditorCommands implements StudyCommands {
 
 	private final Supplier<Studies> studies;
 
-	/** The language is made ready for runs when somebody first wants one. */
+	/** Studies are set up on the first run. */
 	EditorCommands(Catalog catalog) {
 		this.studies = Suppliers.memoize(() -> new Studies(catalog));
 	}

@@ -29,11 +29,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trapline explain}: the trap tree of one operation. */
+/** {@code trapline explain}: prints the trap tree of one operation. */
 @Command(name = "explain", mixinStandardHelpOptions = true,
-		description = "Prints why an operation costs what it does: who traps, who handles it, and what each comes to.",
+		description = "Prints the trap tree of an operation: which level traps, which hypervisor handles it, and the traps and cycles of each.",
 		footer = { "",
-				"Equal repeats are one line with their number (x17). What was shown already is one line (as above). What does not trap is one line; see --all." })
+				"Equal repetitions are one line with their number (x17), subtrees that were shown before are one line (as above), operations that do "
+						+ "not trap are one line (see --all)." })
 final class ExplainCommand implements Callable<Integer> {
 
 	private final Supplier<Catalog> catalog;
@@ -49,17 +50,17 @@ final class ExplainCommand implements Callable<Integer> {
 	private String stack;
 
 	@Option(names = "--operation", paramLabel = "OP", required = true,
-			description = "The name of a workload, or of an operation that the guest does.")
+			description = "The name of a workload, or of an operation of the guest.")
 	private String operation;
 
-	@Option(names = "--depth", paramLabel = "N", description = "Show this many levels of the tree only. Default: all; in a picture 2.")
+	@Option(names = "--depth", paramLabel = "N", description = "Show only this many levels of the tree. Default: all; in a picture 2.")
 	private int depth = Explanation.WHOLE_DEPTH;
 
-	@Option(names = "--all", description = "Also show what does not trap, operation by operation.")
+	@Option(names = "--all", description = "Also show each operation that does not trap.")
 	private boolean all;
 
 	@Option(names = "--picture", paramLabel = "KIND", defaultValue = "sequence",
-			description = "What to draw where --out names a picture: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+			description = "What to draw when --out names a picture: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	private PictureKind picture;
 
 	@Option(names = "--out", paramLabel = "FILE", description = "Write to this file: text, or a picture (.png, .svg, .pdf).")

@@ -28,11 +28,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trapline export}: runs that are kept, as tables, charts or a page. */
+/** {@code trapline export}: exports stored runs as tables, charts or a page. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-		description = "Writes kept runs as tables, rows, charts or a report; several runs are compared in one chart.",
-		footer = { "", "RUN is a folder that 'trapline run --out' wrote, or a run of a workbench (its Runs view copies the path).",
-				"Without --chart, pictures are those that the studies ask for, and --out is a folder.",
+		description = "Writes stored runs as tables, rows, charts or a report; several runs are compared in one chart.",
+		footer = { "", "RUN is a folder that 'trapline run --out' wrote, or the folder of a run in a workbench (its Runs view copies the path).",
+				"Without --chart, the charts that the studies declare are drawn, and --out is a folder.",
 				"Example: trapline export OUT --chart overhead --metric cycles --baseline Vm --out overhead.pdf" })
 final class ExportCommand implements Callable<Integer> {
 
@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
 	private List<Path> folders;
 
 	@Option(names = "--format", paramLabel = "FORMAT",
-			description = "${COMPLETION-CANDIDATES}. Default: what the name of the file says, else table.")
+			description = "${COMPLETION-CANDIDATES}. Default: by the ending of the file's name, or table.")
 	private ExportFormat format;
 
 	@Option(names = "--experiment", paramLabel = "NAME", description = "Export this experiment only.")
@@ -58,10 +58,10 @@ final class ExportCommand implements Callable<Integer> {
 	@Option(names = "--chart", paramLabel = "KIND", description = "Draw this chart: ${COMPLETION-CANDIDATES}.")
 	private ChartSpec.Kind chart;
 
-	@Option(names = "--metric", paramLabel = "METRIC", description = "What the chart shows. Default: the first metric of the results.")
+	@Option(names = "--metric", paramLabel = "METRIC", description = "The metric that the chart shows. Default: the first metric of the results.")
 	private String metric;
 
-	@Option(names = "--baseline", paramLabel = "STACK", description = "What an overhead is against: a stack, or the id of a run. Default: the first stack.")
+	@Option(names = "--baseline", paramLabel = "STACK", description = "The baseline of an overhead: a stack, or the id of a run. Default: the first stack.")
 	private String baseline;
 
 	@Option(names = "--across", paramLabel = "PARAMETER", description = "The parameter on the horizontal axis. Default: the first one.")
@@ -79,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
 	@Option(names = "--density", paramLabel = "DPI", defaultValue = "144", description = "Pixels per inch of PNG. Default: ${DEFAULT-VALUE}.")
 	private double density;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "Write to this file, or folder for several charts. Default: standard output, for what is text.")
+	@Option(names = "--out", paramLabel = "FILE", description = "Write to this file, or to this folder for several charts. Default: standard output, for text.")
 	private Path target;
 
 	ExportCommand(PrintWriter out, PrintWriter err) {
@@ -118,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
 		}
 		if (target != null && (chart != null || String.valueOf(target.getFileName()).contains("."))) {
 			return ExportFormat.ofFileName(String.valueOf(target.getFileName()))
-					.orElseThrow(() -> bad("'" + target + "' does not say which format it is to be: give --format"));
+					.orElseThrow(() -> bad("'" + target + "' has no ending of a known format: give --format"));
 		}
 		return chart != null ? ExportFormat.PNG : ExportFormat.TABLE;
 	}

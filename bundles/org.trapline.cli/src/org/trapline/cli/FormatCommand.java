@@ -22,9 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trapline format}: lays out files. A file with syntax errors is left as it is; the others are done all the same. */
-@Command(name = "format", mixinStandardHelpOptions = true, description = "Lays out files: indentation, spaces, blank lines and columns. Line breaks stay where they are.",
-		footer = { "", "Exit status: 1 with --check when a file would change, 2 for bad use or bad input, else 0." })
+/** {@code trapline format}: formats files. A file with syntax errors is not changed; the others are formatted all the same. */
+@Command(name = "format", mixinStandardHelpOptions = true, description = "Formats files: indentation, spaces, blank lines and columns. Line breaks are kept.",
+		footer = { "", "Exit status: 1 with --check when a file would change, 2 for bad use or bad input, 0 otherwise." })
 final class FormatCommand implements Callable<Integer> {
 
 	private static final int WOULD_CHANGE = 1;
@@ -32,7 +32,7 @@ final class FormatCommand implements Callable<Integer> {
 	private final Supplier<Catalog> catalog;
 	private final PrintWriter err;
 
-	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language; they are changed in place.")
+	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language, changed in place.")
 	private List<Path> files;
 
 	@Option(names = "--check", description = "Change nothing; name the files that would change.")
@@ -67,11 +67,12 @@ final class FormatCommand implements Callable<Integer> {
 			Files.writeString(file, formatted);
 			return TraplineCommand.DONE;
 		} catch (SyntaxErrorException e) {
-			err.println(new Diagnostic(file.toString(), e.line(), e.column(), Diagnostic.Severity.ERROR, "syntax", e.getMessage() + "; the file is left as it is"));
+			err.println(new Diagnostic(file.toString(), e.line(), e.column(), Diagnostic.Severity.ERROR, "syntax", e.getMessage()
+					+ "; the file is not changed"));
 		} catch (NoSuchFileException e) {
 			err.println(file + ": error: there is no such file");
 		} catch (CharacterCodingException e) {
-			err.println(file + ": error: the file is no text in UTF-8");
+			err.println(file + ": error: the file is not text in UTF-8");
 		} catch (IOException e) {
 			err.println(file + ": error: " + (e.getMessage() == null || e.getMessage().equals(file.toString()) ? "cannot be read or written" : e.getMessage()));
 		}
@@ -83,7 +84,7 @@ final class FormatCommand implements Callable<Integer> {
 			throw new IOException("this is a folder: name a file that ends in " + Imports.FILE_ENDING);
 		}
 		if (!file.getFileName().toString().endsWith(Imports.FILE_ENDING)) {
-			throw new IOException("this is no Trapline file: its name has to end in " + Imports.FILE_ENDING);
+			throw new IOException("this is not a Trapline file: its name has to end in " + Imports.FILE_ENDING);
 		}
 		return Files.readString(file);
 	}

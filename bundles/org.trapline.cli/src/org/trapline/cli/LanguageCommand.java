@@ -13,7 +13,7 @@ import org.trapline.run.Studies;
 
 import picocli.CommandLine.Command;
 
-/** {@code trapline language}: the reference page of the language. */
+/** {@code trapline language}: prints the reference page of the language. */
 @Command(name = "language", mixinStandardHelpOptions = true,
 		description = "Prints the reference of the language: syntax, keywords and problems, as a page in Markdown.")
 final class LanguageCommand implements Callable<Integer> {

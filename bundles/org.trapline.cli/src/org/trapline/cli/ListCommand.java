@@ -17,19 +17,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trapline list}: what is installed. */
+/** {@code trapline list}: lists what is installed. */
 @Command(name = "list", mixinStandardHelpOptions = true,
-		description = "Lists what is installed: CPU models, mechanisms, hypervisors, platforms, workloads and shipped studies; of one kind with all parameters.")
+		description = "Lists what is installed: CPU models, mechanisms, hypervisors, platforms, workloads and shipped studies; with KIND, all "
+				+ "parameters of that kind.")
 final class ListCommand implements Callable<Integer> {
 
 	private final Supplier<Catalog> catalog;
 	private final PrintWriter out;
 
-	@Parameters(arity = "0..1", paramLabel = "KIND", description = "Only this kind: ${COMPLETION-CANDIDATES}.")
+	@Parameters(arity = "0..1", paramLabel = "KIND", description = "List only this kind: ${COMPLETION-CANDIDATES}.")
 	private CatalogEntry.Kind kind;
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
-			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+			description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	private CatalogFormat format;
 
 	ListCommand(Supplier<Catalog> catalog, PrintWriter out) {

@@ -22,8 +22,8 @@ import org.trapline.lang.ide.TraplineLanguageServer;
 import picocli.CommandLine.Command;
 
 /**
- * {@code trapline lsp}: the language server for editors. Standard output belongs to the protocol: whatever else is printed in this process
- * goes to standard error. Ends when the client says so, and when it is gone.
+ * {@code trapline lsp}: the language server for editors. Standard output is reserved for the protocol: all other output of this
+ * process goes to standard error. Ends when the client asks for it, and when the connection is closed.
  */
 @Command(name = "lsp", mixinStandardHelpOptions = true, description = "Serves editors by the Language Server Protocol, on standard input and output.")
 final class LspCommand implements Callable<Integer> {
@@ -61,7 +61,7 @@ final class LspCommand implements Callable<Integer> {
 			return TraplineCommand.DONE;
 		}
 		if (!exit.wanted) {
-			err.println("trapline: the editor ended without saying so");
+			err.println("trapline: the editor closed the connection without the request 'exit'");
 			return CLIENT_GONE;
 		}
 		return TraplineCommand.DONE;
@@ -80,7 +80,7 @@ final class LspCommand implements Callable<Integer> {
 		@Override
 		public void run() {
 			wanted = true;
-			// Reading standard input cannot be interrupted: the thread that does it is left behind.
+			// Reading standard input cannot be interrupted: the thread that reads it is abandoned.
 			connection.cancel(true);
 		}
 	}

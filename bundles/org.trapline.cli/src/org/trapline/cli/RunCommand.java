@@ -32,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code trapline run}: results of studies, printed, and kept in a folder. */
+/** {@code trapline run}: runs studies, prints the results, and writes them to a folder. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs studies and prints their results.")
 final class RunCommand implements Callable<Integer> {
 
@@ -43,14 +43,14 @@ final class RunCommand implements Callable<Integer> {
 	@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language.")
 	private List<Path> files;
 
-	@Option(names = "--experiment", paramLabel = "NAME", description = "Run this experiment only; may be given several times.")
+	@Option(names = "--experiment", paramLabel = "NAME", description = "Run only this experiment; may be given several times.")
 	private List<String> experiments = List.of();
 
-	@Option(names = "--stack", paramLabel = "NAME", description = "Run this stack of the experiments only; may be given several times.")
+	@Option(names = "--stack", paramLabel = "NAME", description = "Run only this stack of the experiments; may be given several times.")
 	private List<String> stacks = List.of();
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
-			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+			description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	private ResultFormat format;
 
 	@Option(names = "--out", paramLabel = "DIR",
@@ -58,10 +58,10 @@ final class RunCommand implements Callable<Integer> {
 	private Path folder;
 
 	@Option(names = "--jobs", paramLabel = "N",
-			description = "How many threads run the points of an experiment; as many as processors unless given. It changes no result.")
+			description = "Number of threads that run the points of an experiment. Default: the number of processors. Results do not depend on it.")
 	private int jobs = RunOptions.DEFAULT.jobs();
 
-	@Option(names = "--seed", paramLabel = "S", description = "The seed of the random numbers, in place of the experiments' own.")
+	@Option(names = "--seed", paramLabel = "S", description = "The seed of the random numbers. Default: each experiment's own.")
 	private Long seed;
 
 	@Spec
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
 		return TraplineCommand.DONE;
 	}
 
-	/** They go to where errors go, so that results stay what they are. */
+	/** They go to standard error, so that standard output has results only. */
 	private final class Warnings implements RunMonitor {
 		@Override
 		public void warned(Diagnostic warning) {

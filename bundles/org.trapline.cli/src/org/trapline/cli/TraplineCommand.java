@@ -42,7 +42,7 @@ public final class TraplineCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	/**
-	 * @param catalog what is installed; asked for when first needed
+	 * @param catalog supplies the catalog of what is installed; called on first use
 	 * @param out     for results
 	 * @param err     for problems
 	 */
@@ -52,7 +52,7 @@ public final class TraplineCommand implements Callable<Integer> {
 		this.err = err;
 	}
 
-	/** Runs a command line and returns its exit status. Never throws: what goes wrong is a message. */
+	/** Runs a command line and returns its exit status. Never throws: an error becomes a message. */
 	public int execute(String... arguments) {
 		return commandLine().setOut(out).setErr(err)
 				.setCaseInsensitiveEnumValuesAllowed(true)
@@ -69,7 +69,7 @@ public final class TraplineCommand implements Callable<Integer> {
 				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new ConvertCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err));
 	}
 
-	/** How to use each command, by its name in the order of the usage: what {@code --help} prints. */
+	/** The usage of each command by its name, in the order of the overview: the text that {@code --help} prints. */
 	public static Map<String, String> usages() {
 		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
 		CommandLine commands = new TraplineCommand(() -> {
@@ -80,13 +80,13 @@ public final class TraplineCommand implements Callable<Integer> {
 		return usages;
 	}
 
-	/** Without a command: says how to use it. */
+	/** Without a command: prints the usage. */
 	@Override
 	public Integer call() {
 		throw new ParameterException(spec.commandLine(), "a command is missing");
 	}
 
-	@Command(name = "check", mixinStandardHelpOptions = true, description = "Finds what is wrong in files, without running them.")
+	@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks files and reports errors and warnings, without running them.")
 	int check(@Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in the Trapline language.") List<Path> files)
 			throws IOException {
 		Studies studies = new Studies(catalog.get());
@@ -109,7 +109,7 @@ public final class TraplineCommand implements Callable<Integer> {
 		case IOException io -> err.println("trapline: error: " + io.getMessage());
 		case CatalogException broken -> err.println("trapline: error: " + broken.getMessage());
 		default -> {
-			err.println("trapline: internal error: " + problem + " (set TRAPLINE_DEBUG=1 for the details, and report it)");
+			err.println("trapline: internal error: " + problem + " (please report it, with the details that TRAPLINE_DEBUG=1 prints)");
 			if (System.getenv("TRAPLINE_DEBUG") != null) {
 				problem.printStackTrace(err);
 			}

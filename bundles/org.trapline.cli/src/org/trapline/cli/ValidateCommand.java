@@ -21,11 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trapline validate}: simulated values beside published ones. Exit status 1: a study misses its declared tolerance. */
+/** {@code trapline validate}: compares simulated values with published ones. Exit status 1: a value misses its declared tolerance. */
 @Command(name = "validate", mixinStandardHelpOptions = true,
-		description = "Runs reproduction studies and puts every simulated value beside its published one.",
+		description = "Runs reproduction studies and compares every simulated value with its published value.",
 		footer = { "", "Verdicts: ok; excused (within a wider tolerance that the study declares for this value, with its reason); MISS.",
-				"Exit status: 1 when a value misses its declared tolerance, 2 for bad use or bad input, else 0." })
+				"Exit status: 1 when a value misses its declared tolerance, 2 for bad use or bad input, 0 otherwise." })
 final class ValidateCommand implements Callable<Integer> {
 
 	private static final int FAILED_CHECK = 1;
@@ -39,7 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
 	private List<String> names = List.of();
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
-			description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+			description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	private ReproductionFormat format;
 
 	ValidateCommand(Supplier<Catalog> catalog, PrintWriter out, PrintWriter err) {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** The command line: {@code trapline run}, {@code trapline export}, {@code trapline check}, {@code trapline explain}, {@code trapline validate}, {@code trapline calibration}. */
+/** The command line: a class for each command of {@code trapline} that needs the engine or the language. */
 package org.trapline.cli;

@@ -216,7 +216,7 @@ public class CatalogTest {
 					<parameter name="speed" description="How fast." unit="cycles" minimum="1" maximum="many"/>
 				</mechanism></extension>
 				""");
-		assertEquals("plug-in org.own: attribute \"maximum\" of <parameter name=\"speed\"> is no whole number: many", complaint());
+		assertEquals("plug-in org.own: attribute \"maximum\" of <parameter name=\"speed\"> is not a whole number: many", complaint());
 	}
 
 	@Test
