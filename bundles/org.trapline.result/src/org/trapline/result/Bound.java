@@ -8,7 +8,7 @@ import java.util.Objects;
  * How far a simulated value may be from a published one.
  *
  * @param value   the largest difference, at least 0
- * @param percent whether it is in percent of the published value, else in units of the metric
+ * @param percent whether it is in percent of the published value, not in units of the metric
  */
 public record Bound(BigDecimal value, boolean percent) {
 
@@ -21,14 +21,14 @@ public record Bound(BigDecimal value, boolean percent) {
 		}
 	}
 
-	/** Whether the difference is within the bound, by exact arithmetic. In percent, nothing but 0 is near a published 0. */
+	/** Whether the difference is within the bound, by exact arithmetic. In percent, only 0 is within the bound of a published 0. */
 	public boolean admits(BigDecimal simulated, BigDecimal published) {
 		BigDecimal difference = simulated.subtract(published).abs();
 		return percent ? difference.movePointRight(PERCENT_DIGITS).compareTo(value.multiply(published.abs())) <= 0
 				: difference.compareTo(value) <= 0;
 	}
 
-	/** The bound that a text from {@link #toString()} says. */
+	/** The bound of a text from {@link #toString()}. */
 	public static Bound parse(String text) {
 		boolean percent = text.endsWith("%");
 		return new Bound(new BigDecimal(percent ? text.substring(0, text.length() - 1).strip() : text), percent);

@@ -10,7 +10,7 @@ import org.trapline.sim.cost.Cause;
 import org.trapline.sim.bill.Outcome;
 
 /**
- * Where the cycles of one operation went, on one stack: their sum is the row of cycles of the same stack, workload and point. For a flow those of
+ * The cycles of one operation on one stack by level and cause: their sum is the row of cycles of the same stack, workload and point. For a flow those of
  * one request, on average.
  *
  * @param stack      name of the stack

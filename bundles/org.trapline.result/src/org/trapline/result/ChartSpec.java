@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A picture that somebody asks for: an experiment by {@code chart bars of traps by stack}, the command line by options, or a view.
+ * A request for a chart: of an experiment by {@code chart bars of traps by stack}, of the command line by options, or of a view.
  *
  * @param kind     what is drawn
  * @param metric   of which values
@@ -27,11 +27,11 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 	public enum Kind {
 		/** Values by stack, with published ones as marks. */
 		BARS("Values by stack", Shows.VALUES),
-		/** Values in multiples of a baseline's. */
+		/** Values relative to a baseline. */
 		OVERHEAD("Overhead against a baseline", Shows.VALUES, Option.BASELINE),
-		/** Cycles by stack, taken apart by level. */
+		/** Cycles by stack, broken down by level. */
 		LEVELS("Cycles by level", Shows.BREAKDOWNS),
-		/** Cycles by stack, taken apart by cause. */
+		/** Cycles by stack, broken down by cause. */
 		CAUSES("Cycles by cause", Shows.BREAKDOWNS),
 		/** Exits, or the cycles that they take, by stack, taken apart by level and exit reason. */
 		REASONS("Exits by reason", Shows.EXITS),
@@ -95,9 +95,9 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		}
 	}
 
-	/** What can be said of a chart beside its kind and its metric. */
+	/** The options of a chart besides its kind and its metric. */
 	public enum Option {
-		/** What everything is compared with. */
+		/** The baseline of all values. */
 		BASELINE,
 		/** The parameter on the horizontal axis. */
 		ACROSS,
@@ -121,14 +121,14 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 				return measured.stream().filter(metric -> metric.percentile().isEmpty() && shows(metric, metric)).toList();
 			}
 		},
-		/** Where cycles went, by level and cause. */
-		BREAKDOWNS("cannot be taken apart by level and cause") {
+		/** Cycles by level and cause. */
+		BREAKDOWNS("cannot be broken down by level and cause") {
 			@Override
 			public boolean shows(Metric measured, Metric charted) {
 				return charted.equals(Metric.CYCLES) && measured.equals(charted);
 			}
 
-			/** Cycles, measured or not: a run writes down where they went in any case. */
+			/** Cycles, measured or not: a run always writes them by level and cause. */
 			@Override
 			public List<Metric> offers(List<Metric> measured) {
 				return List.of(Metric.CYCLES);
@@ -186,7 +186,7 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		Objects.requireNonNull(down);
 	}
 
-	/** A chart that has no more to say than what and of what. */
+	/** A chart without options. */
 	public ChartSpec(Kind kind, Metric metric) {
 		this(kind, metric, Optional.empty(), Optional.empty(), Optional.empty(), false);
 	}

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A published value beside a simulated one, and what that comparison is worth.
+ * A published value for a simulated one, and the kind of comparison.
  *
  * @param published the published value
  * @param role      whether a parameter was fitted to it
- * @param tolerance how far the study says the simulated value may be from it; a value without one is not judged
+ * @param tolerance the largest difference that the study allows; without a tolerance there is no verdict
  */
 public record Comparison(PublishedValue published, Role role, Optional<Tolerance> tolerance) {
 
@@ -21,12 +21,12 @@ public record Comparison(PublishedValue published, Role role, Optional<Tolerance
 		Objects.requireNonNull(tolerance);
 	}
 
-	/** A comparison that is not judged. */
+	/** A comparison without a tolerance. */
 	public Comparison(PublishedValue published, Role role) {
 		this(published, role, Optional.empty());
 	}
 
-	/** Whether {@code simulated} is near enough; empty where the study does not say what is. */
+	/** The verdict on {@code simulated}; empty without a tolerance. */
 	public Optional<Verdict> verdict(BigDecimal simulated) {
 		return tolerance.map(declared -> {
 			if (!declared.bound().admits(simulated, published.value())) {

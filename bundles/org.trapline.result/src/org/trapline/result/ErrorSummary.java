@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How far the values of a study are from the published ones, for one metric and one role: fits and predictions are never
- * taken together.
+ * The errors of a study's values against the published ones, for one metric and one role: fits and predictions are never mixed.
  *
  * @param metric       the metric
  * @param role         fits or predictions
  * @param cells        number of values
- * @param meanAbsolute mean of the absolute errors: traps in traps, anything else in percent of the published value
+ * @param meanAbsolute mean of the absolute errors: traps in traps, other metrics in percent of the published value
  * @param largest      the value whose error is the largest; the first of several
  * @param largestError its error with its sign, in the same unit
  */
 public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsolute, ResultRow largest, double largestError) {
 
-	/** As people see them; one that is not known comes last. */
+	/** In the order that users see; unknown metrics come last. */
 	private static final Comparator<Metric> ORDER = Comparator
 			.comparingInt(metric -> Metric.known().contains(metric) ? Metric.known().indexOf(metric) : Metric.known().size());
 
@@ -29,7 +28,7 @@ public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsol
 		Objects.requireNonNull(largest);
 	}
 
-	/** Whether errors are in percent of the published values; else they are in the metric's unit. */
+	/** Whether errors are in percent of the published values, not in the metric's unit. */
 	public boolean isRelative() {
 		return !metric.equals(Metric.TRAPS);
 	}
@@ -62,7 +61,7 @@ public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsol
 		return new ErrorSummary(metric, role, rows.size(), sum / rows.size(), largest, error(largest));
 	}
 
-	/** The error of a row with a published value: traps are few and exact, and counted; all else is relative. */
+	/** The error of a row with a published value: of traps, which are few and exact, the difference; of other metrics, the relative error. */
 	public static double error(ResultRow row) {
 		Comparison comparison = row.comparison().orElseThrow();
 		return row.metric().equals(Metric.TRAPS) ? row.value().subtract(comparison.published().value()).doubleValue()

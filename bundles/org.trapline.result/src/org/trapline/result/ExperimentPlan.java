@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is known of an experiment's result before it runs.
+ * The parts of an experiment's result that are known before it runs.
  *
  * @param study         name of the study it belongs to
  * @param name          name of the experiment
  * @param title         a heading for people
- * @param extrapolation why nothing here has been measured by anybody; empty where that is not said
+ * @param extrapolation why the results are extrapolations; empty if the experiment does not declare them as such
  * @param charts        the pictures it asks for
  * @param parameters    the parameters that rows say, in order: those of its sweeps; none where rows are summaries
  * @param exits         whether there are rows of {@link Metric#EXITS}
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ExperimentPlan(String study, String name, String title, Optional<String> extrapolation, List<ChartSpec> charts, List<Parameter> parameters,
 		boolean exits, boolean summary, long rows) {
 
-	/** Of more rows than this an experiment has no breakdowns, charts and tables. */
+	/** An experiment with more rows than this has no breakdowns, charts and tables. */
 	public static final long MANY_ROWS = 100_000;
 
 	public ExperimentPlan {
@@ -33,7 +33,7 @@ public record ExperimentPlan(String study, String name, String title, Optional<S
 		parameters = List.copyOf(parameters);
 	}
 
-	/** The plan of what is there already. */
+	/** The plan of existing results. */
 	public static ExperimentPlan of(ExperimentResult result) {
 		List<ResultRow> rows = result.rows();
 		return new ExperimentPlan(result.study(), result.name(), result.title(), result.extrapolation(), result.charts(),

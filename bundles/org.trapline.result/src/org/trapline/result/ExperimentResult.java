@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one experiment came to.
+ * The results of one experiment.
  *
  * @param study      name of the study it belongs to
  * @param name       name of the experiment
  * @param title      a heading for people
- * @param extrapolation why nothing here has been measured by anybody; empty where that is not said
+ * @param extrapolation why the results are extrapolations; empty if the experiment does not declare them as such
  * @param rows       the values, in the order of the experiment's stacks, then of its metrics
  * @param breakdowns where the cycles went, for each stack, workload and point
  * @param charts     the pictures it asks for
@@ -29,7 +29,7 @@ public record ExperimentResult(String study, String name, String title, Optional
 		charts = List.copyOf(charts);
 	}
 
-	/** A result that says nothing of where cycles went. */
+	/** A result without breakdowns. */
 	public ExperimentResult(String study, String name, String title, List<ResultRow> rows, List<ChartSpec> charts) {
 		this(study, name, title, Optional.empty(), rows, List.of(), charts);
 	}

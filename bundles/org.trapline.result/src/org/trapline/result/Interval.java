@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param low     its lower end, in the unit of the value
  * @param high    its upper end
- * @param percent how often such an interval holds the true value: 95
+ * @param percent the confidence level in percent: 95
  */
 public record Interval(BigDecimal low, BigDecimal high, BigDecimal percent) {
 

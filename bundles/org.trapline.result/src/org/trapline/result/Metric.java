@@ -27,7 +27,7 @@ public record Metric(String id, String unit, boolean count, String title) {
 	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
 	/** Time of one operation at the platform's clock, or of a migration from its start to its end, in nanoseconds. */
 	public static final Metric TIME = new Metric("time", "ns", false, "Time (ns)");
-	/** How long a virtual machine stands still when it moves, in milliseconds. */
+	/** How long a virtual machine is stopped while it migrates, in milliseconds. */
 	public static final Metric DOWNTIME = new Metric("downtime", "ms", false, "Downtime (ms)");
 	/** Rounds of copying memory: an exact count. */
 	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory");
@@ -37,25 +37,25 @@ public record Metric(String id, String unit, boolean count, String title) {
 	public static final Metric SPEEDUP = new Metric("speedup", "x", false, "Speedup");
 	/** How many times slower than on the baseline stack. */
 	public static final Metric OVERHEAD = new Metric("overhead", "x", false, "Overhead (times the baseline)");
-	/** Time from a request to its answer, in microseconds. */
+	/** Time from a request to its response, in microseconds. */
 	public static final Metric LATENCY = new Metric("latency", "us", false, "Latency (us)");
-	/** Requests that are answered in a second. */
+	/** Completed requests per second. */
 	public static final Metric THROUGHPUT = new Metric("throughput", "/s", false, "Requests per second");
-	/** Data that goes through, in megabits per second. */
+	/** Throughput of data, in megabits per second. */
 	public static final Metric BANDWIDTH = new Metric("bandwidth", "Mb/s", false, "Bandwidth (Mb/s)");
 	/** Share of the time that the hardware thread of the vCPU is busy, in percent. */
 	public static final Metric UTILIZATION = new Metric("utilization", "%", false, "Utilization of the vCPU's thread (%)");
-	/** Time in the software on top, in nanoseconds; with the six that follow the parts of a nested trap, whose sum is the time. */
+	/** Time in the guest on top, in nanoseconds. This and the next six metrics are the parts of a nested trap; their sum is the time. */
 	public static final Metric PART_GUEST = new Metric("part-guest", "ns", false, "Guest (ns)");
-	/** Time to change between L0 and what runs above L1. */
+	/** Time to switch between L0 and software above L1. */
 	public static final Metric PART_GUEST_SWITCH = new Metric("part-guest-switch", "ns", false, "Switch between L0 and guest (ns)");
-	/** Time to make one of two descriptions of a nested VM. */
+	/** Time to transform between a guest hypervisor's and the hardware's description of a nested VM (VMCS12, VMCS02). */
 	public static final Metric PART_TRANSFORM = new Metric("part-transform", "ns", false, "Transform (ns)");
-	/** Time of L0 for what exits are about. */
+	/** Time of L0's exit handlers, without moving state of guests. */
 	public static final Metric PART_HOST = new Metric("part-host", "ns", false, "L0 handler (ns)");
 	/** Time of L0 to move state of guests while it handles exits. */
 	public static final Metric PART_HOST_STATE = new Metric("part-host-state", "ns", false, "L0 handler, state (ns)");
-	/** Time to change between L0 and L1. */
+	/** Time to switch between L0 and L1. */
 	public static final Metric PART_HYPERVISOR_SWITCH = new Metric("part-hypervisor-switch", "ns", false, "Switch between L0 and L1 (ns)");
 	/** Time of the hypervisors above L0. */
 	public static final Metric PART_HYPERVISOR = new Metric("part-hypervisor", "ns", false, "Hypervisors above L0 (ns)");

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * What a parameter of a sweep is at one of its points.
+ * The value of a sweep's parameter at one point.
  *
  * @param name   the parameter's name
  * @param number its value, without trailing zeros: {@code 2.40} and {@code 2.4} are equal

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * @param parameters the point of a sweep, in the order of its parameters; empty where nothing is swept
  * @param metric     what was measured
  * @param value      the number, in {@code metric.unit()}; counts are exact
- * @param interval   how sure the value is, where it was measured several times
+ * @param interval   its confidence interval, where it was measured several times
  * @param comparison the published value of the same cell, where there is one
- * @param note       what who reads the value has to know of it; empty where there is nothing
+ * @param note       a note for readers of the value; empty for none
  * @param detail     which exits the value counts, or what it is the mean of; empty for other values
  */
 public record ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters,
@@ -47,13 +47,13 @@ public record ResultRow(String study, String experiment, String stack, String wo
 		this(study, experiment, stack, workload, level, parameters, metric, value, interval, comparison, note, Optional.empty());
 	}
 
-	/** A value of which nothing has to be said. */
+	/** A value without a note. */
 	public ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters, Metric metric,
 			BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison) {
 		this(study, experiment, stack, workload, level, parameters, metric, value, interval, comparison, Optional.empty());
 	}
 
-	/** An exact value, of no sweep. */
+	/** An exact value without a sweep. */
 	public ResultRow(String study, String experiment, String stack, String workload, int level, Metric metric, BigDecimal value,
 			Optional<Comparison> comparison) {
 		this(study, experiment, stack, workload, level, List.of(), metric, value, Optional.empty(), comparison);
@@ -69,7 +69,7 @@ public record ResultRow(String study, String experiment, String stack, String wo
 		return detail.filter(Summary.class::isInstance).map(Summary.class::cast);
 	}
 
-	/** What a parameter is here; empty where it is not one of the sweep's. */
+	/** The value of a parameter at this point; empty where it is not a parameter of the sweep. */
 	public Optional<ParameterValue> parameter(String name) {
 		return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
 	}

@@ -3,9 +3,9 @@ package org.trapline.result;
 
 /** What a comparison with a published value is worth. */
 public enum Role {
-	/** A parameter that this value depends on was fitted to this very published value. */
+	/** A cost that this value depends on was fitted to this very published value. */
 	FIT("fit", "fits", "a parameter was fitted to this very cell"),
-	/** No parameter that this value depends on was fitted to this published value. */
+	/** No cost that this value depends on was fitted to this published value. */
 	PREDICTION("prediction", "predictions", "no parameter was fitted to this cell"),
 	/** No parameter was fitted to it, but a program that this value depends on was written from the very measurement. */
 	DESCRIBED("described", "described values", "a program was written from this very measurement");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result;
 
-/** What a row says besides its value. */
+/** The details of a row besides its value. */
 public sealed interface RowDetail permits ExitDetail, Summary {
 
-	/** All of it in one line, the same for equal details: what the fingerprint of results takes of it. */
+	/** All details in one line, equal for equal details: the input of the results' fingerprint. */
 	String key();
 }

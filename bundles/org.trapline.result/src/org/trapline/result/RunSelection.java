@@ -4,7 +4,7 @@ package org.trapline.result;
 import java.util.List;
 
 /**
- * Which part of a study runs.
+ * The part of a study that runs.
  *
  * @param experiments names of the experiments; all when empty
  * @param stacks      names of the stacks, the variants of an experiment; all when empty

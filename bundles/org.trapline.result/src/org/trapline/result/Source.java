@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * A text that a run was made from, exactly as it was read.
+ * An input of a run, exactly as it was read.
  *
  * @param kind whether it is a file of the user or a library of a plug-in
  * @param name a file's path from the study's folder, with slashes; a library's name as studies import it
@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record Source(Kind kind, String name, String text) {
 
-	/** Whose a source is. */
+	/** The origin of a source. */
 	public enum Kind {
 		/** The study itself, or a file that it imports. */
 		FILE("file"),

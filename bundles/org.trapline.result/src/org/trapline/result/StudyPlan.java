@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is known of a study's result before it runs.
+ * The parts of a study's result that are known before it runs.
  *
  * @param study       the file's name without its ending
  * @param experiments the experiments that are to run, in the order of the file
@@ -19,7 +19,7 @@ public record StudyPlan(String study, List<ExperimentPlan> experiments, List<Sou
 		sources = List.copyOf(sources);
 	}
 
-	/** The plan of what is there already. */
+	/** The plan of existing results. */
 	public static StudyPlan of(StudyResult result) {
 		return new StudyPlan(result.study(), result.experiments().stream().map(ExperimentPlan::of).toList(), result.sources());
 	}

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How far a study says that a value may be from the published one.
+ * The largest difference from a published value that a study allows.
  *
  * @param bound   how far
- * @param general how far the study's other values of the metric may be, where this value has a bound of its own
- * @param reason  why this one has its own; there wherever {@code general} is
+ * @param general the bound of the study's other values of the metric, where this value has its own
+ * @param reason  the reason for its own bound; present if {@code general} is
  */
 public record Tolerance(Bound bound, Optional<Bound> general, Optional<String> reason) {
 

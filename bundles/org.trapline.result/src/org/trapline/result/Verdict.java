@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result;
 
-/** Whether a simulated value is as near to the published one as its study declares. */
+/** Whether a simulated value is within the tolerance that its study declares. */
 public enum Verdict {
-	/** It is. */
+	/** Within the tolerance. */
 	OK("ok"),
-	/** Only by a wider bound that the study declares for this value, with a reason: it misses the one of the others. */
+	/** Outside the general tolerance, but within a wider one that the study declares for this value, with a reason. */
 	EXCUSED("excused"),
-	/** It is not. */
+	/** Outside the tolerance. */
 	MISS("miss");
 
 	private final String id;

@@ -8,13 +8,13 @@ import java.util.OptionalDouble;
 import org.trapline.result.format.ReproductionTable;
 import org.trapline.result.format.Table;
 
-/** What validating a study asks of its result. */
+/** The verdicts on the result of a study, for {@code trapline validate}. */
 public final class Verdicts {
 
 	private Verdicts() {
 	}
 
-	/** The values that have a published one beside them. */
+	/** The values with a published value. */
 	public static List<ResultRow> compared(StudyResult study) {
 		return study.experiments().stream().flatMap(experiment -> compared(experiment).stream()).toList();
 	}
@@ -23,7 +23,7 @@ public final class Verdicts {
 		return experiment.rows().stream().filter(row -> row.comparison().isPresent()).toList();
 	}
 
-	/** The verdict on a value; empty where it has no published one beside it, or no tolerance. */
+	/** The verdict on a value; empty without a published value or a tolerance. */
 	public static Optional<Verdict> verdict(ResultRow row) {
 		return row.comparison().flatMap(comparison -> comparison.verdict(row.value()));
 	}
@@ -41,14 +41,13 @@ public final class Verdicts {
 				+ Table.grouped(comparison.published().value()) + ", " + ReproductionTable.error(row) + ": more than the declared " + bound;
 	}
 
-	/** How far a compared value is from the published one, with its sign: traps in traps, anything else in percent. */
+	/** The signed error of a compared value: traps in traps, other metrics in percent. */
 	public static String error(ResultRow row) {
 		return ReproductionTable.error(row);
 	}
 
 	/**
-	 * How much of the tolerance a compared value takes up: 0 for the published value itself, above 1 for a miss; empty where the study declares
-	 * none.
+	 * The error of a compared value in units of its tolerance: 0 for the published value itself, above 1 for a miss; empty without a tolerance.
 	 */
 	public static OptionalDouble strain(ResultRow row) {
 		Comparison comparison = row.comparison().orElseThrow();

@@ -107,6 +107,6 @@ public class ExportTest {
 	public void aFolderThatIsNoRunIsAnError() {
 		Result result = Trapline.run(root, "export", ".");
 		assertEquals(2, result.status());
-		assertEquals("trapline: error: . is no folder of results: it has no run.json, which 'trapline run --out' writes\n", result.err());
+		assertEquals("trapline: error: . is not a folder of results: it has no run.json, which 'trapline run --out' writes\n", result.err());
 	}
 }

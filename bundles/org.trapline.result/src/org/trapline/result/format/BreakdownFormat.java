@@ -16,7 +16,7 @@ import org.trapline.result.ExperimentResult;
 import org.trapline.result.ParameterValue;
 import org.trapline.result.StudyResult;
 
-/** Where cycles went, as CSV: a line for each level and cause of a stack, workload and point. */
+/** Cycles by level and cause, as CSV: a line for each level and cause of a stack, workload and point. */
 public final class BreakdownFormat {
 
 	/** The columns, in order. */
@@ -28,7 +28,7 @@ public final class BreakdownFormat {
 			new FormatField("point", "The point of the sweep, as `vcpus = 4; clock = 2.4 GHz`; empty where nothing is swept."),
 			new FormatField("software", "The hypervisor that spent the cycles, or the guest."),
 			new FormatField("level", "Its level: 0 for L0."),
-			new FormatField("cause", "What they were spent on."),
+			new FormatField("cause", "The cause that they are charged to."),
 			new FormatField("cycles", "How many: an exact count."));
 	private static final String BETWEEN = "; ";
 
@@ -61,7 +61,7 @@ public final class BreakdownFormat {
 	}
 
 	/**
-	 * Reads them again. Levels that spent nothing have no name then.
+	 * Reads them. Levels without cycles have no name.
 	 *
 	 * @throws IOException when it cannot be read; the message gives the line
 	 */

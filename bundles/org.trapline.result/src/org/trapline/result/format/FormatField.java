@@ -4,7 +4,7 @@ package org.trapline.result.format;
 import java.util.Objects;
 
 /**
- * A part of something that is written for machines: a column, a field, a file of a folder.
+ * A part of a machine-readable format: a column, a field, a file of a folder.
  *
  * @param name    as it is written
  * @param meaning what it holds, for people

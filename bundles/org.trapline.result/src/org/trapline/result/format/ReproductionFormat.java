@@ -9,7 +9,7 @@ import org.trapline.result.StudyResult;
 import org.trapline.result.Verdicts;
 
 /**
- * How a validation is written down: only values with a published one beside them. The columns of the machine formats are those
+ * Output formats of a validation: only values with a published value. The columns of the machine formats are those
  * of a {@link ResultFormat result}.
  */
 public enum ReproductionFormat {

@@ -18,7 +18,7 @@ import org.trapline.result.Verdict;
 import org.trapline.result.Verdicts;
 import org.trapline.result.format.Table.Column;
 
-/** For people: a line for each value beside its published one, notes on those that are further off, and a summary. */
+/** A table for people: a line for each value with its published value, notes on values that need an explanation, and a summary. */
 public final class ReproductionTable {
 
 	private static final List<Column> CELLS = List.of(new Column("stack", false), new Column("workload", false),
@@ -71,7 +71,7 @@ public final class ReproductionTable {
 		return verdict == Verdict.MISS ? verdict.id().toUpperCase(Locale.ROOT) : verdict.id();
 	}
 
-	/** What a reader has to know of a value that is further off than others may be, or that is off by what the study gives a reason for. */
+	/** The note on a value outside the general tolerance, or with a reason that the study gives for its error. */
 	private static Optional<String> note(ResultRow row, Comparison comparison) {
 		boolean off = row.value().compareTo(comparison.published().value()) != 0;
 		return comparison.tolerance().filter(tolerance -> !Verdicts.verdict(row).equals(Optional.of(Verdict.OK)) || off && tolerance.reason().isPresent()).map(tolerance -> {

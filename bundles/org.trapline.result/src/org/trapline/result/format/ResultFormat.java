@@ -9,7 +9,7 @@ import org.trapline.result.StudyResult;
 import org.trapline.result.StudySink;
 
 /**
- * How results are written down. Every line of a machine format is one row, complete by itself; a column that does not
+ * Output formats of results. Every line of a machine format is one row, complete by itself; a column that does not
  * apply to a row is empty in CSV and absent in JSON. Machine formats are written as rows come; tables keep the rows of an experiment.
  */
 public enum ResultFormat {
@@ -46,13 +46,13 @@ public enum ResultFormat {
 		}
 	};
 
-	/** What the columns of every row of the machine formats hold, in order; parameters of a sweep come besides. */
+	/** The meaning of the columns of every row of the machine formats, in order; parameters of a sweep are additional columns. */
 	public static final List<FormatField> FIELDS = RowColumn.fields(RowColumn.Rows.ALL);
 
-	/** What the columns hold that rows of exits by reason have besides, after the unit. CSV has them only where there are such rows. */
+	/** The meaning of the additional columns of rows of exits by reason, after the unit. CSV has them only where there are such rows. */
 	public static final List<FormatField> EXIT_FIELDS = RowColumn.fields(RowColumn.Rows.EXITS);
 
-	/** What the columns hold that summaries have besides, after the unit. CSV has them only where there are such rows. */
+	/** The meaning of the additional columns of summaries, after the unit. CSV has them only where there are such rows. */
 	public static final List<FormatField> SUMMARY_FIELDS = RowColumn.fields(RowColumn.Rows.SUMMARIES);
 
 	/** The names of {@link #FIELDS}. */

@@ -19,10 +19,10 @@ import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
 import org.trapline.result.format.Table.Column;
 
-/** A table for people: a line for each stack, workload and point, and for each metric its value beside the published one. */
+/** A table for people: a line for each stack, workload and point, with each metric's value and published value. */
 public final class ResultTable {
 
-	/** What makes a line. */
+	/** The key of a line. */
 	record Cell(String stack, String workload, int level, List<ParameterValue> parameters) {
 		static Cell of(ResultRow row) {
 			return new Cell(row.stack(), row.workload(), row.level(), row.parameters());
@@ -49,7 +49,7 @@ public final class ResultTable {
 		out.append(notes.isEmpty() ? "" : "\n");
 	}
 
-	/** What who reads an experiment's values has to know of some of them, each with the lines of the table that it is about: {@code move on Vm: does not converge}. */
+	/** The notes on an experiment's values, each with the lines of the table that it is about: {@code move on Vm: does not converge}. */
 	public static List<String> notes(ExperimentResult experiment) {
 		Map<String, Map<String, Set<String>>> points = new LinkedHashMap<>();
 		for (ResultRow row : experiment.rows()) {

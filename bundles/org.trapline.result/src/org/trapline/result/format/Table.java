@@ -16,7 +16,7 @@ public final class Table {
 	/** What stands in a cell that does not apply. */
 	public static final String NOTHING = "-";
 
-	/** Errors nearer to 0 than this are told as 0: their sign would say nothing. */
+	/** Errors nearer to 0 than this are printed as 0, without a sign. */
 	private static final double ROUNDS_TO_ZERO = 0.05;
 
 	/** A column: its heading, and whether its cells are aligned on the right. */
@@ -78,7 +78,7 @@ public final class Table {
 		return String.join("  ", cells).stripTrailing();
 	}
 
-	/** A number with its thousands apart. */
+	/** A number with thousands separators. */
 	public static String grouped(BigDecimal value) {
 		return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
 	}

@@ -7,7 +7,7 @@ import java.util.List;
 /** Text in lines of a width, broken between words. */
 public final class Wrapped {
 
-	/** More columns of margin that the lines have which go on from another one. */
+	/** Additional margin, in columns, of continuation lines. */
 	private static final int FURTHER = 6;
 
 	private Wrapped() {

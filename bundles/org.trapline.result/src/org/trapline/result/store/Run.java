@@ -27,7 +27,7 @@ import org.trapline.result.StudyResult;
  * A run: its provenance and its results.
  *
  * @param info    where it comes from
- * @param studies what it came to, with the texts it was made from
+ * @param studies its results, with the texts that it was run from
  */
 public record Run(RunInfo info, List<StudyResult> studies) {
 
@@ -42,7 +42,7 @@ public record Run(RunInfo info, List<StudyResult> studies) {
 	}
 
 	/**
-	 * A run that was just made by this version and these plug-ins.
+	 * A new run, by this version and these plug-ins.
 	 *
 	 * @throws IllegalArgumentException when two studies have one name: nobody could tell their results apart
 	 */
@@ -62,7 +62,7 @@ public record Run(RunInfo info, List<StudyResult> studies) {
 				RunInfo.Environment.here(catalog.version()), catalog.plugins(), settings, inputs(studies), fingerprint, heads), studies);
 	}
 
-	/** What a new run is called: its studies, and the experiment where it is a single one. */
+	/** The default name of a new run: its studies, and the experiment if there is only one. */
 	private static String name(List<StudyResult> studies) {
 		String names = studies.stream().map(StudyResult::study).distinct().collect(Collectors.joining(", "));
 		List<ExperimentResult> experiments = studies.stream().flatMap(study -> study.experiments().stream()).toList();
@@ -98,7 +98,7 @@ public record Run(RunInfo info, List<StudyResult> studies) {
 		return INPUTS + name + "/";
 	}
 
-	/** How many folders above the study's own a file lies. */
+	/** Number of levels from the study's folder up to the common parent with a file. */
 	private static int stepsUp(String name) {
 		int steps = 0;
 		for (String rest = name; rest.startsWith("../"); rest = rest.substring(3)) {
@@ -108,8 +108,7 @@ public record Run(RunInfo info, List<StudyResult> studies) {
 	}
 
 	/**
-	 * Where a file goes so that imports by relative paths find it as before: the study lies as many folders deep as files lie
-	 * above it.
+	 * The place of a file such that relative imports still find it: the study is placed as many folders deep as files are above it.
 	 */
 	private static String place(String name, int up) {
 		int steps = stepsUp(name);

@@ -24,10 +24,10 @@ import org.trapline.result.format.FormatField;
 import org.trapline.result.format.ResultFormat;
 import org.trapline.result.format.ResultReader;
 
-/** The files of a run's folder, but those that are pictures; see the package. */
+/** The files of a run's folder, except pictures; see the package. */
 public final class RunFolder {
 
-	/** What makes a folder a run's. */
+	/** The file that identifies the folder of a run. */
 	public static final String INFO = "run.json";
 	/** The page about the whole run. */
 	public static final String REPORT = "report.html";
@@ -38,16 +38,16 @@ public final class RunFolder {
 	private static final String BREAKDOWN = "breakdown.csv";
 	private static final List<ResultFormat> FORMATS = List.of(ResultFormat.CSV, ResultFormat.JSON, ResultFormat.LATEX);
 
-	/** What is in the folder. Charts and page are made from the rest; nothing is read from them. */
+	/** The contents of the folder. Charts and page are made from the rest and never read. */
 	public static final List<FormatField> LAYOUT = List.of(
-			new FormatField(INFO, "Where the run comes from, and what the other files hold."),
+			new FormatField(INFO, "The provenance of the run, and a list of its studies, experiments and charts."),
 			new FormatField(RESULTS + ResultFormat.CSV.extension(), "Every value, a row complete by itself."),
 			new FormatField(RESULTS + ResultFormat.JSON.extension(), "The same as JSON Lines."),
 			new FormatField(RESULTS + ResultFormat.LATEX.extension(), "The tables, for a paper."),
-			new FormatField(BREAKDOWN, "Where the cycles went: a line for each level and cause of each stack, workload and point."),
+			new FormatField(BREAKDOWN, "Cycles by level and cause: a line for each level and cause of each stack, workload and point."),
 			new FormatField("inputs/STUDY/", "The study and the files that it imports, exactly as they were read."),
 			new FormatField("inputs/plug-ins/", "The libraries of plug-ins that it imports."),
-			new FormatField(CHARTS + "/", "Pictures of the charts that the study asks for; made from the rest, never read."),
+			new FormatField(CHARTS + "/", "Pictures of the charts that the study declares; made from the rest, never read."),
 			new FormatField(REPORT, "A page about the whole run; made from the rest, never read."));
 	/** The fields of {@link #INFO}. */
 	public static final List<FormatField> INFO_FIELDS = RunJson.FIELDS;
@@ -68,7 +68,7 @@ public final class RunFolder {
 			BreakdownFormat.write(run.studies(), breakdown);
 			files.put(BREAKDOWN, bytes(breakdown));
 		} catch (IOException e) {
-			throw new IllegalStateException("text in memory cannot fail", e);
+			throw new IllegalStateException("writing to memory cannot fail", e);
 		}
 		for (RunInfo.Input input : run.info().inputs()) {
 			run.text(input).ifPresent(text -> files.put(input.file(), bytes(text)));
@@ -77,7 +77,7 @@ public final class RunFolder {
 		return files;
 	}
 
-	/** The paths that {@link #files(Run)} has for a run of which no more is known than this. */
+	/** The paths in {@link #files(Run)} of the run with this description. */
 	public static List<String> files(RunInfo info) {
 		return Stream.of(FORMATS.stream().map(format -> RESULTS + format.extension()), Stream.of(BREAKDOWN),
 				info.inputs().stream().map(RunInfo.Input::file), Stream.of(INFO)).flatMap(files -> files).toList();
@@ -87,22 +87,22 @@ public final class RunFolder {
 		return text.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** Whether a folder is a run's. */
+	/** Whether a folder is the folder of a run. */
 	public static boolean isRun(Path folder) {
 		return Files.isRegularFile(folder.resolve(INFO));
 	}
 
 	/**
-	 * Reads where a run comes from, without its numbers.
+	 * Reads the description of a run, without its results.
 	 *
-	 * @throws IOException when the folder is no run's or cannot be read; the message names it and the reason
+	 * @throws IOException when the folder is not that of a run or cannot be read; the message names it and the reason
 	 */
 	public static RunInfo info(Path folder) throws IOException {
 		Path file = folder.resolve(INFO);
 		try {
 			return RunJson.read(Files.readString(file));
 		} catch (NoSuchFileException e) {
-			throw new IOException(folder + " is no folder of results: it has no " + INFO + ", which 'trapline run --out' writes", e);
+			throw new IOException(folder + " is not a folder of results: it has no " + INFO + ", which 'trapline run --out' writes", e);
 		} catch (IOException | IllegalArgumentException e) {
 			throw new IOException(file + " cannot be read: " + e.getMessage(), e);
 		}
@@ -111,7 +111,7 @@ public final class RunFolder {
 	/**
 	 * Reads a run.
 	 *
-	 * @throws IOException when the folder is no run's, lacks a file or has one that cannot be read; the message names it and the reason
+	 * @throws IOException when the folder is not that of a run, or a file is missing or cannot be read; the message names it and the reason
 	 */
 	public static Run read(Path folder) throws IOException {
 		RunInfo info = info(folder);
@@ -147,7 +147,7 @@ public final class RunFolder {
 		}
 	}
 
-	/** What is no longer there, or was changed, is not what the run was made from. */
+	/** The inputs of a study. A file that is missing or was changed is left out: the run was not made from it. */
 	private static List<Source> sources(Path folder, RunInfo info, RunInfo.Study study) throws IOException {
 		List<Source> sources = new ArrayList<>();
 		for (RunInfo.Input input : info.inputs()) {
@@ -170,9 +170,9 @@ public final class RunFolder {
 	}
 
 	/**
-	 * Writes where a run comes from anew, as after a change of its name.
+	 * Rewrites the description of a run, for instance after a change of its name.
 	 *
-	 * @throws IOException when it cannot be written; what was there stays then
+	 * @throws IOException when it cannot be written; the old file is then unchanged
 	 */
 	static void rewrite(Path folder, RunInfo info) throws IOException {
 		WholeFile.write(folder.resolve(INFO), bytes(RunJson.write(info)));

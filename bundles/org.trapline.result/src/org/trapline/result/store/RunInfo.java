@@ -11,19 +11,19 @@ import org.trapline.catalog.Plugin;
 import org.trapline.result.ChartSpec;
 
 /**
- * Where a run's results come from: all of a run but its numbers.
+ * The provenance of a run: all of it except its results.
  *
  * @param id          unique among the runs of a store, and the name of its folder there
- * @param name        for people, who may change it
- * @param pinned      whether somebody wants to keep it in sight
+ * @param name        shown to users, who may change it
+ * @param pinned      whether the user has pinned it
  * @param began       when it began
  * @param took        how long it took
  * @param environment what it ran on
  * @param plugins     the plug-ins that were installed
- * @param settings    what was asked for
- * @param inputs      what it was made from
+ * @param settings    the settings of the run
+ * @param inputs      the texts that it was run from
  * @param fingerprint of all results: equal for equal results on every machine
- * @param studies     what it has results of
+ * @param studies     the studies with results
  */
 public record RunInfo(String id, String name, boolean pinned, Instant began, Duration took, Environment environment,
 		List<Plugin> plugins, RunSettings settings, List<Input> inputs, String fingerprint, List<Study> studies) {
@@ -51,7 +51,7 @@ public record RunInfo(String id, String name, boolean pinned, Instant began, Dur
 	}
 
 	/**
-	 * A text that a run was made from.
+	 * An input of a run.
 	 *
 	 * @param study  the study that it belongs to; empty for a library
 	 * @param name   a file's path from the study's folder, or a library's name as studies import it
@@ -78,7 +78,7 @@ public record RunInfo(String id, String name, boolean pinned, Instant began, Dur
 	 *
 	 * @param name        its name
 	 * @param fingerprint of its results
-	 * @param experiments what ran of it, in order
+	 * @param experiments the experiments that ran, in order
 	 */
 	public record Study(String name, String fingerprint, List<Experiment> experiments) {
 
@@ -125,7 +125,7 @@ public record RunInfo(String id, String name, boolean pinned, Instant began, Dur
 		return new RunInfo(id, other, pinned, began, took, environment, plugins, settings, inputs, fingerprint, studies);
 	}
 
-	/** The same run, to be kept in sight or not. */
+	/** The same run, pinned or not. */
 	public RunInfo pinned(boolean whether) {
 		return new RunInfo(id, name, whether, began, took, environment, plugins, settings, inputs, fingerprint, studies);
 	}

@@ -32,40 +32,40 @@ final class RunJson {
 
 	/** All fields, by their paths; a part of an array has brackets. */
 	static final List<FormatField> FIELDS = List.of(
-			new FormatField("format", "`trapline-run`: what makes the file a run's."),
-			new FormatField("version", "Of this format."),
+			new FormatField("format", "`trapline-run`: identifies the format."),
+			new FormatField("version", "Version of this format."),
 			new FormatField("id", "Unique among the runs of a store, and the name of its folder there."),
-			new FormatField("name", "For people, who may change it."),
-			new FormatField("pinned", "Whether somebody wants to keep it in sight."),
+			new FormatField("name", "Shown to users, who may change it."),
+			new FormatField("pinned", "Whether the user has pinned it."),
 			new FormatField("began", "When it began, in ISO 8601."),
-			new FormatField("milliseconds", "How long it took."),
-			new FormatField("fingerprint", "Of all results: equal for equal results on every machine."),
+			new FormatField("milliseconds", "Duration of the run."),
+			new FormatField("fingerprint", "Fingerprint of all results: equal for equal results on every machine."),
 			new FormatField("environment.product", "Version of Trapline."),
 			new FormatField("environment.java", "Version of Java."),
 			new FormatField("environment.system", "Name and architecture of the operating system."),
 			new FormatField("plugins[].id", "A plug-in that was installed."),
 			new FormatField("plugins[].version", "Its version."),
-			new FormatField("settings.files[]", "The studies that were asked for."),
-			new FormatField("settings.experiments[]", "Experiments that were asked for; none: all."),
-			new FormatField("settings.stacks[]", "Stacks that were asked for; none: all."),
-			new FormatField("settings.seed", "Seed that was asked for; absent: that of each experiment."),
-			new FormatField("settings.jobs", "Threads. They change no result."),
-			new FormatField("inputs[].study", "The study that a text belongs to; absent for a library."),
+			new FormatField("settings.files[]", "The studies that were run."),
+			new FormatField("settings.experiments[]", "Experiments that were selected; none: all."),
+			new FormatField("settings.stacks[]", "Stacks that were selected; none: all."),
+			new FormatField("settings.seed", "Seed of the run; absent: that of each experiment."),
+			new FormatField("settings.jobs", "Number of threads. Results do not depend on it."),
+			new FormatField("inputs[].study", "The study that an input belongs to; absent for a library."),
 			new FormatField("inputs[].name", "A file's path from the study's folder, or a library's name as studies import it."),
 			new FormatField("inputs[].file", "Its place in the run's folder, with slashes."),
-			new FormatField("inputs[].sha256", "Of its bytes, in hexadecimal."),
+			new FormatField("inputs[].sha256", "SHA-256 of its bytes, in hexadecimal."),
 			new FormatField("studies[].name", "A study."),
-			new FormatField("studies[].fingerprint", "Of its results."),
+			new FormatField("studies[].fingerprint", "Fingerprint of its results."),
 			new FormatField("studies[].experiments[].name", "An experiment that ran."),
-			new FormatField("studies[].experiments[].title", "Its heading."),
-			new FormatField("studies[].experiments[].extrapolation", "Why nobody has measured the like; absent where that is not said."),
-			new FormatField("studies[].experiments[].charts[].kind", "A picture that it asks for."),
-			new FormatField("studies[].experiments[].charts[].metric", "What that draws."),
+			new FormatField("studies[].experiments[].title", "Its title."),
+			new FormatField("studies[].experiments[].extrapolation", "The reason why it is an extrapolation; absent if it is not declared as one."),
+			new FormatField("studies[].experiments[].charts[].kind", "A chart that it declares."),
+			new FormatField("studies[].experiments[].charts[].metric", "The metric of the chart."),
 			new FormatField("studies[].experiments[].charts[].unit", "The metric's unit."),
 			new FormatField("studies[].experiments[].charts[].baseline", "The stack that values are multiples of."),
 			new FormatField("studies[].experiments[].charts[].across", "The parameter on the horizontal axis."),
 			new FormatField("studies[].experiments[].charts[].down", "The parameter on the vertical axis of a heat map."),
-			new FormatField("studies[].experiments[].charts[].log", "Whether an axis is logarithmic; absent: no."));
+			new FormatField("studies[].experiments[].charts[].log", "Whether values are on a logarithmic scale; absent: no."));
 
 	private RunJson() {
 	}
@@ -95,7 +95,7 @@ final class RunJson {
 		try {
 			return mapper.writeValueAsString(root).replace("\r\n", "\n") + "\n";
 		} catch (JsonProcessingException e) {
-			throw new IllegalStateException("an object in memory cannot fail", e);
+			throw new IllegalStateException("writing to memory cannot fail", e);
 		}
 	}
 
@@ -140,11 +140,11 @@ final class RunJson {
 			throw new IllegalArgumentException(e.getOriginalMessage(), e);
 		}
 		if (!root.path("format").asText().equals(FORMAT)) {
-			throw new IllegalArgumentException("it is no description of a run: its format is not \"" + FORMAT + "\"");
+			throw new IllegalArgumentException("it does not describe a run: its format is not \"" + FORMAT + "\"");
 		}
 		if (root.path("version").asInt() != VERSION) {
 			throw new IllegalArgumentException("it is of version " + root.path("version").asText() + ", and this Trapline reads version "
-					+ VERSION + ": take the newer Trapline");
+					+ VERSION + ": use a newer Trapline");
 		}
 		JsonNode environment = root.path("environment");
 		JsonNode settings = root.path("settings");
@@ -164,7 +164,7 @@ final class RunJson {
 								charts(each))))));
 	}
 
-	/** A kind of chart that this version does not know cannot be drawn. */
+	/** A kind of chart that this version does not know is left out. */
 	private static List<ChartSpec> charts(JsonNode experiment) {
 		return list(experiment, "charts",
 				chart -> ChartSpec.Kind.of(text(chart, "kind")).map(kind -> new ChartSpec(kind, Metric.of(text(chart, "metric"), text(chart, "unit")),

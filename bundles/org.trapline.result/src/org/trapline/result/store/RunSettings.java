@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import org.trapline.result.RunSelection;
 
 /**
- * What a run was asked to do.
+ * The settings of a run.
  *
  * @param files     the studies, as the user named them; in the workbench their paths in the workspace
  * @param selection which part of them
  * @param seed      of the random numbers; empty where the studies' own was taken
- * @param jobs      how many threads it was to use, at least 1
+ * @param jobs      number of threads, at least 1
  */
 public record RunSettings(List<String> files, RunSelection selection, OptionalLong seed, int jobs) {
 
@@ -22,11 +22,11 @@ public record RunSettings(List<String> files, RunSelection selection, OptionalLo
 		Objects.requireNonNull(selection);
 		Objects.requireNonNull(seed);
 		if (jobs < 1) {
-			throw new IllegalArgumentException("a run needs a thread, and has " + jobs);
+			throw new IllegalArgumentException("a run needs at least 1 thread, not " + jobs);
 		}
 	}
 
-	/** A run by one thread, of the studies' own seed. */
+	/** A run on one thread, with the studies' own seeds. */
 	public RunSettings(List<String> files, RunSelection selection) {
 		this(files, selection, OptionalLong.empty(), 1);
 	}

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A folder of runs' folders. What others write into it, or take from it, is seen when it is listed again.
+ * A folder with the folders of runs. Changes by other processes are visible when it is listed again.
  */
 public final class RunStore {
 
@@ -39,7 +39,7 @@ public final class RunStore {
 
 	private final Path root;
 
-	/** @param root the folder; made when the first run comes */
+	/** @param root the folder; created with the first run */
 	public RunStore(Path root) {
 		this.root = Objects.requireNonNull(root);
 	}
@@ -50,7 +50,7 @@ public final class RunStore {
 	}
 
 	/**
-	 * All runs, the newest first, then what cannot be read.
+	 * All runs, the newest first, then folders that cannot be read.
 	 *
 	 * @throws IOException when the store itself cannot be read
 	 */
@@ -73,7 +73,7 @@ public final class RunStore {
 		return entries;
 	}
 
-	/** What a folder is. */
+	/** The entry of a folder. */
 	public static Entry entry(Path folder) {
 		try {
 			return new Entry(folder, Optional.of(RunFolder.info(folder)), Optional.empty());
@@ -82,7 +82,7 @@ public final class RunStore {
 		}
 	}
 
-	/** A run as it has to be written into the store: under an id that no other one has; its folder is {@link #folder}. */
+	/** A run with an id that is unique in the store; its folder is {@link #folder}. */
 	public Run admitted(Run run) {
 		String id = run.info().id();
 		for (int i = 2; Files.exists(root.resolve(id)); i++) {
@@ -96,12 +96,12 @@ public final class RunStore {
 		return root.resolve(run.info().id());
 	}
 
-	/** Gives a run another name. */
+	/** Renames a run. */
 	public void rename(Path folder, String name) throws IOException {
 		RunFolder.rewrite(folder, RunFolder.info(folder).named(name));
 	}
 
-	/** Pins a run, or no longer. */
+	/** Pins or unpins a run. */
 	public void pin(Path folder, boolean pinned) throws IOException {
 		RunFolder.rewrite(folder, RunFolder.info(folder).pinned(pinned));
 	}
@@ -115,7 +115,7 @@ public final class RunStore {
 		if (!root.equals(folder.getParent())) {
 			throw new IllegalArgumentException(folder + " is not in the store " + root);
 		}
-		// First what makes it a run: one that is half removed is none.
+		// The description first: a folder that is half removed is no run.
 		Files.deleteIfExists(folder.resolve(RunFolder.INFO));
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -13,15 +13,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes files as a whole or not at all, and says why not. */
+/** Writes files completely or not at all; an error says why. */
 public final class WholeFile {
 
 	private WholeFile() {
 	}
 
 	/**
-	 * Writes a file, which is replaced when it exists. On failure the file is as it was before, and nothing else is left in its
-	 * folder, which must exist.
+	 * Writes or replaces a file. On failure the old file is unchanged, and no other file is left in its folder, which must exist.
 	 *
 	 * @throws IOException with the file's path and the reason
 	 */
@@ -34,7 +33,7 @@ public final class WholeFile {
 		if (!Files.isDirectory(folder)) {
 			throw cannotWrite(file, Files.exists(folder) ? folder + " is not a folder" : "there is no folder " + folder, null);
 		}
-		// not Files.createTempFile: that one may be read by its owner only, and so could then the file
+		// not Files.createTempFile: only its owner may read such a file, and the result would keep that
 		Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
 		try {
 			Files.write(temporary, contents, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -61,7 +60,7 @@ public final class WholeFile {
 		return new IOException("cannot write " + file + ": " + reason, cause);
 	}
 
-	/** Why something failed, in words. */
+	/** The reason of a failure, for a message. */
 	public static String reason(Exception e) {
 		return switch (e) {
 		case FileAlreadyExistsException exists -> "there is a file of that name";

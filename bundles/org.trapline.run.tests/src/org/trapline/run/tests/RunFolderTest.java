@@ -168,7 +168,7 @@ public class RunFolderTest {
 	@Test
 	public void aFolderWithoutRunIsAnErrorThatSaysWhatWritesOne() {
 		String message = assertThrows(IOException.class, () -> RunFolder.read(root)).getMessage();
-		assertEquals(root + " is no folder of results: it has no run.json, which 'trapline run --out' writes", message);
+		assertEquals(root + " is not a folder of results: it has no run.json, which 'trapline run --out' writes", message);
 	}
 
 	@Test
@@ -194,7 +194,7 @@ public class RunFolderTest {
 		Path info = out.resolve("run.json");
 		Files.writeString(info, Files.readString(info).replace("\"version\" : 1,", "\"version\" : 2,"));
 		String message = assertThrows(IOException.class, () -> RunFolder.info(out)).getMessage();
-		assertEquals(info + " cannot be read: it is of version 2, and this Trapline reads version 1: take the newer Trapline", message);
+		assertEquals(info + " cannot be read: it is of version 2, and this Trapline reads version 1: use a newer Trapline", message);
 	}
 
 	@Test
@@ -225,7 +225,7 @@ public class RunFolderTest {
 		List<RunStore.Entry> entries = store.list();
 		assertEquals(List.of("20260102-120100-f00dbabe", "20260102-120000-f00dbabe", "notes"),
 				entries.stream().map(entry -> entry.folder().getFileName().toString()).toList());
-		assertTrue(entries.get(2).problem().orElseThrow().contains("is no folder of results"));
+		assertTrue(entries.get(2).problem().orElseThrow().contains("is not a folder of results"));
 	}
 
 	@Test
