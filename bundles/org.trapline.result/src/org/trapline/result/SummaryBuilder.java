@@ -47,7 +47,8 @@ public final class SummaryBuilder {
 	}
 
 	private double exactMean() {
-		return sum(values, size) / size;
+		// Of equal values it is that value, which their sum may not be a multiple of.
+		return values[0] == values[size - 1] ? values[0] : sum(values, size) / size;
 	}
 
 	private void sort() {
