@@ -47,8 +47,7 @@ import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
-import org.trapline.result.ExperimentResult;
-import org.trapline.result.Fingerprint;
+import org.trapline.result.CollectingSink;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.Verdicts;
@@ -139,24 +138,34 @@ public final class Studies {
 	 * @throws CancellationException when stopped
 	 */
 	public StudyResult run(Path file, RunSelection selection, RunOptions options, RunMonitor monitor) throws InvalidStudyException, IOException {
-		TraplineModel model = valid(file, monitor);
-		return run(model, file, selected(model, selection, file), selection, options, monitor);
+		return collected(prepare(file, selection, options, monitor));
 	}
 
-	private StudyResult run(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunOptions options,
-			RunMonitor monitor) throws InvalidStudyException {
+	private static StudyResult collected(PreparedStudy study) throws InvalidStudyException, IOException {
+		CollectingSink results = new CollectingSink();
+		study.run(results);
+		return results.studies().get(0);
+	}
+
+	/**
+	 * Checks a study and makes a part of it ready to run.
+	 *
+	 * @param options how it will run
+	 * @param monitor is told what is doubtful now, and then how far the run is
+	 * @throws InvalidStudyException when the study has errors, no experiment, or nothing of what is selected
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public PreparedStudy prepare(Path file, RunSelection selection, RunOptions options, RunMonitor monitor) throws InvalidStudyException, IOException {
+		TraplineModel model = valid(file, monitor);
+		return prepared(model, file, selected(model, selection, file), selection, options, monitor);
+	}
+
+	private PreparedStudy prepared(TraplineModel model, Path file, List<Experiment> experiments, RunSelection selection, RunOptions options,
+			RunMonitor monitor) {
 		List<ExperimentRun> runs = experiments.stream()
 				.map(each -> new ExperimentRun(catalog, each, name(file), stacks(each, selection), options)).toList();
-		monitor.planned(runs.stream().mapToInt(ExperimentRun::size).sum());
-		List<ExperimentResult> results = new ArrayList<>();
-		for (ExperimentRun each : runs) {
-			try {
-				results.add(each.run(options.jobs(), monitor));
-			} catch (StackProblem e) {
-				throw problem(e.stack(), file, e.getMessage());
-			}
-		}
-		return new StudyResult(name(file), Fingerprint.of(results), results, Sources.of(model.eResource(), librariesByUri()));
+		return new PreparedStudy(name(file), runs, Sources.of(model.eResource(), librariesByUri()), options, monitor,
+				e -> problem(e.stack(), file, e.getMessage()));
 	}
 
 	/**
@@ -170,7 +179,7 @@ public final class Studies {
 		TraplineModel model = valid(file);
 		List<Experiment> compared = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(experiment -> !experiment.getReferences().isEmpty()).toList();
-		return run(model, file, compared, RunSelection.ALL, RunOptions.DEFAULT, RunMonitor.NONE);
+		return collected(prepared(model, file, compared, RunSelection.ALL, RunOptions.DEFAULT, RunMonitor.NONE));
 	}
 
 	/**

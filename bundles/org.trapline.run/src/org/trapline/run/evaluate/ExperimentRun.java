@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run.evaluate;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,8 +33,11 @@ import org.trapline.model.Workload;
 import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.Comparison;
-import org.trapline.result.ExperimentResult;
+import org.trapline.result.ExperimentPlan;
 import org.trapline.result.Metric;
+import org.trapline.result.Parameter;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultSink;
 import org.trapline.result.ResultRow;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
@@ -105,17 +109,26 @@ public final class ExperimentRun {
 		}
 	}
 
+	/** What is known of its result before it runs. */
+	public ExperimentPlan plan() {
+		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
+		List<Parameter> parameters = points.get(0).parameters().stream().map(ParameterValue::parameter).toList();
+		long rows = (long) stacks.size() * experiment.getWorkloads().size() * points.size() * experiment.getMeasures().size();
+		return new ExperimentPlan(study, experiment.getName(), title, Optional.ofNullable(experiment.getExtrapolation()),
+				experiment.getCharts().stream().map(this::chart).toList(), parameters, false, false, rows);
+	}
+
 	/**
 	 * Runs it.
 	 *
+	 * @param sink takes the rows and breakdowns, in order; its beginning and end are told by the caller
 	 * @throws StackProblem          when a stack cannot run, or asks for what is not installed
 	 * @throws CancellationException when stopped
+	 * @throws IOException           when the sink cannot take a result
 	 */
-	public ExperimentResult run(int jobs, RunMonitor monitor) {
+	public void run(int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
 		Map<Cell, Measured> measured = measure(jobs, monitor);
 		PublishedValues published = new PublishedValues(experiment);
-		List<ResultRow> rows = new ArrayList<>();
-		List<Breakdown> breakdowns = new ArrayList<>();
 		for (Stack stack : stacks) {
 			List<String> software = software(stack);
 			for (Workload workload : experiment.getWorkloads()) {
@@ -124,15 +137,16 @@ public final class ExperimentRun {
 					Measured plain = measured.get(new Cell(stack, workload, point));
 					Measured beside = Optional.ofNullable(experiment.getBaseline())
 							.map(baseline -> plain.beside(measured.get(new Cell(baseline, workload, point)))).orElse(plain);
-					rows.addAll(rows(stack, workload, point, beside, published));
-					beside.outcome().ifPresent(outcome -> breakdowns.add(
-							new Breakdown(stack.getName(), workload.getName(), point.parameters(), software, Breakdown.shares(outcome))));
+					for (ResultRow row : rows(stack, workload, point, beside, published)) {
+						sink.row(row);
+					}
+					if (beside.outcome().isPresent() && sink.takesBreakdowns()) {
+						sink.breakdown(new Breakdown(stack.getName(), workload.getName(), point.parameters(), software,
+								Breakdown.shares(beside.outcome().get())));
+					}
 				}
 			}
 		}
-		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
-		return new ExperimentResult(study, experiment.getName(), title, Optional.ofNullable(experiment.getExtrapolation()), rows, breakdowns,
-				experiment.getCharts().stream().map(this::chart).toList());
 	}
 
 	private List<ResultRow> rows(Stack stack, Workload workload, Point point, Measured measured, PublishedValues published) {
