@@ -49,7 +49,7 @@ public final class PreparedStudy {
 	 * @throws CancellationException when stopped
 	 */
 	public void run(StudySink sink) throws InvalidStudyException, IOException {
-		monitor.planned(runs.stream().mapToInt(ExperimentRun::size).sum());
+		monitor.planned(runs.stream().mapToLong(ExperimentRun::size).sum());
 		sink.begin(plan);
 		FingerprintingSink rows = new FingerprintingSink(sink);
 		for (int i = 0; i < runs.size(); i++) {

@@ -18,17 +18,18 @@ public interface RunMonitor {
 		// Nobody asked.
 	}
 
-	/** How many points there are in all; told once, before the first. */
-	default void planned(int points) {
+	/** How many cells there are in all, a stack, a workload and a point each; told once, before the first. */
+	default void planned(long cells) {
 		// Nobody asked.
 	}
 
 	/**
-	 * A point is done.
+	 * Some cells are done.
 	 *
-	 * @param point for people: {@code Hypercall: hypercall on Nested}
+	 * @param cells how many
+	 * @param what  for people: {@code Hypercall: hypercall on Nested}
 	 */
-	default void done(String point) {
+	default void done(long cells, String what) {
 		// Nobody asked.
 	}
 }

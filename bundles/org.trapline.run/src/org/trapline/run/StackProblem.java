@@ -2,6 +2,7 @@
 package org.trapline.run;
 
 import org.trapline.model.Stack;
+import org.trapline.sim.bill.BillOverflowException;
 
 /** A stack without errors that cannot be simulated all the same. */
 public final class StackProblem extends RuntimeException {
@@ -16,8 +17,9 @@ public final class StackProblem extends RuntimeException {
 	}
 
 	/** What to say of a count that is beyond what a {@code long} holds. */
-	public static String overflow(Stack stack, String workload) {
-		return "stack '" + stack.getName() + "': a count of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels";
+	public static String overflow(Stack stack, String workload, ArithmeticException overflow) {
+		String what = overflow instanceof BillOverflowException ? overflow.getMessage() : "a count";
+		return "stack '" + stack.getName() + "': " + what + " of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels";
 	}
 
 	/** Which one. */

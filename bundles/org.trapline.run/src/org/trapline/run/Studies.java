@@ -202,7 +202,7 @@ public final class Studies {
 			throw problem(named(model, Stack.class, "stack", stack, file), file, e.getMessage());
 		} catch (ArithmeticException e) {
 			Stack chosen = named(model, Stack.class, "stack", stack, file);
-			throw problem(chosen, file, StackProblem.overflow(chosen, operation));
+			throw problem(chosen, file, StackProblem.overflow(chosen, operation, e));
 		}
 	}
 

@@ -3,7 +3,9 @@ package org.trapline.cpu.arm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
+import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.ExitCode;
 import org.trapline.sim.spi.CpuModel;
 import org.trapline.sim.spi.CpuModelFactory;
@@ -24,5 +26,13 @@ public final class ArmCpuFactory implements CpuModelFactory {
 	@Override
 	public List<ExitCode> exitCodes() {
 		return Arrays.stream(ExceptionClass.values()).map(ExceptionClass::exitCode).toList();
+	}
+
+	@Override
+	public OptionalInt exitCode(AccessReason reason) {
+		return OptionalInt.of(switch (reason) {
+		case ACCESS -> ExceptionClass.SYS64.exitCode().number();
+		case MMIO -> ExceptionClass.DABT_LOW.exitCode().number();
+		});
 	}
 }

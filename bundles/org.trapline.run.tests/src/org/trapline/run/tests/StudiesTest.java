@@ -275,13 +275,13 @@ public class StudiesTest {
 			}
 
 			@Override
-			public void planned(int points) {
-				planned[0] = points;
+			public void planned(long cells) {
+				planned[0] = (int) cells;
 			}
 
 			@Override
-			public void done(String point) {
-				done.add(point);
+			public void done(long cells, String what) {
+				done.add(what);
 			}
 		};
 		assertThrows(CancellationException.class, () -> Installed.STUDIES.run(study, RunSelection.ALL, new RunOptions(OptionalLong.empty(), 1), monitor));

@@ -119,6 +119,12 @@ public final class CompiledStack {
 		return level == machine.guestLevel() ? traps.bill(new Workload(List.of(compiled), Set.of())) : traps.billAt(level, compiled);
 	}
 
+	/** The same, itemized by exits. */
+	public synchronized Bill itemizedBill(int level, Operation operation) {
+		org.trapline.sim.isa.Operation compiled = compiler.operation(operation);
+		return level == machine.guestLevel() ? traps.itemizedBill(new Workload(List.of(compiled), Set.of())) : traps.itemizedBillAt(level, compiled);
+	}
+
 	/** Why a workload comes to what it does at a point. */
 	public synchronized TrapTree explain(Workload workload, Point point) {
 		return traps.explain(workload, pricesOf(point));
@@ -151,6 +157,11 @@ public final class CompiledStack {
 	/** The engine's control for one of the model. */
 	synchronized org.trapline.sim.isa.Control control(Control control) {
 		return compiler.control(control);
+	}
+
+	/** What the kernel calls the exits of operations. */
+	public synchronized ExitNames exitNames() {
+		return compiler.exitNames();
 	}
 
 	/** Where the objects that were compiled come from. */

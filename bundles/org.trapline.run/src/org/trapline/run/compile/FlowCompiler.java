@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.model.CostValue;
+import org.trapline.model.Operation;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.Place;
 import org.trapline.model.Spread;
@@ -34,12 +35,27 @@ public final class FlowCompiler {
 	private final CompiledStack compiled;
 	private final Point point;
 	private final Time.Clock clock;
+	private final List<Done> operations = new ArrayList<>();
 
 	/** @param point what parameters are */
 	public FlowCompiler(CompiledStack compiled, Point point) {
 		this.compiled = compiled;
 		this.point = point;
 		this.clock = new Time.Clock(point.hertz(CompiledStack.platform(compiled.stack())).setScale(0, RoundingMode.HALF_UP).longValueExact());
+	}
+
+	/**
+	 * An operation that requests do.
+	 *
+	 * @param level     whose software does it
+	 * @param operation what it does
+	 */
+	public record Done(int level, Operation operation) {
+	}
+
+	/** The operations that were compiled, in the order of the stages and their demands. */
+	public List<Done> operations() {
+		return List.copyOf(operations);
 	}
 
 	/**
@@ -79,8 +95,11 @@ public final class FlowCompiler {
 
 	private Demand demand(org.trapline.model.Flow flow, org.trapline.model.Demand demand, int level) {
 		return switch (demand) {
-		case OperationDemand operation -> new Demand.Operations(compiled.bill(level, operation.getOperation()).price(compiled.prices(point)),
-				Optional.ofNullable(operation.getTimes()).map(times -> times.getAmount().doubleValue()).orElse(1.0));
+		case OperationDemand operation -> {
+			operations.add(new Done(level, operation.getOperation()));
+			yield new Demand.Operations(compiled.bill(level, operation.getOperation()).price(compiled.prices(point)),
+					Optional.ofNullable(operation.getTimes()).map(times -> times.getAmount().doubleValue()).orElse(1.0));
+		}
 		case TimeDemand time -> new Demand.Span(spread(picoseconds(time.getTime()), time.getSpread()));
 		case TransferDemand transfer -> new Demand.Span(new Distribution.Constant(picoseconds(
 				Quantities.inBase(flow.getRequest()).divide(Quantities.inBase(transfer.getRate()), PICO, RoundingMode.HALF_UP))));

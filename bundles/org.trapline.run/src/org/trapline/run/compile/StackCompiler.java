@@ -116,6 +116,13 @@ public final class StackCompiler {
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
 	}
 
+	/** What the kernel calls the exits of operations that were compiled so far. */
+	ExitNames exitNames() {
+		Map<Instruction, String> codes = new IdentityHashMap<>();
+		operations.forEach((element, instruction) -> Optional.ofNullable(element.getExitCode()).ifPresent(code -> codes.put(instruction, code)));
+		return ExitNames.of(codes, Inheritance.implementation(platform(stack).getCpu()).map(catalog::cpuFactory));
+	}
+
 	/** The costs of the stack and of all that was compiled for it so far. */
 	CostCompiler costs() {
 		return costs;

@@ -2,22 +2,25 @@
 package org.trapline.run.evaluate;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.trapline.catalog.Catalog;
@@ -26,23 +29,28 @@ import org.trapline.lang.Inheritance;
 import org.trapline.model.AccessAction;
 import org.trapline.model.Chart;
 import org.trapline.model.Experiment;
+import org.trapline.model.Flow;
 import org.trapline.model.Hypervisor;
+import org.trapline.model.Migration;
+import org.trapline.model.OperationWorkload;
 import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.Comparison;
+import org.trapline.result.ExitDetail;
 import org.trapline.result.ExperimentPlan;
 import org.trapline.result.Metric;
 import org.trapline.result.Parameter;
 import org.trapline.result.ParameterValue;
-import org.trapline.result.ResultSink;
 import org.trapline.result.ResultRow;
+import org.trapline.result.ResultSink;
+import org.trapline.result.SummaryBuilder;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
 import org.trapline.run.StackProblem;
-import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.compile.ExitNames;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.run.reproduce.PublishedValues;
@@ -54,13 +62,20 @@ public final class ExperimentRun {
 
 	/** Where an experiment names none. */
 	private static final long SEED = 1;
+	/** Digits of a share in percent. */
+	private static final MathContext SHARE = new MathContext(6, RoundingMode.HALF_EVEN);
+	private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-	/** A measurement: what one thread does at a time. */
-	private record Cell(Stack stack, Workload workload, Point point) {
+	/** A workload on a stack. */
+	private record Pair(Stack stack, Workload workload) {
 	}
 
-	/** A stack with what of a point changes its structure. */
-	private record Structure(Stack stack, Object structure) {
+	/** What one thread does at a time: some points of a pair. */
+	private record Piece(Pair pair, int from, int to) {
+	}
+
+	/** A cell's rows, and where its cycles went. */
+	private record Cell(List<ResultRow> rows, Optional<Breakdown> breakdown) {
 	}
 
 	private final Catalog catalog;
@@ -69,10 +84,12 @@ public final class ExperimentRun {
 	private final List<Stack> stacks;
 	private final long seed;
 	private final PointSet points;
-	/** Each stack is expanded once for each structure that the points give it. */
-	private final Map<Structure, CompiledStack> compiled = new ConcurrentHashMap<>();
-	private final Set<Metric> wanted;
-	private final Set<Cell> cells;
+	private final CompiledStacks compiled;
+	private final List<Metric> metrics;
+	private final boolean exits;
+	private final boolean summary;
+	private final PublishedValues published;
+	private final Map<Pair, Series> series = new ConcurrentHashMap<>();
 
 	/** @param stacks those of the experiment that are to run */
 	public ExperimentRun(Catalog catalog, Experiment experiment, String study, List<Stack> stacks, RunOptions options) {
@@ -82,87 +99,191 @@ public final class ExperimentRun {
 		this.stacks = List.copyOf(stacks);
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
 		this.points = PointSet.of(experiment, seed);
-		this.wanted = experiment.getMeasures().stream().map(Metrics::of).collect(Collectors.toSet());
-		this.cells = cells();
+		this.compiled = new CompiledStacks(catalog, points);
+		this.metrics = experiment.getMeasures().stream().map(Metrics::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
+		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
+		this.summary = points.isSwept() && options.summary();
+		this.published = new PublishedValues(experiment);
 	}
 
-	/** How many measurements it takes. */
-	public int size() {
-		return cells.size();
-	}
-
-	/** All that has to be measured: the rows' own, and the baseline where it is not among them. */
-	private Set<Cell> cells() {
-		Set<Cell> cells = new LinkedHashSet<>();
-		for (Stack stack : stacks) {
-			cells(stack, cells);
-		}
-		Optional.ofNullable(experiment.getBaseline()).ifPresent(baseline -> cells(baseline, cells));
-		return cells;
-	}
-
-	private void cells(Stack stack, Set<Cell> cells) {
-		for (Workload workload : experiment.getWorkloads()) {
-			for (int i = 0; i < points.size(); i++) {
-				cells.add(new Cell(stack, workload, points.point(i)));
-			}
-		}
+	/** How many cells it has: a stack, a workload and a point each. */
+	public long size() {
+		return (long) stacks.size() * experiment.getWorkloads().size() * points.size();
 	}
 
 	/** What is known of its result before it runs. */
 	public ExperimentPlan plan() {
 		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
-		List<Parameter> parameters = points.get(0).parameters().stream().map(ParameterValue::parameter).toList();
-		long rows = (long) stacks.size() * experiment.getWorkloads().size() * points.size() * experiment.getMeasures().size();
+		List<Parameter> parameters = summary ? List.of() : points.point(0).parameters().stream().map(ParameterValue::parameter).toList();
+		long cells = summary ? (long) stacks.size() * experiment.getWorkloads().size() : size();
 		return new ExperimentPlan(study, experiment.getName(), title, Optional.ofNullable(experiment.getExtrapolation()),
-				experiment.getCharts().stream().map(this::chart).toList(), parameters, false, false, rows);
+				experiment.getCharts().stream().map(this::chart).toList(), parameters, exits && !summary, summary, cells * metrics.size());
 	}
 
 	/**
 	 * Runs it.
 	 *
+	 * @param jobs how many threads
 	 * @param sink takes the rows and breakdowns, in order; its beginning and end are told by the caller
 	 * @throws StackProblem          when a stack cannot run, or asks for what is not installed
 	 * @throws CancellationException when stopped
 	 * @throws IOException           when the sink cannot take a result
 	 */
 	public void run(int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
-		Map<Cell, Measured> measured = measure(jobs, monitor);
-		PublishedValues published = new PublishedValues(experiment);
-		for (Stack stack : stacks) {
-			List<String> software = software(stack);
-			for (Workload workload : experiment.getWorkloads()) {
-				for (int i = 0; i < points.size(); i++) {
-					Point point = points.point(i);
-					Measured plain = measured.get(new Cell(stack, workload, point));
-					Measured beside = Optional.ofNullable(experiment.getBaseline())
-							.map(baseline -> plain.beside(measured.get(new Cell(baseline, workload, point)))).orElse(plain);
-					for (ResultRow row : rows(stack, workload, point, beside, published)) {
-						sink.row(row);
-					}
-					if (beside.outcome().isPresent() && sink.takesBreakdowns()) {
-						sink.breakdown(new Breakdown(stack.getName(), workload.getName(), point.parameters(), software,
-								Breakdown.shares(beside.outcome().get())));
+		if (summary) {
+			summarize(jobs, monitor, sink);
+			return;
+		}
+		Wanted wanted = new Wanted(new HashSet<>(metrics), exits, sink.takesBreakdowns());
+		inOrder(jobs, piece -> {
+			List<Cell> cells = new ArrayList<>();
+			for (int point = piece.from(); point < piece.to(); point++) {
+				cells.add(cell(piece.pair(), point, wanted, monitor));
+			}
+			monitor.done(cells.size(), told(piece));
+			return cells;
+		}, (piece, cells) -> {
+			for (Cell cell : cells) {
+				for (ResultRow row : cell.rows()) {
+					sink.row(row);
+				}
+				if (cell.breakdown().isPresent()) {
+					sink.breakdown(cell.breakdown().get());
+				}
+			}
+		});
+	}
+
+	/** One row for each metric of a pair: how the values are distributed over all points. */
+	private void summarize(int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
+		Wanted wanted = new Wanted(new HashSet<>(metrics), false, false);
+		Map<Metric, SummaryBuilder> summaries = new HashMap<>();
+		inOrder(jobs, piece -> {
+			double[][] values = new double[metrics.size()][piece.to() - piece.from()];
+			for (int point = piece.from(); point < piece.to(); point++) {
+				Measured measured = measured(piece.pair(), point, wanted, monitor);
+				for (int i = 0; i < values.length; i++) {
+					values[i][point - piece.from()] = measured.value(metrics.get(i)).map(BigDecimal::doubleValue).orElse(Double.NaN);
+				}
+			}
+			monitor.done(piece.to() - (long) piece.from(), told(piece));
+			return values;
+		}, (piece, values) -> {
+			for (int i = 0; i < values.length; i++) {
+				SummaryBuilder sum = summaries.computeIfAbsent(metrics.get(i), each -> new SummaryBuilder());
+				for (double value : values[i]) {
+					// A workload has a metric at every point, or at none.
+					if (!Double.isNaN(value)) {
+						sum.add(value);
 					}
 				}
 			}
-		}
+			if (piece.to() == points.size()) {
+				for (Metric metric : metrics) {
+					SummaryBuilder sum = summaries.get(metric);
+					if (sum.size() > 0) {
+						BigDecimal mean = sum.mean();
+						sink.row(new ResultRow(study, experiment.getName(), piece.pair().stack().getName(), piece.pair().workload().getName(), level(piece.pair().stack()),
+								List.of(), metric, mean, Optional.empty(), Optional.empty(), tooFast(piece.pair().stack()), Optional.of(sum.build())));
+					}
+				}
+				summaries.clear();
+			}
+		});
 	}
 
-	private List<ResultRow> rows(Stack stack, Workload workload, Point point, Measured measured, PublishedValues published) {
+	// ------------------------------------------------------------------------------------------- cells
+
+	private Cell cell(Pair pair, int number, Wanted wanted, RunMonitor monitor) {
+		Measured measured = measured(pair, number, wanted, monitor);
+		List<ParameterValue> parameters = points.point(number).parameters();
+		Optional<Breakdown> breakdown = wanted.breakdown()
+				? measured.outcome().map(outcome -> new Breakdown(pair.stack().getName(), pair.workload().getName(), parameters, software(pair.stack()), Breakdown.shares(outcome)))
+				: Optional.empty();
+		return new Cell(rows(pair, parameters, measured), breakdown);
+	}
+
+	private List<ResultRow> rows(Pair pair, List<ParameterValue> parameters, Measured measured) {
 		List<ResultRow> rows = new ArrayList<>();
-		Optional<String> note = measured.note().or(() -> tooFast(stack));
+		Optional<String> note = measured.note().or(() -> tooFast(pair.stack()));
+		String stack = pair.stack().getName();
+		String workload = pair.workload().getName();
+		int level = level(pair.stack());
 		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
 			Metric metric = Metrics.of(measure);
+			if (metric.equals(Metric.EXITS)) {
+				continue;
+			}
 			// What was published was measured on one machine, and not where a parameter of it is varied.
-			Optional<Comparison> comparison = point.isNone() ? published.comparison(stack, workload, measure) : Optional.empty();
-			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack.getName(), workload.getName(),
-					Inheritance.hypervisors(stack).size(), point.parameters(), metric, value, measured.interval(metric), comparison, note)));
+			Optional<Comparison> comparison = points.isSwept() ? Optional.empty() : published.comparison(pair.stack(), pair.workload(), measure);
+			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack, workload, level, parameters, metric, value,
+					measured.interval(metric), comparison, note)));
+		}
+		BigDecimal all = measured.exits().stream().map(MeasuredExit::count).reduce(BigDecimal.ZERO, BigDecimal::add);
+		for (MeasuredExit each : measured.exits()) {
+			BigDecimal share = all.signum() == 0 ? BigDecimal.ZERO : each.count().multiply(PERCENT).divide(all, SHARE);
+			ExitDetail detail = new ExitDetail(each.exit().level(), each.exit().handler(), each.reason(), ExitNames.register(each.exit().operation()),
+					ExitNames.direction(each.exit().operation()), share, each.cycles());
+			rows.add(new ResultRow(study, experiment.getName(), stack, workload, level, parameters, Metric.EXITS, each.count(), Optional.empty(), Optional.empty(), note,
+					Optional.of(detail)));
 		}
 		return rows;
 	}
 
-	/** Above L2, what is dear are exits of guest hypervisors between an exit and an entry; a program that accesses nothing there has none. */
+	private static int level(Stack stack) {
+		return Inheritance.hypervisors(stack).size();
+	}
+
+	private static List<String> software(Stack stack) {
+		return Stream.concat(Inheritance.hypervisors(stack).values().stream().map(Hypervisor::getName), Stream.of("guest")).toList();
+	}
+
+	private Measured measured(Pair pair, int point, Wanted wanted, RunMonitor monitor) {
+		if (monitor.isCancelled()) {
+			throw new CancellationException("the run of " + study + " was stopped");
+		}
+		Measured own = alone(pair, point, wanted, monitor);
+		if (experiment.getBaseline() == null || !wanted.comparison()) {
+			return own;
+		}
+		return own.beside(alone(new Pair(experiment.getBaseline(), pair.workload()), point, wanted, monitor));
+	}
+
+	private Measured alone(Pair pair, int point, Wanted wanted, RunMonitor monitor) {
+		try {
+			return series.computeIfAbsent(pair, this::series).at(point, wanted, monitor);
+		} catch (ArithmeticException e) {
+			throw new StackProblem(pair.stack(), StackProblem.overflow(pair.stack(), pair.workload().getName(), e) + at(point));
+		} catch (SimulationException | CatalogException e) {
+			throw new StackProblem(pair.stack(), e.getMessage() + at(point));
+		}
+	}
+
+	private Series series(Pair pair) {
+		return switch (pair.workload()) {
+		case OperationWorkload operations -> new OperationSeries(catalog, pair.stack(), operations, points, compiled);
+		case Migration migration -> new MemoizedSeries(new MigrationMeasurement(pair.stack(), migration, points, compiled));
+		case Flow flow -> new MemoizedSeries(new FlowMeasurement(pair.stack(), flow, points, compiled,
+				(point, monitor) -> Replications.of(experiment, stream(flow, point), monitor)));
+		default -> throw new IllegalArgumentException("unknown workload " + pair.workload().eClass().getName());
+		};
+	}
+
+	/** The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want. */
+	private RandomStream stream(Workload workload, Point point) {
+		return RandomStream.of(seed).child(study).child(experiment.getName()).child(workload.getName()).child(point.key());
+	}
+
+	private String at(int point) {
+		return points.isSwept() ? " (at " + points.point(point).key() + ")" : "";
+	}
+
+	private String told(Piece piece) {
+		String what = experiment.getName() + ": " + piece.pair().workload().getName() + " on " + piece.pair().stack().getName();
+		return piece.to() - piece.from() == 1 ? what + at(piece.from()) : what + " (points " + (piece.from() + 1) + " to " + piece.to() + ")";
+	}
+
+	/** Above L2, most of the cost are exits of guest hypervisors between an exit and an entry; a program that accesses nothing there has none. */
 	private static Optional<String> tooFast(Stack stack) {
 		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
 		return hypervisors.size() < 3 ? Optional.empty() : hypervisors.stream().skip(1).filter(each -> !accessesItsGuest(each)).findFirst()
@@ -182,18 +303,33 @@ public final class ExperimentRun {
 
 	// ------------------------------------------------------------------------------------------- in parallel
 
-	private Map<Cell, Measured> measure(int jobs, RunMonitor monitor) {
-		Map<Cell, Future<Measured>> futures = new HashMap<>();
+	/** Does a piece, on any thread. */
+	private interface Work<R> {
+		R of(Piece piece);
+	}
+
+	/** Takes what a piece came to, in the order of pieces. */
+	private interface Taken<R> {
+		void take(Piece piece, R result) throws IOException;
+	}
+
+	private record Pending<R>(Piece piece, Future<R> result) {
+	}
+
+	/** Works on all pieces with some threads, not far ahead of what is taken: results of a piece are in memory until then. */
+	private <R> void inOrder(int jobs, Work<R> work, Taken<R> taken) throws IOException {
+		Deque<Pending<R>> pending = new ArrayDeque<>();
+		Iterator<Piece> pieces = pieces().iterator();
 		// The compiled model is read by all threads and written by none.
 		try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
-			for (Cell cell : cells) {
-				Callable<Measured> task = () -> measure(cell, monitor);
-				futures.put(cell, threads.submit(task));
-			}
-			Map<Cell, Measured> measured = new HashMap<>();
 			try {
-				for (Cell cell : cells) {
-					measured.put(cell, futures.get(cell).get());
+				while (pieces.hasNext() || !pending.isEmpty()) {
+					while (pieces.hasNext() && pending.size() < 4 * jobs) {
+						Piece piece = pieces.next();
+						pending.add(new Pending<>(piece, threads.submit(() -> work.of(piece))));
+					}
+					Pending<R> first = pending.remove();
+					taken.take(first.piece(), first.result().get());
 				}
 			} catch (InterruptedException e) {
 				threads.shutdownNow();
@@ -202,9 +338,19 @@ public final class ExperimentRun {
 			} catch (ExecutionException e) {
 				threads.shutdownNow();
 				throw asItWas(e.getCause());
+			} catch (IOException | RuntimeException e) {
+				threads.shutdownNow();
+				throw e;
 			}
-			return measured;
 		}
+	}
+
+	private Stream<Piece> pieces() {
+		return stacks.stream().flatMap(stack -> experiment.getWorkloads().stream().map(workload -> new Pair(stack, workload))).flatMap(pair -> {
+			int size = series.computeIfAbsent(pair, this::series).piece();
+			return Stream.iterate(0, from -> from < points.size(), from -> from + size)
+					.map(from -> new Piece(pair, from, (int) Math.min(points.size(), from + (long) size)));
+		});
 	}
 
 	private static RuntimeException asItWas(Throwable thrown) {
@@ -213,41 +359,5 @@ public final class ExperimentRun {
 		case Error error -> throw error;
 		default -> new IllegalStateException(thrown);
 		};
-	}
-
-	private Measured measure(Cell cell, RunMonitor monitor) {
-		if (monitor.isCancelled()) {
-			throw new CancellationException("the run of " + study + " was stopped");
-		}
-		// The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want.
-		RandomStream stream = RandomStream.of(seed).child(study).child(experiment.getName()).child(cell.workload().getName())
-				.child(cell.point().key());
-		Measured measured = measured(cell, stream, monitor);
-		monitor.done(experiment.getName() + ": " + cell.workload().getName() + " on " + cell.stack().getName() + at(cell.point()));
-		return measured;
-	}
-
-	private static String at(Point point) {
-		return point.isNone() ? "" : " (at " + point.key() + ")";
-	}
-
-	private CompiledStack compiled(Cell cell) {
-		return compiled.computeIfAbsent(new Structure(cell.stack(), CompiledStack.structure(cell.stack(), cell.point())),
-				each -> new CompiledStack(catalog, cell.stack(), cell.point()));
-	}
-
-	private static List<String> software(Stack stack) {
-		return Stream.concat(Inheritance.hypervisors(stack).values().stream().map(Hypervisor::getName), Stream.of("guest")).toList();
-	}
-
-	private Measured measured(Cell cell, RandomStream stream, RunMonitor monitor) {
-		try {
-			return new Measuring(catalog, compiled(cell), cell.point(), wanted, Replications.of(experiment, stream, monitor))
-					.measure(cell.workload());
-		} catch (ArithmeticException e) {
-			throw new StackProblem(cell.stack(), StackProblem.overflow(cell.stack(), cell.workload().getName()) + at(cell.point()));
-		} catch (SimulationException | CatalogException e) {
-			throw new StackProblem(cell.stack(), e.getMessage() + at(cell.point()));
-		}
 	}
 }

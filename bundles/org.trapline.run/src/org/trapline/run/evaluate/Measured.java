@@ -4,6 +4,7 @@ package org.trapline.run.evaluate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,25 +19,38 @@ import org.trapline.sim.bill.Outcome;
  * @param values    by metric: every metric that this kind of workload has
  * @param intervals how sure they are, where they were measured several times
  * @param outcome   where the traps and cycles of an operation went, or on average those of a request; empty for migrations
+ * @param exits     by reason, where asked for
  * @param note      what who reads the values has to know of them; empty where there is nothing
  */
-record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome, Optional<String> note) {
+record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome, List<MeasuredExit> exits,
+		Optional<String> note) {
 
 	Measured {
 		values = Map.copyOf(values);
 		intervals = Map.copyOf(intervals);
 		Objects.requireNonNull(outcome);
+		exits = List.copyOf(exits);
 		Objects.requireNonNull(note);
 	}
 
 	/** Values of which nothing has to be said. */
 	Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome) {
-		this(values, intervals, outcome, Optional.empty());
+		this(values, intervals, outcome, List.of(), Optional.empty());
 	}
 
 	/** Exact values. */
 	Measured(Map<Metric, BigDecimal> values, Optional<Outcome> outcome) {
 		this(values, Map.of(), outcome);
+	}
+
+	/** The same with exits by reason. */
+	Measured withExits(List<MeasuredExit> byReason) {
+		return new Measured(values, intervals, outcome, byReason, note);
+	}
+
+	/** The same with something that readers have to know. */
+	Measured withNote(Optional<String> text) {
+		return new Measured(values, intervals, outcome, exits, text);
 	}
 
 	/**
@@ -53,7 +67,7 @@ record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals,
 		Map<Metric, BigDecimal> all = new HashMap<>(values);
 		all.put(Metric.SPEEDUP, other.get().divide(own.get(), MathContext.DECIMAL64));
 		all.put(Metric.OVERHEAD, own.get().divide(other.get(), MathContext.DECIMAL64));
-		return new Measured(all, intervals, outcome, note);
+		return new Measured(all, intervals, outcome, exits, note);
 	}
 
 	/** The time that one takes: of an operation, or between two requests that are answered. */

@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.trapline.model.Experiment;
 import org.trapline.result.Interval;
@@ -54,55 +57,66 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 
 	/**
 	 * @param request bytes of a request; empty where a flow carries no data
+	 * @param wanted  the metrics that are asked for: percentiles are computed on request only
+	 * @param done    is added how often each operation was done, for each request
 	 * @throws CancellationException when stopped
 	 */
-	Measured measure(Flow flow, Optional<Long> request) {
+	Measured measure(Flow flow, Optional<Long> request, Set<Metric> wanted, List<BigDecimal> done) {
 		Map<Metric, Tally> tallies = new LinkedHashMap<>();
 		Optional<ConfidenceInterval> within = Optional.empty();
 		Outcome.Sum spent = new Outcome.Sum(flow.levels());
 		long requests = 0;
-		int done = 0;
-		while (done < least || done < most && !known(tallies)) {
+		int runs = 0;
+		long[] operations = new long[0];
+		while (runs < least || runs < most && !known(tallies)) {
 			if (monitor.isCancelled()) {
-				throw new CancellationException("stopped after %d replications".formatted(done));
+				throw new CancellationException("stopped after %d replications".formatted(runs));
 			}
-			FlowResult result = FlowSimulation.run(flow, stream.child("replication " + done));
-			values(flow, result, request).forEach((metric, value) -> tallies.computeIfAbsent(metric, each -> new Tally()).add(value));
+			FlowResult result = FlowSimulation.run(flow, stream.child("replication " + runs));
+			values(result, request, wanted).forEach((metric, value) -> tallies.computeIfAbsent(metric, each -> new Tally()).add(value));
 			within = Optional.of(result.latency());
 			spent.add(result.spent(), 1);
 			requests += result.requests();
-			done++;
+			operations = sum(operations, result.done());
+			runs++;
 		}
 		Map<Metric, BigDecimal> means = new HashMap<>();
 		Map<Metric, Interval> intervals = new HashMap<>();
 		for (Map.Entry<Metric, Tally> each : tallies.entrySet()) {
 			means.put(each.getKey(), number(each.getValue().mean()));
-			if (done > 1) {
+			if (runs > 1) {
 				intervals.put(each.getKey(), interval(each.getValue().confidence(CONFIDENCE), 1));
 			}
 		}
 		// One run alone knows how sure its mean latency is, by means of batches.
-		if (done == 1) {
+		if (runs == 1) {
 			within.filter(interval -> Double.isFinite(interval.halfWidth()))
 					.ifPresent(interval -> intervals.put(Metric.LATENCY, interval(interval, MICROSECONDS)));
 		}
+		for (long each : operations) {
+			done.add(BigDecimal.valueOf(each).divide(BigDecimal.valueOf(requests), DIGITS));
+		}
 		return new Measured(means, intervals, Optional.of(spent.mean(requests)));
+	}
+
+	private static long[] sum(long[] before, List<Long> more) {
+		long[] sum = new long[more.size()];
+		for (int i = 0; i < sum.length; i++) {
+			sum[i] = Math.addExact(before.length == 0 ? 0 : before[i], more.get(i));
+		}
+		return sum;
 	}
 
 	private boolean known(Map<Metric, Tally> tallies) {
 		return precise.map(tallies::get).filter(tally -> tally.confidence(CONFIDENCE).relative() <= precision).isPresent();
 	}
 
-	private static Map<Metric, Double> values(Flow flow, FlowResult result, Optional<Long> request) {
+	private Map<Metric, Double> values(FlowResult result, Optional<Long> request, Set<Metric> wanted) {
 		Map<Metric, Double> values = new LinkedHashMap<>();
 		values.put(Metric.LATENCY, result.latency().mean() * MICROSECONDS);
-		for (org.trapline.model.Metric each : org.trapline.model.Metric.values()) {
-			Metric metric = Metrics.of(each);
-			if (metric.base().equals(Metric.LATENCY.id())) {
-				metric.percentile().ifPresent(
-						percent -> values.put(metric, result.percentiles().percentile(percent.doubleValue()) * PICOSECONDS_TO_MICROSECONDS));
-			}
-		}
+		Stream.concat(wanted.stream(), precise.stream()).filter(metric -> metric.base().equals(Metric.LATENCY.id()))
+				.forEach(metric -> metric.percentile().ifPresent(
+						percent -> values.put(metric, result.percentiles().percentile(percent.doubleValue()) * PICOSECONDS_TO_MICROSECONDS)));
 		values.put(Metric.THROUGHPUT, result.throughput());
 		request.ifPresent(bytes -> values.put(Metric.BANDWIDTH, result.throughput() * bytes * BITS_TO_MEGABITS));
 		values.put(Metric.UTILIZATION, result.utilization() * 100);

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.trapline.lang.Sweeps;
 import org.trapline.model.Experiment;
 import org.trapline.model.Sweep;
+import org.trapline.model.SweptParameter;
 import org.trapline.sim.random.RandomStream;
 
 /**
@@ -106,6 +107,11 @@ public final class PointSet {
 	/** Whether anything is varied. */
 	public boolean isSwept() {
 		return !sweeps.isEmpty();
+	}
+
+	/** Whether the points differ in more than what things cost: in what a stack consists of. */
+	public boolean variesStructure() {
+		return sweeps.stream().anyMatch(sweep -> sweep.getCost() == null && sweep.getParameter() == SweptParameter.THREADS);
 	}
 
 	/** The value of a sweep at a point, in the sweep's unit. */

@@ -52,7 +52,7 @@ public final class Reproduction {
 				throw new CancellationException("the validation was stopped");
 			}
 			results.addAll(run(example));
-			monitor.done(example.title());
+			monitor.done(1, example.title());
 		}
 		return results;
 	}

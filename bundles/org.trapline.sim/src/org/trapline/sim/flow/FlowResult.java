@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.flow;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.trapline.sim.bill.Outcome;
@@ -16,13 +17,16 @@ import org.trapline.sim.stat.Percentiles;
  * @param percentiles of that time
  * @param utilization share of the time that the hardware thread of the vCPU was busy
  * @param spent       traps and cycles of all operations, by level and cause
+ * @param done        how often each demand for operations was done, in the order of the stages and their demands
  */
-public record FlowResult(long requests, double seconds, ConfidenceInterval latency, Percentiles percentiles, double utilization, Outcome spent) {
+public record FlowResult(long requests, double seconds, ConfidenceInterval latency, Percentiles percentiles, double utilization, Outcome spent,
+		List<Long> done) {
 
 	public FlowResult {
 		Objects.requireNonNull(latency);
 		Objects.requireNonNull(percentiles);
 		Objects.requireNonNull(spent);
+		done = List.copyOf(done);
 	}
 
 	/** Requests that were answered in a second. */

@@ -87,13 +87,14 @@ public final class FlowSimulation {
 			throw new SimulationException("flow " + flow.name() + ": its requests take no time: give one of its stages something to do");
 		}
 		Outcome.Sum spent = new Outcome.Sum(flow.levels());
+		List<Long> done = new ArrayList<>();
 		for (CompiledStage each : stages) {
-			each.addTo(spent);
+			each.addTo(spent, done);
 		}
 		ConfidenceInterval seconds = latency.confidence(CONFIDENCE);
 		return new FlowResult(answered - warmUp, (now - measuredFrom) / PICOSECONDS,
 				new ConfidenceInterval(seconds.mean() / PICOSECONDS, seconds.halfWidth() / PICOSECONDS, CONFIDENCE), percentiles, vcpu.utilization(now),
-				spent.outcome());
+				spent.outcome(), done);
 	}
 
 	/** A request comes to its current stage. */
@@ -180,10 +181,11 @@ public final class FlowSimulation {
 			Arrays.fill(done, 0);
 		}
 
-		void addTo(Outcome.Sum sum) {
+		void addTo(Outcome.Sum sum, List<Long> times) {
 			for (int i = 0; i < demands.length; i++) {
 				if (demands[i] instanceof Demand.Operations operations) {
 					sum.add(operations.each(), done[i]);
+					times.add(done[i]);
 				}
 			}
 		}

@@ -2,8 +2,10 @@
 package org.trapline.sim.spi;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.trapline.sim.SimulationException;
+import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.ExitCode;
 
 /**
@@ -22,4 +24,13 @@ public interface CpuModelFactory {
 
 	/** The exit reasons of the architecture: all that there are. */
 	List<ExitCode> exitCodes();
+
+	/**
+	 * The number of the exit reason that accesses to registers have, where no instruction of the models stands for them.
+	 *
+	 * @return empty where the architecture has none
+	 */
+	default OptionalInt exitCode(AccessReason reason) {
+		return OptionalInt.empty();
+	}
 }

@@ -116,8 +116,17 @@ public final class TrapMachine {
 	 * @throws org.trapline.sim.bill.BillOverflowException when a count exceeds 2^63 - 1
 	 */
 	public Bill billAt(int level, Operation operation) {
+		return billAt(level, operation, false);
+	}
+
+	/** The same with L0's charges told apart by the exits that they are for: see {@link Bill#pricedExits}. */
+	public Bill itemizedBillAt(int level, Operation operation) {
+		return billAt(level, operation, true);
+	}
+
+	private Bill billAt(int level, Operation operation, boolean itemized) {
 		TrapNode node = expansion.perform(level, operation, WorldSwitch.none(level), 0);
-		Account sum = new Account(expansion.nodes(), false);
+		Account sum = new Account(expansion.nodes(), itemized);
 		sum.add(node);
 		return new Bill(levels(), sum.exits(), sum.way());
 	}

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.CoreException;
@@ -145,11 +144,16 @@ final class StudyJob extends Job {
 
 		/** Before this many seconds nobody knows how long the rest takes. */
 		private static final double SOON = 0.5;
+		/** The platform draws no more steps than this. */
+		private static final long MOST_UNITS = 10_000;
 
 		private final IProgressMonitor monitor;
 		private final long began = System.nanoTime();
-		private final AtomicInteger done = new AtomicInteger();
-		private int planned;
+		private long done;
+		private long planned;
+		/** Cells for each unit of work that the platform counts in an int. */
+		private long unit = 1;
+		private int worked;
 
 		Progress(IProgressMonitor monitor) {
 			this.monitor = monitor;
@@ -161,18 +165,22 @@ final class StudyJob extends Job {
 		}
 
 		@Override
-		public void planned(int points) {
-			planned = points;
-			monitor.beginTask(points == 1 ? "1 point" : points + " points", points);
+		public void planned(long cells) {
+			planned = cells;
+			unit = Math.max(1, cells / MOST_UNITS);
+			monitor.beginTask(cells == 1 ? "1 point" : cells + " points", (int) (cells / unit));
 		}
 
 		@Override
-		public synchronized void done(String point) {
-			int ready = done.incrementAndGet();
-			monitor.worked(1);
+		public synchronized void done(long cells, String what) {
+			done += cells;
+			long ready = done;
+			int now = (int) (ready / unit);
+			monitor.worked(now - worked);
+			worked = now;
 			double seconds = (System.nanoTime() - began) / 1e9;
 			String left = seconds < SOON || ready >= planned ? "" : ", about " + left(seconds / ready * (planned - ready)) + " left";
-			monitor.subTask("%d of %d%s (%s)".formatted(ready, planned, left, point));
+			monitor.subTask("%d of %d%s (%s)".formatted(ready, planned, left, what));
 		}
 
 		private static String left(double seconds) {

@@ -65,13 +65,13 @@ final class ValidationJob extends Job {
 			}
 
 			@Override
-			public void planned(int studies) {
-				monitor.beginTask(studies + " studies", studies);
+			public void planned(long studies) {
+				monitor.beginTask(studies + " studies", (int) studies);
 			}
 
 			@Override
-			public void done(String study) {
-				monitor.worked(1);
+			public void done(long studies, String study) {
+				monitor.worked((int) studies);
 				monitor.subTask(study);
 			}
 		};

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.evaluate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.trapline.lang.Quantities;
+import org.trapline.model.Flow;
+import org.trapline.model.Stack;
+import org.trapline.run.RunMonitor;
+import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.compile.ExitNames;
+import org.trapline.run.compile.FlowCompiler;
+import org.trapline.run.point.Point;
+import org.trapline.run.point.PointSet;
+import org.trapline.sim.bill.Bill.PricedExit;
+import org.trapline.sim.bill.Exit;
+
+/** A closed-loop workload, simulated on the event kernel. */
+final class FlowMeasurement implements MemoizedSeries.Measurement {
+
+	private final Stack stack;
+	private final Flow flow;
+	private final PointSet points;
+	private final CompiledStacks stacks;
+	private final BiFunction<Point, RunMonitor, Replications> replications;
+
+	/** @param replications how often it is simulated at a point, and with which random numbers */
+	FlowMeasurement(Stack stack, Flow flow, PointSet points, CompiledStacks stacks, BiFunction<Point, RunMonitor, Replications> replications) {
+		this.stack = stack;
+		this.flow = flow;
+		this.points = points;
+		this.stacks = stacks;
+		this.replications = replications;
+	}
+
+	@Override
+	public Measured at(int number, Wanted wanted, RunMonitor monitor) {
+		Point point = points.point(number);
+		CompiledStack compiled = stacks.at(stack, number);
+		FlowCompiler compiler = new FlowCompiler(compiled, point);
+		org.trapline.sim.flow.Flow simulated = compiler.compile(flow);
+		List<BigDecimal> done = new ArrayList<>();
+		Optional<Long> request = Optional.ofNullable(flow.getRequest()).map(each -> Quantities.inBase(each).longValueExact());
+		Measured measured = replications.apply(point, monitor).measure(simulated, request, wanted.metrics(), done);
+		return wanted.exits() ? measured.withExits(exits(compiled, compiler.operations(), done, point)) : measured;
+	}
+
+	/** The exits of a request on average: those of each operation, as often as it is done. */
+	private static List<MeasuredExit> exits(CompiledStack compiled, List<FlowCompiler.Done> operations, List<BigDecimal> done, Point point) {
+		ExitNames names = compiled.exitNames();
+		Map<Exit, MeasuredExit> sum = new LinkedHashMap<>();
+		for (int i = 0; i < operations.size(); i++) {
+			BigDecimal times = done.get(i);
+			for (PricedExit each : compiled.itemizedBill(operations.get(i).level(), operations.get(i).operation()).pricedExits(compiled.prices(point))) {
+				MeasuredExit more = new MeasuredExit(each.exit(), names.reason(each.exit().operation()), times.multiply(BigDecimal.valueOf(each.count())),
+						times.multiply(BigDecimal.valueOf(each.cycles())));
+				sum.merge(each.exit(), more, (one, other) -> new MeasuredExit(one.exit(), one.reason(), one.count().add(other.count()),
+						one.cycles().add(other.cycles())));
+			}
+		}
+		return List.copyOf(sum.values());
+	}
+}
