@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ import org.trapline.chart.picture.ChartTheme;
 import org.trapline.chart.picture.Drawing;
 import org.trapline.chart.picture.PictureImage;
 import org.trapline.chart.picture.PictureRegion;
+import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
@@ -335,6 +337,19 @@ public class ChartKindsTest {
 		assertEquals(List.of("cdf latency", "percentiles latency"), offered(Sweep.latency()));
 		assertEquals(List.of("bars cycles", "overhead cycles", "levels cycles", "causes cycles"), offered(Sweep.breakdown()));
 		assertEquals("exits are no single value", List.of("reasons exits", "reasons cycles"), offered(Sweep.exits()));
+	}
+
+	@Test
+	public void aReportShowsWhereCyclesAndExitsWentWhileBarsCanBeToldApart() {
+		assertEquals(List.of("levels cycles", "causes cycles"), reported(Sweep.breakdown()));
+		assertEquals(List.of("reasons exits", "reasons cycles"), reported(Sweep.exits()));
+		assertEquals(List.of(), reported(Sweep.result()));
+		List<Breakdown> many = Collections.nCopies(1000, Sweep.breakdown().breakdowns().get(0));
+		assertEquals(List.of(), reported(new ExperimentResult("s", "Many", "", Optional.empty(), Sweep.breakdown().rows(), many, List.of())));
+	}
+
+	private static List<String> reported(ExperimentResult result) {
+		return ChartKinds.inReport(result).stream().map(spec -> spec.kind() + " " + spec.metric().id()).toList();
 	}
 
 	@Test

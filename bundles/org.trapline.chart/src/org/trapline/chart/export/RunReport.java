@@ -88,7 +88,7 @@ public final class RunReport {
 		page.append("<p class=\"about\">Study ").append(text(experiment.study())).append(", experiment ").append(text(experiment.name())).append("</p>\n");
 		experiment.extrapolation().ifPresent(reason -> page.append("<p><strong>Extrapolated:</strong> ").append(text(reason)).append("</p>\n"));
 		Set<ChartSpec> specs = new LinkedHashSet<>(experiment.charts());
-		specs.addAll(ChartKinds.inEveryReport(experiment));
+		specs.addAll(ChartKinds.inReport(experiment));
 		for (ChartSpec spec : specs) {
 			figure(new ChartPicture(ChartKinds.data(experiment, spec)));
 		}

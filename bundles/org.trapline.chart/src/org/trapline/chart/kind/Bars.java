@@ -17,6 +17,9 @@ import org.trapline.chart.bars.BarData.Bar;
 /** What kinds that draw bars have in common: a category for each stack (and point), a series for each workload (and run, and experiment). */
 final class Bars {
 
+	/** More stacked bars than this are a surface, and tell nothing that nobody asked for. */
+	static final int READABLE = 200;
+
 	private Bars() {
 	}
 

@@ -8,6 +8,7 @@ import org.trapline.chart.bars.BarData;
 import org.trapline.result.Breakdown;
 import org.trapline.result.Breakdown.Share;
 import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
 import org.trapline.sim.cost.Cause;
 
 /** {@code causes}: cycles by stack, taken apart by the cause that they are charged to. */
@@ -24,8 +25,8 @@ final class CausesChart implements ChartKind {
 	}
 
 	@Override
-	public boolean isInEveryReport() {
-		return true;
+	public boolean isInReport(ExperimentResult result) {
+		return result.breakdowns().size() <= Bars.READABLE;
 	}
 
 	/** The order of causes; one that this version does not know comes last. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartSource;
 import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
 
 /**
  * A kind of chart: how its data comes of result rows. Its word, its title and its traits stand at {@link ChartSpec.Kind}. A new kind is one
@@ -25,8 +26,8 @@ interface ChartKind {
 	 */
 	ChartData data(List<ChartSource> sources, ChartSpec spec);
 
-	/** Whether the page about a run shows it wherever there is data for it, asked for or not. */
-	default boolean isInEveryReport() {
+	/** Whether the page about a run shows it of an experiment, asked for or not, if there is data for it. */
+	default boolean isInReport(ExperimentResult result) {
 		return false;
 	}
 }

@@ -59,8 +59,8 @@ public final class ChartKinds {
 	}
 
 	/** The charts that the page about a run shows of an experiment, asked for or not. */
-	public static List<ChartSpec> inEveryReport(ExperimentResult result) {
-		return available(List.of(ChartSource.of(result)), ALL.stream().filter(ChartKind::isInEveryReport).toList());
+	public static List<ChartSpec> inReport(ExperimentResult result) {
+		return available(List.of(ChartSource.of(result)), ALL.stream().filter(kind -> kind.isInReport(result)).toList());
 	}
 
 	private static List<ChartSpec> available(List<ChartSource> sources, List<ChartKind> kinds) {

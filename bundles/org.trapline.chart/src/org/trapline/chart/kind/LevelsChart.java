@@ -7,6 +7,7 @@ import org.trapline.chart.ChartSource;
 import org.trapline.chart.bars.BarData;
 import org.trapline.result.Breakdown.Share;
 import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
 
 /** {@code levels}: cycles by stack, taken apart by the level that they are charged to. */
 final class LevelsChart implements ChartKind {
@@ -22,7 +23,7 @@ final class LevelsChart implements ChartKind {
 	}
 
 	@Override
-	public boolean isInEveryReport() {
-		return true;
+	public boolean isInReport(ExperimentResult result) {
+		return result.breakdowns().size() <= Bars.READABLE;
 	}
 }

@@ -21,6 +21,7 @@ import org.trapline.chart.bars.BarData.Bar;
 import org.trapline.chart.bars.BarData.Part;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExitDetail;
+import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
 
 /**
@@ -98,6 +99,12 @@ final class ReasonsChart implements ChartKind {
 				bars.entrySet().stream().map(bar -> bar(bar.getKey(), spec.metric(), bar.getValue(), told)).toList(), Optional.empty(),
 				joined > 0 ? Optional.of(BarData.OTHER + ": " + joined + " reasons, each at most " + MetricText.full(percent(largest(bars, told)))
 						+ "\u00a0% of a bar") : Optional.empty());
+	}
+
+	@Override
+	public boolean isInReport(ExperimentResult result) {
+		return result.rows().stream().filter(row -> row.metric().equals(Metric.EXITS))
+				.map(row -> List.of(row.stack(), row.workload(), row.parameters())).distinct().limit(Bars.READABLE + 1L).count() <= Bars.READABLE;
 	}
 
 	/** A bar for each stack, workload and point: colours tell the reasons apart, so that nothing but its name tells a bar from its neighbour. */
