@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.trapline.lang.ui.MarkdownText;
+
 /**
  * All topics of the help, in their order, and what is found in them.
  *
@@ -56,7 +58,7 @@ public record HelpContents(List<HelpTopic> topics, Set<String> missing) {
 	}
 
 	private static Optional<Hit> hit(HelpTopic topic, List<Pattern> words) {
-		String plain = HelpText.plain(topic.text());
+		String plain = MarkdownText.of(topic.text()).plain();
 		int weight = 0;
 		for (Pattern word : words) {
 			int title = (int) word.matcher(topic.title()).results().count();
@@ -68,7 +70,7 @@ public record HelpContents(List<HelpTopic> topics, Set<String> missing) {
 			boolean whole = word.matcher(topic.title()).matches();
 			weight += whole ? 2 * TITLE : 0;
 		}
-		String prose = HelpText.prose(topic.text());
+		String prose = MarkdownText.prose(topic.text());
 		boolean inProse = words.stream().anyMatch(word -> word.matcher(prose).find());
 		return Optional.of(new Hit(topic, context(inProse ? prose : plain, words), weight));
 	}

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
+import org.trapline.lang.ui.MarkdownText;
 import org.trapline.ui.study.Latest;
 
 /**
@@ -39,7 +40,7 @@ final class HelpReader {
 	private final Deque<String> back = new ArrayDeque<>();
 	private final Deque<String> forward = new ArrayDeque<>();
 	private Optional<HelpContents> contents = Optional.empty();
-	private List<HelpText.Span> links = List.of();
+	private List<MarkdownText.Span> links = List.of();
 	/** Whether the help is being made. */
 	private boolean making;
 	/** What is shown, or will be as soon as the contents are made. */
@@ -205,13 +206,13 @@ final class HelpReader {
 	}
 
 	private void write(String markdown) {
-		HelpText text = HelpText.of(markdown);
+		MarkdownText text = MarkdownText.of(markdown);
 		links = text.spans().stream().filter(this::isLink).toList();
 		GC gc = new GC(page);
 		int hanging = gc.textExtent(BULLET).x;
 		gc.dispose();
 		page.setText(text.plain());
-		page.setStyleRanges(text.spans().stream().filter(span -> span.look() != HelpText.Look.LINK || isLink(span)).map(this::style).toArray(StyleRange[]::new));
+		page.setStyleRanges(text.spans().stream().filter(span -> span.look() != MarkdownText.Look.LINK || isLink(span)).map(this::style).toArray(StyleRange[]::new));
 		for (int line = 0; line < page.getLineCount(); line++) {
 			if (page.getLine(line).startsWith(BULLET)) {
 				page.setLineWrapIndent(line, 1, hanging);
@@ -221,15 +222,15 @@ final class HelpReader {
 		page.setTopIndex(0);
 	}
 
-	private boolean isLink(HelpText.Span span) {
-		return span.look() == HelpText.Look.LINK && (outside.isPresent() || !leadsOut(span.target()));
+	private boolean isLink(MarkdownText.Span span) {
+		return span.look() == MarkdownText.Look.LINK && (outside.isPresent() || !leadsOut(span.target()));
 	}
 
 	private static boolean leadsOut(String target) {
 		return target.contains(":");
 	}
 
-	private StyleRange style(HelpText.Span span) {
+	private StyleRange style(MarkdownText.Span span) {
 		StyleRange range = new StyleRange(span.start(), span.length(), null, null);
 		switch (span.look()) {
 		case HEADING -> range.font = JFaceResources.getFont(JFaceResources.HEADER_FONT);
@@ -248,7 +249,7 @@ final class HelpReader {
 	/** Selects the next or the last link before; false where there is none, so that the focus goes on. */
 	private boolean selectLink(boolean next) {
 		int caret = next ? page.getSelection().y : page.getSelection().x;
-		Optional<HelpText.Span> link = next ? links.stream().filter(each -> each.start() >= caret).findFirst()
+		Optional<MarkdownText.Span> link = next ? links.stream().filter(each -> each.start() >= caret).findFirst()
 				: links.reversed().stream().filter(each -> each.start() + each.length() <= caret && each.start() < caret).findFirst();
 		link.ifPresent(each -> {
 			page.setSelection(each.start(), each.start() + each.length());
@@ -257,12 +258,12 @@ final class HelpReader {
 		return link.isPresent();
 	}
 
-	private Optional<HelpText.Span> selected() {
+	private Optional<MarkdownText.Span> selected() {
 		int start = page.getSelection().x;
 		return links.stream().filter(each -> each.start() <= start && start < each.start() + each.length()).findFirst();
 	}
 
-	private Optional<HelpText.Span> linkAt(int x, int y) {
+	private Optional<MarkdownText.Span> linkAt(int x, int y) {
 		int offset = page.getOffsetAtPoint(new Point(x, y));
 		return links.stream().filter(link -> link.start() <= offset && offset < link.start() + link.length()).findFirst();
 	}

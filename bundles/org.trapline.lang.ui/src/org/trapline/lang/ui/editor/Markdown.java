@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.ui.editor;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.DefaultInformationControl.IInformationPresenterExtension;
@@ -14,17 +9,12 @@ import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.Drawable;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.trapline.lang.ui.MarkdownText;
 
-/**
- * Shows the part of Markdown that the server writes: strong and emphasized words, code, blocks of code, lists and headings. It needs no
- * browser, which not every machine has.
- */
+/** Shows the Markdown that the server writes, in windows of their own: at the mouse, and beside proposals. Links are not followed there. */
 public final class Markdown implements DefaultInformationControl.IInformationPresenter, IInformationPresenterExtension {
-
-	private static final Pattern INLINE = Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`|(?<![\\w*])\\*([^*\\s][^*]*)\\*(?![\\w*])|\\[([^\\]]+)\\]\\([^)]*\\)|\\\\([\\\\`*_{}\\[\\]()#+.!<>|-])");
 
 	/** A line of text that is longer is broken, so that no window is wider than a screen. */
 	private static final int COLUMNS = 100;
@@ -36,9 +26,13 @@ public final class Markdown implements DefaultInformationControl.IInformationPre
 
 	@Override
 	public String updatePresentation(Drawable drawable, String markdown, TextPresentation presentation, int maxWidth, int maxHeight) {
-		Text text = text(markdown);
-		text.styles().forEach(presentation::addStyleRange);
-		return text.plain();
+		MarkdownText text = MarkdownText.of(markdown);
+		for (MarkdownText.Span span : text.spans()) {
+			if (span.look() != MarkdownText.Look.LINK) {
+				presentation.addStyleRange(style(span));
+			}
+		}
+		return wrapped(text);
 	}
 
 	@Override
@@ -46,103 +40,43 @@ public final class Markdown implements DefaultInformationControl.IInformationPre
 		return updatePresentation((Drawable) display, markdown, presentation, maxWidth, maxHeight);
 	}
 
-	/** A text and how its parts look. */
-	record Text(String plain, List<StyleRange> styles) {
-	}
-
-	/** What Markdown says, for reading. */
-	static Text text(String markdown) {
-		StringBuilder plain = new StringBuilder();
-		List<StyleRange> styles = new ArrayList<>();
-		boolean code = false;
-		boolean blank = false;
-		for (String line : markdown.strip().split("\r?\n", -1)) {
-			if (line.startsWith("```")) {
-				code = !code;
-				continue;
-			}
-			if (line.isBlank() && !code) {
-				blank = !plain.isEmpty();
-				continue;
-			}
-			if (!plain.isEmpty()) {
-				plain.append(blank ? "\n\n" : "\n");
-			}
-			blank = false;
-			if (code) {
-				style(styles, plain.length(), line.length(), SWT.NORMAL, true);
-				plain.append(line.replace("\t", "    "));
-				fit(styles, plain.length());
-			} else if (line.startsWith("#")) {
-				int start = plain.length();
-				plain.append(line.replaceFirst("^#+\\s*", ""));
-				style(styles, start, plain.length() - start, SWT.BOLD, false);
-			} else {
-				int start = plain.length();
-				inline(line.replaceFirst("^(\\s*)[-*] ", "$1• "), plain, styles);
-				wrap(plain, start);
-			}
+	private static StyleRange style(MarkdownText.Span span) {
+		StyleRange range = new StyleRange(span.start(), span.length(), null, null);
+		switch (span.look()) {
+		case HEADING, STRONG -> range.fontStyle = SWT.BOLD;
+		case EMPHASIS -> range.fontStyle = SWT.ITALIC;
+		default -> range.font = JFaceResources.getFont(JFaceResources.TEXT_FONT);
 		}
-		return new Text(plain.toString(), styles);
+		return range;
 	}
 
-	/** Breaks the last line where spaces are: no place of a style changes. */
-	private static void wrap(StringBuilder plain, int start) {
+	/** The text with long lines broken where spaces are, so that no place of a style changes. Lines of code stay whole. */
+	private static String wrapped(MarkdownText text) {
+		StringBuilder wrapped = new StringBuilder(text.plain());
+		int start = 0;
+		while (start < wrapped.length()) {
+			int end = wrapped.indexOf("\n", start) < 0 ? wrapped.length() : wrapped.indexOf("\n", start);
+			if (!isCode(text, start, end)) {
+				wrap(wrapped, start, end);
+			}
+			start = end + 1;
+		}
+		return wrapped.toString();
+	}
+
+	private static boolean isCode(MarkdownText text, int start, int end) {
+		return text.spans().stream().anyMatch(span -> span.look() == MarkdownText.Look.CODE && span.start() <= start && end <= span.start() + span.length());
+	}
+
+	private static void wrap(StringBuilder text, int start, int end) {
 		int line = start;
-		while (plain.length() - line > COLUMNS) {
-			int space = plain.lastIndexOf(" ", line + COLUMNS);
+		while (end - line > COLUMNS) {
+			int space = text.lastIndexOf(" ", line + COLUMNS);
 			if (space <= line) {
 				return;
 			}
-			plain.setCharAt(space, '\n');
+			text.setCharAt(space, '\n');
 			line = space + 1;
-		}
-	}
-
-	private static void inline(String line, StringBuilder plain, List<StyleRange> styles) {
-		Matcher matcher = INLINE.matcher(line);
-		int done = 0;
-		while (matcher.find()) {
-			plain.append(line, done, matcher.start());
-			int start = plain.length();
-			if (matcher.group(1) != null) {
-				inlineStrong(matcher.group(1), plain, styles);
-			} else if (matcher.group(2) != null) {
-				plain.append(matcher.group(2));
-				style(styles, start, plain.length() - start, SWT.NORMAL, true);
-			} else if (matcher.group(3) != null) {
-				plain.append(matcher.group(3));
-				style(styles, start, plain.length() - start, SWT.ITALIC, false);
-			} else {
-				plain.append(matcher.group(4) != null ? matcher.group(4) : matcher.group(5));
-			}
-			done = matcher.end();
-		}
-		plain.append(line, done, line.length());
-	}
-
-	private static void inlineStrong(String strong, StringBuilder plain, List<StyleRange> styles) {
-		int start = plain.length();
-		boolean code = strong.startsWith("`") && strong.endsWith("`");
-		plain.append(code ? strong.substring(1, strong.length() - 1) : strong);
-		style(styles, start, plain.length() - start, SWT.BOLD, code);
-	}
-
-	private static void style(List<StyleRange> styles, int start, int length, int style, boolean code) {
-		if (length > 0) {
-			StyleRange range = new StyleRange(start, length, null, null, style);
-			if (code) {
-				Font font = style == SWT.BOLD ? JFaceResources.getFontRegistry().getBold(JFaceResources.TEXT_FONT) : JFaceResources.getFont(JFaceResources.TEXT_FONT);
-				range.font = font;
-			}
-			styles.add(range);
-		}
-	}
-
-	/** The last style goes to the end of the text: its tabs became spaces. */
-	private static void fit(List<StyleRange> styles, int end) {
-		if (!styles.isEmpty() && styles.getLast().start < end) {
-			styles.getLast().length = end - styles.getLast().start;
 		}
 	}
 }

@@ -18,6 +18,7 @@ public final class CheckBuild {
 
     /** How the lines begin that are known, and are being mended: they do not fail the build. */
     private static final List<String> KNOWN = List.of(
+        "bundles/org.trapline.result/src/org/trapline/result: has",
         "bundles/org.trapline.run/src/org/trapline/run/Studies.java",
         "bundles/org.trapline.run/src/org/trapline/run/compile/StackCompiler.java",
         "bundles/org.trapline.run.tests/src/org/trapline/run/tests/StudiesTest.java",
