@@ -48,9 +48,9 @@ public final class PublishedMark {
 	/** What the mark means. */
 	public static LegendItem legend(Role role, ChartTheme theme) {
 		String label = switch (role) {
-			case FIT -> "Published, model fitted to it";
-			case PREDICTION -> "Published, model predicts it";
-			case DESCRIBED -> "Published, program written from it";
+			case FIT -> "Published (used for fitting)";
+			case PREDICTION -> "Published (not used for fitting)";
+			case DESCRIBED -> "Published (program written from it)";
 		};
 		return new LegendItem(label, null, null, null, true, diamond(0, 0, LEGEND), true, fill(theme, role), true, theme.ink(), STROKE, false,
 				new Line2D.Double(), STROKE, CLEAR);

@@ -28,11 +28,11 @@ public record RunSelection(List<String> experiments, List<String> stacks) {
 		return stacks.isEmpty() || stacks.contains(stack);
 	}
 
-	/** {@code everything}, {@code experiment Hypercall}, {@code experiment Hypercall, stacks Vm and Nested}. */
+	/** {@code all experiments}, {@code experiment Hypercall}, {@code experiment Hypercall, stacks Vm and Nested}. */
 	@Override
 	public String toString() {
 		if (experiments.isEmpty() && stacks.isEmpty()) {
-			return "everything";
+			return "all experiments";
 		}
 		String first = experiments.isEmpty() ? "" : (experiments.size() == 1 ? "experiment " : "experiments ") + words(experiments);
 		String second = stacks.isEmpty() ? "" : (stacks.size() == 1 ? "stack " : "stacks ") + words(stacks);

@@ -33,7 +33,7 @@ public final class UiCommands {
 			place.getService(IHandlerService.class).executeCommand(call, null);
 		} catch (NotEnabledException | NotHandledException e) {
 			MessageDialog.openInformation(null, "Trapline",
-					"That is not possible now. Open a .trapline file in the editor first.");
+					"That is not possible yet. Open a .trapline file in the editor first.");
 		} catch (ExecutionException | NotDefinedException e) {
 			TraplineUi.log(Status.error("Command " + command + " failed", e));
 		}

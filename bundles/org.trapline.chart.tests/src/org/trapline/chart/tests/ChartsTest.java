@@ -50,8 +50,8 @@ public class ChartsTest {
 
 		assertEquals("Hypercall from a nested VM: cycles", cycles.getTitle().getText());
 		assertEquals("Traps to L0 per operation", traps.getCategoryPlot().getRangeAxis().getLabel());
-		assertEquals(List.of("Simulated", "Published, model predicts it"), legend(traps));
-		assertEquals(List.of("Simulated", "Published, model fitted to it", "Published, model predicts it"), legend(cycles));
+		assertEquals(List.of("Simulated", "Published (not used for fitting)"), legend(traps));
+		assertEquals(List.of("Simulated", "Published (used for fitting)", "Published (not used for fitting)"), legend(cycles));
 		assertEquals(List.of("Simulated: workload0", "Simulated: workload1"),
 				legend(chart(Studies.many(2, 2, "S", BigDecimal.ONE), Studies.TRAPS, ChartTheme.LIGHT)).subList(0, 2));
 	}

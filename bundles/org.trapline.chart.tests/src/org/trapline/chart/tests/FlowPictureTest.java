@@ -55,9 +55,9 @@ public class FlowPictureTest {
 
 	@Test
 	public void onlyWhatIsOpenIsDrawn() {
-		assertEquals(List.of("one round of hypercall"), rows(regions(new FlowPicture(flow, Set.of()))).stream().map(FlowNode::label).toList());
+		assertEquals(List.of("one iteration of hypercall"), rows(regions(new FlowPicture(flow, Set.of()))).stream().map(FlowNode::label).toList());
 		List<FlowNode> rows = rows(regions(new FlowPicture(flow, Set.copyOf(flow.openAtFirst()))));
-		assertEquals(List.of("one round of hypercall", "hypercall", "exception_entry", "forwards hypercall to L1", "handles hypercall", "back to L2"),
+		assertEquals(List.of("one iteration of hypercall", "hypercall", "exception_entry", "forwards hypercall to L1", "handles hypercall", "back to L2"),
 				rows.stream().map(FlowNode::label).toList());
 	}
 

@@ -137,8 +137,8 @@ public final class RunReport {
 		heading(2, "Provenance");
 		Table table = new Table(List.of(new Table.Column("", false), new Table.Column("", false)));
 		table.add(List.of("Run", info.id()));
-		table.add(List.of("Asked for", info.settings().selection() + " of " + String.join(", ", info.settings().files())));
-		table.add(List.of("Seed", info.settings().seed().isPresent() ? Long.toString(info.settings().seed().getAsLong()) : "the studies' own"));
+		table.add(List.of("Requested", info.settings().selection() + " in " + String.join(", ", info.settings().files())));
+		table.add(List.of("Seed", info.settings().seed().isPresent() ? Long.toString(info.settings().seed().getAsLong()) : "as in the studies"));
 		table.add(List.of("Threads", Integer.toString(info.settings().jobs())));
 		table.add(List.of("Trapline", info.environment().product()));
 		table.add(List.of("Java", info.environment().java()));

@@ -111,7 +111,7 @@ public final class FlowNode {
 		case What.Runs runs -> runs.title().isEmpty() ? "(untitled step)" : runs.title();
 		case What.Spends spends -> spends.label() + times;
 		case What.Forwards forwards -> forwards.label() + " to L" + (tree.level() + 1);
-		case What.Round round -> "one round of " + round.label();
+		case What.Round round -> "one iteration of " + round.label();
 		case What.UntilSignal until -> "up to the signal to another vCPU";
 		default -> tree.label();
 		};

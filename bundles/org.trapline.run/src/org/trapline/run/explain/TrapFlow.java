@@ -174,7 +174,7 @@ public final class TrapFlow {
 		case What.Spends(CostTerm cost) -> cost(details, cost, row.count());
 		case What.Handles(var reason) -> details.add(new Detail("Handles", "exit for " + reason.label(), place(reason)));
 		case What.Forwards(var reason) -> details.add(new Detail("Forwards", "exit for " + reason.label() + " to L" + row.target(), place(reason)));
-		case What.Round round -> details.add(detail("Does", round.label() + ", again and again; this is one round"));
+		case What.Round round -> details.add(detail("Does", "one iteration of the " + round.label() + " loop, in its steady state"));
 		case What.UntilSignal(var signal) -> details.add(new Detail("Signals", signal.operation().label() + " on another vCPU", place(signal.operation())));
 		case What.Meanwhile(var signal) -> details.add(new Detail("Meanwhile", signal.operation().label() + " on another vCPU", place(signal.operation())));
 		}

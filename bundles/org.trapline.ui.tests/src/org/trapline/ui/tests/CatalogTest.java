@@ -230,14 +230,14 @@ public final class CatalogTest {
 			view.select(entry(view, Kind.WORKLOAD, "idle"));
 			view.insertSelected();
 		});
-		Ui.await("the reason", () -> says("idle does not fit here: put the caret between elements, or where a workload is named"));
+		Ui.await("the reason", () -> says("idle cannot be inserted here: put the caret between elements, or where a workload is named"));
 		Ui.screenshot("catalog-refused");
 		assertEquals(text, study.text());
 		assertFalse("nothing to save", Ui.get(() -> study.editor().isDirty()));
 		caret(study, text.length());
 		insert(study, view, entry(view, Kind.WORKLOAD, "idle"));
 		assertTrue(study.text(), study.text().startsWith(text) && study.text().contains("workload idle"));
-		Ui.await("no reason any more", () -> !says("does not fit here"));
+		Ui.await("no reason any more", () -> !says("cannot be inserted here"));
 	}
 
 	@Test

@@ -164,9 +164,9 @@ public final class ExportTest {
 		Path there = Files.writeString(root.resolve("there.csv"), "mine");
 		Shell shell = open();
 		expect(shell, root.resolve("missing").resolve("rows.csv"), "There is no folder " + root.resolve("missing") + ".");
-		expect(shell, root, "'" + root + "' is a folder: enter a file.");
-		expect(shell, Path.of("rows.csv"), "Enter the whole path.");
-		expect(shell, there, "There is a file of that name; tick the box below to replace it.");
+		expect(shell, root, "'" + root + "' is a folder. Enter a file.");
+		expect(shell, Path.of("rows.csv"), "Enter an absolute path.");
+		expect(shell, there, "A file of that name exists. Check the box below to replace it.");
 		Ui.screenshot("export-refused");
 		Ui.run(() -> Ui.button(shell, "Overwrite existing files without asking").setSelection(true));
 		Ui.press(Ui.get(() -> Ui.button(shell, "Overwrite existing files without asking")));

@@ -61,7 +61,7 @@ public final class HelpTest {
 		assertTrue("topics: " + topics.size(), topics.size() > 150);
 		for (HelpTopic topic : topics) {
 			assertFalse(topic.id(), topic.text().isBlank());
-			assertFalse(topic.id() + ": " + topic.text(), topic.text().contains("cannot be made"));
+			assertFalse(topic.id() + ": " + topic.text(), topic.text().contains("cannot be built"));
 			Matcher links = Pattern.compile("\\]\\(([a-z]+(?:/[^)]*)?)\\)").matcher(topic.text());
 			while (links.find()) {
 				assertTrue(topic.id() + " links to " + links.group(1), contents.topic(links.group(1)).isPresent());
@@ -155,7 +155,7 @@ public final class HelpTest {
 		HelpContents before = help.contents(List.of());
 		for (String id : List.of("language", "models", "calibration")) {
 			String text = before.topic(id).orElseThrow().text();
-			assertTrue(text, text.startsWith("This page cannot be made: the plug-in is being replaced\n\n[Try again](" + id + ")"));
+			assertTrue(text, text.startsWith("This page cannot be built: the plug-in is being replaced\n\n[Try again](" + id + ")"));
 		}
 		assertEquals("pages that need nothing of it are made", Set.of("language", "models", "calibration"), before.missing());
 		broken.set(false);

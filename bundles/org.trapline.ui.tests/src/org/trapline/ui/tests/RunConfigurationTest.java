@@ -45,16 +45,16 @@ public final class RunConfigurationTest {
 		Ui.start(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(Ui.window().getShell(),
 				new StructuredSelection(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()), IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
 		Shell shell = Ui.dialog("Run Configurations");
-		Ui.await("the fields", () -> !Ui.find(shell, Text.class, text -> text.getMessage().equals("the experiments' own")).isEmpty());
+		Ui.await("the fields", () -> !Ui.find(shell, Text.class, text -> text.getMessage().equals("as in the experiments")).isEmpty());
 		return shell;
 	}
 
 	private static Text seed(Shell shell) {
-		return Ui.get(() -> Ui.find(shell, Text.class, text -> text.getMessage().equals("the experiments' own")).getFirst());
+		return Ui.get(() -> Ui.find(shell, Text.class, text -> text.getMessage().equals("as in the experiments")).getFirst());
 	}
 
 	private static Text threads(Shell shell) {
-		return Ui.get(() -> Ui.find(shell, Text.class, text -> text.getMessage().endsWith(", as preferred")).getFirst());
+		return Ui.get(() -> Ui.find(shell, Text.class, text -> text.getMessage().endsWith(" (preferences)")).getFirst());
 	}
 
 	private static Button button(Shell shell, String text) {

@@ -247,7 +247,7 @@ public final class RunsTest {
 		RunInfo now = info(Study.await(() -> choose("Run Again")));
 		assertNotEquals("the study has changed", before.fingerprint(), now.fingerprint());
 		select(view, before);
-		RunInfo exact = info(Study.await(() -> choose("Run Exact Inputs Again")));
+		RunInfo exact = info(Study.await(() -> choose("Run Saved Inputs Again")));
 		assertEquals("the inputs have not", before.fingerprint(), exact.fingerprint());
 		assertEquals(3, Runs.ofWorkbench().entries().size());
 	}

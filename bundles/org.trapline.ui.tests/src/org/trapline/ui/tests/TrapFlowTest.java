@@ -84,7 +84,7 @@ public final class TrapFlowTest {
 		TrapFlowView view = open("hypercall on Nested");
 		assertEquals(126, Ui.get(() -> view.flow().orElseThrow().root().traps()).longValue());
 		List<String> rows = Ui.get(() -> view.pixels().orElseThrow().drawing().regions().stream().map(region -> region.element().row().label()).distinct().toList());
-		assertTrue(rows.toString(), rows.containsAll(List.of("one round of hypercall", "hypercall", "forwards hypercall to L1", "handles hypercall", "back to L2")));
+		assertTrue(rows.toString(), rows.containsAll(List.of("one iteration of hypercall", "hypercall", "forwards hypercall to L1", "handles hypercall", "back to L2")));
 		Ui.screenshot("flow");
 	}
 

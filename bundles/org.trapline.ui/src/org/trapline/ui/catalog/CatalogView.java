@@ -75,7 +75,7 @@ public final class CatalogView extends ViewPart {
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
 		filter = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage("Filter");
-		filter.setToolTipText("Show only what has all of these words in its name, library or documentation");
+		filter.setToolTipText("Show only entries with all of these words in name, library or documentation");
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(filter);
 		filter.addListener(SWT.Modify, event -> {
 			tree.refresh();
@@ -159,7 +159,7 @@ public final class CatalogView extends ViewPart {
 			}
 		});
 		column(layout, "Name", 3, 215, true);
-		column(layout, "What it is", 5, 160, false);
+		column(layout, "Description", 5, 160, false);
 		tree.addSelectionChangedListener(event -> select());
 		// A double-click, or Enter.
 		tree.addOpenListener(event -> {
@@ -219,7 +219,7 @@ public final class CatalogView extends ViewPart {
 
 	private void select() {
 		documentation.setText(problem.orElseGet(() -> selected().map(CatalogEntry::documentation)
-				.orElse("Select something to read about it. Insert into Editor, a double-click or the mouse puts it into the open file, as it is wanted there, and imports its library.")));
+				.orElse("Select an entry to read about it. Insert into Editor, double-click or drag and drop inserts it into the open file and imports its library.")));
 		List<DetailTable.Line> lines = new ArrayList<>();
 		selected().ifPresent(entry -> {
 			if (!entry.library().isEmpty()) {
@@ -242,15 +242,15 @@ public final class CatalogView extends ViewPart {
 				insertSelected();
 			}
 		};
-		insert.setToolTipText("Put it into the open file at the caret, as it is wanted there, and import its library (Enter, double-click)");
+		insert.setToolTipText("Insert it at the caret of the open file and import its library (Enter, double-click)");
 		insert.setImageDescriptor(TraplineUi.icon("insert.svg"));
-		open = new Action("Open Text") {
+		open = new Action("Open Definition") {
 			@Override
 			public void run() {
 				openText();
 			}
 		};
-		open.setToolTipText("Go to where it is written");
+		open.setToolTipText("Open the file that defines it");
 		open.setImageDescriptor(TraplineUi.icon("trapline.svg"));
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
 		IMenuManager menu = getViewSite().getActionBars().getMenuManager();
@@ -283,7 +283,7 @@ public final class CatalogView extends ViewPart {
 		}
 		Optional<ITextEditor> editor = tracker.current().map(OpenStudy::editor);
 		if (editor.isEmpty()) {
-			MessageDialog.openInformation(getSite().getShell(), "Insert into Editor", "Open a .trapline file first: the name is put where its caret is.");
+			MessageDialog.openInformation(getSite().getShell(), "Insert into Editor", "Open a .trapline file first. The entry is inserted at its caret.");
 			return;
 		}
 		inserter.insert(editor.get(), entry.get(), entries);

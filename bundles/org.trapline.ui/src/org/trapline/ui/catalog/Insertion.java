@@ -92,11 +92,11 @@ record Insertion(Path path, Map<Path, String> texts, String text, int offset, in
 				}
 			}
 			// The status line has room for some 90 letters.
-			return new Answer.Refused(entry.name() + " does not fit here" + (problems.isEmpty() ? ": put the caret between elements, or where a " + entry.kind().id() + " is named"
+			return new Answer.Refused(entry.name() + " cannot be inserted here" + (problems.isEmpty() ? ": put the caret between elements, or where a " + entry.kind().id() + " is named"
 					: "; this may be due to an error: " + problems.getFirst()));
 		} catch (IOException | BadLocationException | RuntimeException e) {
 			TraplineUi.log(Status.warning("What fits for " + entry.name() + " is not known", e));
-			return new Answer.Refused("%s is not inserted, as the text cannot be checked: %s".formatted(entry.name(), e.getMessage()));
+			return new Answer.Refused("%s was not inserted because the file cannot be checked: %s".formatted(entry.name(), e.getMessage()));
 		}
 	}
 

@@ -82,11 +82,11 @@ final class ComparePage {
 		rows.marginLeft = 6;
 		row.setLayout(rows);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-		experiment = new Choice<>(row, "Experiment", "Which experiment of the runs", name -> ask(request.withExperiment(name)));
-		kind = new Choice<>(row, "Chart", "What is drawn", this::draw);
-		metric = new Choice<>(row, "Metric", "Of which values", chosen -> chart(spec -> new ChartSpec(spec.kind(), chosen, spec.baseline(),
+		experiment = new Choice<>(row, "Experiment", "Experiment to show", name -> ask(request.withExperiment(name)));
+		kind = new Choice<>(row, "Chart", "Kind of chart", this::draw);
+		metric = new Choice<>(row, "Metric", "Metric to show", chosen -> chart(spec -> new ChartSpec(spec.kind(), chosen, spec.baseline(),
 				spec.across(), spec.down(), spec.log())));
-		baseline = new Choice<>(row, "Baseline", "What everything is compared with", chosen -> chart(spec -> spec.against(chosen)));
+		baseline = new Choice<>(row, "Baseline", "The stack or run that the others are compared with", chosen -> chart(spec -> spec.against(chosen)));
 		across = new Choice<>(row, "Across", "The parameter on the horizontal axis", chosen -> chart(
 				spec -> new ChartSpec(spec.kind(), spec.metric(), spec.baseline(), Optional.of(chosen),
 						spec.down().filter(other -> !other.equals(chosen)), spec.log())));
@@ -95,13 +95,13 @@ final class ComparePage {
 						Optional.of(chosen), spec.log())));
 		log = new Button(row, SWT.CHECK);
 		log.setText("Logarithmic");
-		log.setToolTipText("Equal ratios are equally far apart");
+		log.setToolTipText("Use a logarithmic scale");
 		log.setLayoutData(new RowData());
 		log.addListener(SWT.Selection, event -> chart(spec -> new ChartSpec(spec.kind(), spec.metric(), spec.baseline(), spec.across(), spec.down(),
 				log.getSelection())));
 		filter = new Text(row, SWT.SEARCH | SWT.ICON_CANCEL | SWT.ICON_SEARCH);
 		filter.setMessage("Filter");
-		filter.setToolTipText("Show only values whose stack, workload, metric, level or parameters contain these words");
+		filter.setToolTipText("Show only values whose stack, workload, metric, level or parameters contain all of these words");
 		filter.setLayoutData(new RowData(150, SWT.DEFAULT));
 		filter.addListener(SWT.Modify, event -> filterSoon());
 

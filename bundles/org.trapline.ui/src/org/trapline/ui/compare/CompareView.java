@@ -90,7 +90,7 @@ public final class CompareView extends ViewPart {
 		pages = new Composite(parent, SWT.NONE);
 		stack = new StackLayout();
 		pages.setLayout(stack);
-		hint = new HintPage(pages, getSite(), "No results yet", "Open a study (a .trapline file) and <a href=\"run\">run it</a>%s: its chart and its numbers appear here.");
+		hint = new HintPage(pages, getSite(), "No results yet", "Open a study (a .trapline file) and <a href=\"run\">run it</a>%s: its charts and tables are shown here.");
 		problem = new ProblemPage(pages, getSite());
 		compare = new ComparePage(pages);
 		createActions();
@@ -214,7 +214,7 @@ public final class CompareView extends ViewPart {
 		Action again = needsRuns(new ViewAction("Run Again", "Run the same study again", "run_again.svg", this::runAgain));
 		Action export = needsRuns(new ViewAction("Export…", "Export chart, rows, tables or a report of these runs", "export_chart.svg", this::export));
 		Action report = needsRuns(new ViewAction("Open Report", "Open the report of this run in the browser", "report.svg", this::openReport));
-		resetZoom = needsRuns(new ViewAction("Reset Zoom", "Show all of the chart (drag a rectangle, turn the wheel, or press + and - to zoom; 0 shows all)", "zoom_reset.svg",
+		resetZoom = needsRuns(new ViewAction("Reset Zoom", "Show the whole chart. Zoom: drag a rectangle, turn the wheel, or press + and -; 0 resets", "zoom_reset.svg",
 				() -> compare.zoom(Zoom.NONE)));
 		openFlow = needsRuns(new ViewAction("Open Trap Flow", "Show the traps behind the selected value (double-click on a bar or a line of the table)", "flow.svg",
 				() -> compare.selected().ifPresent(this::openFlow)));

@@ -32,24 +32,24 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 	static List<ResultColumn> of(List<Sample> samples) {
 		List<ResultColumn> columns = new ArrayList<>();
 		if (samples.stream().map(sample -> sample.source().run()).distinct().count() > 1) {
-			columns.add(text("Run", "The run that the value is of", sample -> sample.source().name()));
+			columns.add(text("Run", "Run", sample -> sample.source().name()));
 		}
-		columns.add(text("Stack", "Which machine and hypervisors", sample -> sample.row().stack()));
-		columns.add(text("Workload", "What ran", sample -> sample.row().workload()));
+		columns.add(text("Stack", "Stack: machine and hypervisors", sample -> sample.row().stack()));
+		columns.add(text("Workload", "Workload", sample -> sample.row().workload()));
 		samples.stream().flatMap(sample -> sample.row().parameters().stream()).map(ParameterValue::name).distinct()
 				.forEach(name -> columns.add(parameter(name)));
-		columns.add(text("Metric", "What was measured", sample -> sample.row().metric().id()));
-		columns.add(number("Simulated", "What the simulation came to", sample -> Optional.of(sample.row().value())));
+		columns.add(text("Metric", "Metric", sample -> sample.row().metric().id()));
+		columns.add(number("Simulated", "Simulated value", sample -> Optional.of(sample.row().value())));
 		if (samples.stream().anyMatch(sample -> sample.row().interval().isPresent())) {
 			columns.add(number("From", "Lower end of the confidence interval", sample -> sample.row().interval().map(Interval::low)));
 			columns.add(number("To", "Upper end of the confidence interval", sample -> sample.row().interval().map(Interval::high)));
 		}
 		if (samples.stream().anyMatch(sample -> sample.row().comparison().isPresent())) {
-			columns.add(number("Published", "What a publication gives for it",
+			columns.add(number("Published", "Published value",
 					sample -> sample.row().comparison().map(comparison -> comparison.published().value())));
-			columns.add(new ResultColumn("Error", "How far the simulated value is above the published one", true, ResultColumn::error,
+			columns.add(new ResultColumn("Error", "Error of the simulated value relative to the published one", true, ResultColumn::error,
 					Comparator.comparing(ResultColumn::errorPercent, Comparator.nullsFirst(Comparator.naturalOrder()))));
-			columns.add(text("Role", "Whether parameters were fitted to this published value, or the simulation predicts it",
+			columns.add(text("Role", "Fit: parameters were fitted to this published value; prediction: none was; described: a program was written from it",
 					sample -> sample.row().comparison().map(comparison -> comparison.role().id()).orElse("")));
 			if (samples.stream().anyMatch(sample -> Verdicts.verdict(sample.row()).isPresent())) {
 				columns.add(text("Verdict", "Whether the value is within the tolerance that the study declares",
@@ -58,12 +58,12 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 		}
 		// "traps" in traps, "cycles" in cycles: there the unit only takes room.
 		if (samples.stream().anyMatch(sample -> !sample.row().metric().unit().equals(sample.row().metric().id()))) {
-			columns.add(text("Unit", "Of the simulated and the published value", sample -> sample.row().metric().unit()));
+			columns.add(text("Unit", "Source of the published value", sample -> sample.row().metric().unit()));
 		}
 		if (samples.stream().anyMatch(sample -> sample.row().note().isPresent())) {
-			columns.add(text("Note", "What has to be known of the value", sample -> sample.row().note().orElse("")));
+			columns.add(text("Note", "Note on the value", sample -> sample.row().note().orElse("")));
 		}
-		columns.add(text("Level", "Where it ran: L1 is a VM, L2 a nested VM", sample -> "L" + sample.row().level()));
+		columns.add(text("Level", "Level at which the workload runs: L1 is a VM, L2 a nested VM", sample -> "L" + sample.row().level()));
 		return List.copyOf(columns);
 	}
 
@@ -78,7 +78,7 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 
 	private static ResultColumn parameter(String name) {
 		Function<Sample, Optional<ParameterValue>> value = sample -> sample.row().parameter(name);
-		return new ResultColumn(name, "Parameter of the sweep", true, sample -> value.apply(sample).map(ParameterValue::text).orElse(""),
+		return new ResultColumn(name, "Sweep parameter", true, sample -> value.apply(sample).map(ParameterValue::text).orElse(""),
 				Comparator.comparing((Sample sample) -> value.apply(sample).map(ParameterValue::number).orElse(null),
 						Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(sample -> value.apply(sample).map(ParameterValue::text).orElse("")));
 	}

@@ -19,9 +19,9 @@ public final class RunReports {
 	public static void open(Shell shell, Path folder) {
 		Path page = folder.resolve(RunFolder.REPORT);
 		if (!Files.isRegularFile(page)) {
-			MessageDialog.openInformation(shell, "Open Report", "The report of this run is not there yet, or no longer:\n" + page);
+			MessageDialog.openInformation(shell, "Open Report", "There is no report of this run:\n" + page);
 		} else if (!Program.launch(page.toString())) {
-			MessageDialog.openInformation(shell, "Open Report", "This system has no program for pages. The report is\n" + page);
+			MessageDialog.openInformation(shell, "Open Report", "This system has no web browser. The report is in\n" + page);
 		}
 	}
 }

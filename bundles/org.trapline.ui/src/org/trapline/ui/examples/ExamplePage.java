@@ -48,7 +48,7 @@ final class ExamplePage extends WizardPage {
 		Composite page = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
 		Label studies = new Label(page, SWT.NONE);
-		studies.setText("&Begin with:");
+		studies.setText("&Start from:");
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(studies);
 		list = new TableViewer(page, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(convertWidthInCharsToPixels(70), 120)
@@ -108,7 +108,7 @@ final class ExamplePage extends WizardPage {
 		if (examples.isEmpty()) {
 			problem = "This installation has no example studies.";
 		} else if (example().isEmpty()) {
-			problem = "Choose what to begin with.";
+			problem = "Choose an example or the empty project.";
 		} else {
 			IStatus valid = ExampleProject.check(projectName());
 			problem = valid.isOK() ? null : valid.getMessage();

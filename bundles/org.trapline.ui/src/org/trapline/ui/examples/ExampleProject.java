@@ -56,12 +56,12 @@ public final class ExampleProject {
 		for (IProject project : workspace.getRoot().getProjects()) {
 			// Names that differ only in case would be one folder on some machines.
 			if (project.getName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-				return Status.error("There is a project %s already.".formatted(project.getName()));
+				return Status.error("A project %s exists already.".formatted(project.getName()));
 			}
 		}
 		URI root = workspace.getRoot().getLocationURI();
 		if (root != null && Files.exists(java.nio.file.Path.of(root).resolve(name))) {
-			return Status.error("There is a folder %s in the workspace already.".formatted(name));
+			return Status.error("A folder %s exists in the workspace already.".formatted(name));
 		}
 		return Status.OK_STATUS;
 	}

@@ -39,7 +39,7 @@ public final class NewExampleProjectWizard extends Wizard implements INewWizard,
 
 	/** What an empty project begins with: nothing. */
 	private static final Example EMPTY = new Example("study", "Empty project",
-			"A folder for files of your own. New > Trapline Study begins one that runs.", List.of());
+			"A folder for your own files. New > Trapline Study creates a study that runs.", List.of());
 
 	/** Called by the workbench. */
 	public NewExampleProjectWizard() {

@@ -102,9 +102,9 @@ public final class ExportPage extends WizardPage {
 		runs.setCheckedElements(preferred.isEmpty() ? all.stream().limit(1).toArray() : preferred.toArray());
 		runs.addCheckStateListener(event -> update());
 		label(page, "&Experiment:");
-		experiment = combo(page, "Which experiment of the runs");
+		experiment = combo(page, "Experiment to show");
 		label(page, "&Format:");
-		format = combo(page, "What is written");
+		format = combo(page, "File format");
 		format.setItems(Arrays.stream(ExportFormat.values()).map(each -> "%s (*.%s)".formatted(each.title(), each.extension())).toArray(String[]::new));
 		format.select(0);
 		picture(page);
@@ -216,12 +216,12 @@ public final class ExportPage extends WizardPage {
 			CompareRequest request = new CompareRequest(chosen(), experiment(), seen.flatMap(CompareRequest::chart), "");
 			CompareRequest.Answer answer = request.answer();
 			if (seen.isPresent()) {
-				answer.request().chart().ifPresent(spec -> choices.add(new ChartChoice(Optional.of(spec), "As seen: " + label(spec))));
+				answer.request().chart().ifPresent(spec -> choices.add(new ChartChoice(Optional.of(spec), "As shown: " + label(spec))));
 			}
 			answer.available().forEach(spec -> choices.add(new ChartChoice(Optional.of(spec), label(spec))));
 		}
 		if (chosen().stream().flatMap(run -> run.experiments().stream()).anyMatch(each -> !each.charts().isEmpty())) {
-			choices.add(new ChartChoice(Optional.empty(), "All charts that the studies ask for, into a folder"));
+			choices.add(new ChartChoice(Optional.empty(), "All charts of the studies, into a folder"));
 		}
 		charts = List.copyOf(choices);
 		chart.setItems(charts.stream().map(ChartChoice::label).toArray(String[]::new));
@@ -297,9 +297,9 @@ public final class ExportPage extends WizardPage {
 		} else if (chosen().isEmpty()) {
 			problem = "Choose a run.";
 		} else if (format() == ExportFormat.HTML && chosen().size() > 1) {
-			problem = "A report is about one run: choose one alone.";
+			problem = "A report is about one run. Choose one run only.";
 		} else if (format().picture().isPresent() && charts.isEmpty()) {
-			problem = "A chart is about one experiment: choose one.";
+			problem = "A chart is about one experiment. Choose one.";
 		} else if (target.getText().isBlank()) {
 			problem = isFolder() ? "Enter a folder." : "Enter a file.";
 		} else {
@@ -314,21 +314,21 @@ public final class ExportPage extends WizardPage {
 		try {
 			path = Path.of(text);
 		} catch (InvalidPathException e) {
-			return "'%s' is no path: %s".formatted(text, e.getReason());
+			return "'%s' is not a path: %s".formatted(text, e.getReason());
 		}
 		if (!path.isAbsolute()) {
-			return "Enter the whole path.";
+			return "Enter an absolute path.";
 		}
 		if (!isFolder() && Files.isDirectory(path)) {
-			return "'%s' is a folder: enter a file.".formatted(path);
+			return "'%s' is a folder. Enter a file.".formatted(path);
 		}
 		if (isFolder() && Files.exists(path) && !Files.isDirectory(path)) {
-			return "'%s' is a file: enter a folder.".formatted(path);
+			return "'%s' is a file. Enter a folder.".formatted(path);
 		}
 		if (!isFolder() && path.getParent() != null && !Files.isDirectory(path.getParent())) {
 			return "There is no folder %s.".formatted(path.getParent());
 		}
-		return !isFolder() && Files.exists(path) && !overwrite.getSelection() ? "There is a file of that name; tick the box below to replace it." : null;
+		return !isFolder() && Files.exists(path) && !overwrite.getSelection() ? "A file of that name exists. Check the box below to replace it." : null;
 	}
 
 	/** What the user has chosen; call it on the UI thread, then write it off it. */

@@ -32,7 +32,7 @@ public final class ExplainHandler extends AbstractHandler {
 		try {
 			Optional<OpenStudy> study = file.isEmpty() ? Optional.empty() : OpenStudy.open(window.getActivePage(), file.get());
 			if (study.isEmpty()) {
-				MessageDialog.openInformation(window.getShell(), "Explain Operation", "There is no study %s on this machine's disk.".formatted(named));
+				MessageDialog.openInformation(window.getShell(), "Explain Operation", "There is no study %s on a local disk.".formatted(named));
 				return null;
 			}
 			TrapFlowView.show(window.getActivePage(), study.get(), event.getParameter(STACK), event.getParameter(OPERATION));

@@ -33,14 +33,14 @@ record Explained(StudyOutline outline, String stack, String operation, Optional<
 			if (outline.isEmpty()) {
 				List<String> errors = studies.check(subject.path()).stream().map(each -> "line " + each.line() + ": " + each.message()).toList();
 				return nothing(StudyOutline.NOTHING, wantedStack, wantedOperation,
-						"The study has errors, and is shown again when they are gone.\n\n" + errors.stream().findFirst().orElse(""));
+						"The study has errors. The operation is shown again when they are fixed.\n\n" + errors.stream().findFirst().orElse(""));
 			}
 			String stack = outline.get().stacks().contains(wantedStack) ? wantedStack : outline.get().telling().orElse("");
 			String operation = outline.get().workloads().contains(wantedOperation) ? wantedOperation
 					: outline.get().workloads().stream().findFirst().orElse("");
 			if (stack.isEmpty() || operation.isEmpty()) {
 				return nothing(outline.get(), stack, operation,
-						stack.isEmpty() ? "The file has no stack: there is nothing to look at. Open a study." : "The file imports no workload.");
+						stack.isEmpty() ? "The file has no stack. Open a study." : "The file neither defines nor imports a workload.");
 			}
 			TrapFlow flow = new TrapFlow(studies.explain(subject.path(), stack, operation));
 			return new Explained(outline.get(), stack, operation, Optional.of(flow), Optional.empty());

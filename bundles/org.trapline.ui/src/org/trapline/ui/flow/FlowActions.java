@@ -27,17 +27,17 @@ final class FlowActions {
 
 	FlowActions(TrapFlowView view, PictureCanvas<FlowMark> sequence, PictureCanvas<FlowMark> flame) {
 		this.view = view;
-		face("Sequence", "What happens, in the order of time, over the levels", "sequence.svg", Face.SEQUENCE);
-		face("Cycles by Level", "Where cycles go, and who spends them", "flame.svg", Face.LEVELS);
-		face("Cycles by Cause", "Where cycles go, and what they are spent for", "causes.svg", Face.CAUSES);
-		Action next = action("Next Trap", "Go to the next trap, however deep it is", "step_next.svg", view::nextTrap);
-		Action into = action("Step Into", "Open the row, and go to its first part (Right)", "expand.svg", () -> view.go(FlowRows::into));
-		Action out = action("Step Out", "Close the row, or go to the row that it is a part of (Left)", "collapse.svg", () -> view.go(FlowRows::out));
-		Action closeAll = action("Close All", "Show only what traps, is forwarded and handled", "collapse.svg", () -> view.go(FlowRows::closeAll));
-		Action larger = action("Zoom In", "Larger (Ctrl+Wheel)", "zoom_in.svg", sequence::magnifyMore);
-		Action smaller = action("Zoom Out", "Smaller (Ctrl+Wheel)", "zoom_out.svg", sequence::magnifyLess);
-		Action fit = action("Fit Width", "As wide as the view", "zoom_fit.svg", sequence::magnifyToWidth);
-		flameOut = action("Show All Cycles", "Back to the whole operation", "zoom_reset.svg", view::flameOut);
+		face("Sequence", "Traps in the order of time, across the levels", "sequence.svg", Face.SEQUENCE);
+		face("Cycles by Level", "Cycles of the operation by the level that spends them", "flame.svg", Face.LEVELS);
+		face("Cycles by Cause", "Cycles of the operation by their cause", "causes.svg", Face.CAUSES);
+		Action next = action("Next Trap", "Go to the next trap at any depth", "step_next.svg", view::nextTrap);
+		Action into = action("Step Into", "Expand the row and select its first child (Right)", "expand.svg", () -> view.go(FlowRows::into));
+		Action out = action("Step Out", "Collapse the row, or select its parent (Left)", "collapse.svg", () -> view.go(FlowRows::out));
+		Action closeAll = action("Collapse All", "Show only traps, forwards and handlers", "collapse.svg", () -> view.go(FlowRows::closeAll));
+		Action larger = action("Zoom In", "Enlarge the picture (Ctrl+Wheel)", "zoom_in.svg", sequence::magnifyMore);
+		Action smaller = action("Zoom Out", "Shrink the picture (Ctrl+Wheel)", "zoom_out.svg", sequence::magnifyLess);
+		Action fit = action("Fit Width", "Fit the picture to the width of the view", "zoom_fit.svg", sequence::magnifyToWidth);
+		flameOut = action("Show All Cycles", "Show the cycles of the whole operation again", "zoom_reset.svg", view::flameOut);
 		Action export = action("Export Picture…", "Export the picture as PNG, SVG or PDF", "export_chart.svg", view::export);
 		link = new Action("Link with Editor", IAction.AS_CHECK_BOX) {
 			@Override

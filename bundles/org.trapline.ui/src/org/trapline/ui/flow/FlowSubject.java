@@ -54,7 +54,7 @@ record FlowSubject(Path path, String name, Map<Path, String> texts, boolean fixe
 		if (file.isPresent()) {
 			return new FlowSubject(file.get().getLocation().toPath(), file.get().getName(), Map.of(), false);
 		}
-		return new FlowSubject(folder.resolve(input.file()), "%s, as run %s read it".formatted(input.name(), info.name()), Map.of(), true);
+		return new FlowSubject(folder.resolve(input.file()), "%s, as saved with run %s".formatted(input.name(), info.name()), Map.of(), true);
 	}
 
 	private static boolean isSame(Path file, RunInfo.Input input) {

@@ -78,7 +78,7 @@ public final class TrapFlowView extends StudyView {
 	@Override
 	public void createPartControl(Composite parent) {
 		Composite page = createPages(parent, "No operation yet",
-				"Open a study (a .trapline file): its operations are shown here, trap by trap. Or <a href=\"run\">run it</a>%s, and double-click on a bar in the Compare view.");
+				"Open a study (a .trapline file): its operations are shown here trap by trap. Or <a href=\"run\">run it</a>%s, and double-click on a bar in the Compare view.");
 		choices(page);
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -109,9 +109,9 @@ public final class TrapFlowView extends StudyView {
 		row.setLayout(layout);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		new Label(row, SWT.NONE).setText("Stack:");
-		stack = combo(row, "The stack of hypervisors that it happens on");
+		stack = combo(row, "Stack on which the operation runs");
 		new Label(row, SWT.NONE).setText("Operation:");
-		operation = combo(row, "What the guest on top does");
+		operation = combo(row, "Operation of the guest");
 		subjectLabel = new Label(row, SWT.NONE);
 		subjectLabel.setLayoutData(new RowData());
 	}
@@ -208,7 +208,7 @@ public final class TrapFlowView extends StudyView {
 			wantedStack = answer.stack();
 			wantedOperation = answer.operation();
 		}
-		subjectLabel.setText("of " + of.name());
+		subjectLabel.setText("from " + of.name());
 		subjectLabel.setToolTipText(of.path().toString());
 		problem.setText(answer.problem().orElse("").replace("&", "&&"));
 		rows = answer.flow().map(flow -> FlowRows.of(flow, rows));

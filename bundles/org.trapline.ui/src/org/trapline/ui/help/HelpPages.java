@@ -96,12 +96,12 @@ final class HelpPages {
 				topics.add(made.get(page.id()));
 			} catch (IOException | InvalidStudyException | CatalogException | SAXException | ParserConfigurationException e) {
 				missing.add(page.id());
-				topics.add(new HelpTopic(page.id(), page.title(), "This page cannot be made: %s\n\n[Try again](%s)".formatted(e.getMessage(), page.id()), List.of()));
+				topics.add(new HelpTopic(page.id(), page.title(), "This page cannot be built: %s\n\n[Try again](%s)".formatted(e.getMessage(), page.id()), List.of()));
 			}
 		}
 		topics.addAll(workbench);
 		topics.addFirst(new HelpTopic("help", "Trapline Help",
-				HelpTopic.list(topics) + "\n\nF1 shows the topic of what is active: a view, the word at the caret, the selected problem, a page of a dialog.", List.of()));
+				HelpTopic.list(topics) + "\n\nF1 shows the topic of the current context: a view, the word at the caret, the selected problem, a page of a dialog.", List.of()));
 		return new HelpContents(topics, missing);
 	}
 
@@ -177,14 +177,14 @@ final class HelpPages {
 		List<HelpTopic> topics = new ArrayList<>();
 		for (IWizardDescriptor wizard : workbench.getNewWizardRegistry().findCategory("org.trapline.ui.wizards").getWizards()) {
 			String begins = Arrays.stream(FileTemplate.values()).filter(template -> TopicOf.wizard(template).equals(TopicOf.WIZARDS + wizard.getId())).findFirst()
-					.map(template -> template.explanation() + "\n\nThe file begins as this, which has no errors:\n\n```\n" + text(template) + "\n```")
-					.orElse(wizard.getDescription() + ".\n\nBegin with an empty project, or with one of the shipped [examples](examples).");
+					.map(template -> template.explanation() + "\n\nThe new file has this content:\n\n```\n" + text(template) + "\n```")
+					.orElse(wizard.getDescription() + ".\n\nStart from an empty project or from one of the shipped [examples](examples).");
 			topics.add(new HelpTopic(TopicOf.WIZARDS + wizard.getId(), "New " + wizard.getLabel(), begins, List.of()));
 		}
 		IWizardDescriptor export = workbench.getExportWizardRegistry().findWizard(ExportRunsWizard.ID);
 		topics.add(new HelpTopic(TopicOf.WIZARDS + export.getId(), "Export " + export.getLabel(), export.getDescription() + ".\n\n"
 				+ Arrays.stream(ExportFormat.values()).map(format -> "- *%s*: `.%s`".formatted(format.title(), format.extension())).collect(Collectors.joining("\n"))
-				+ "\n\nWhat the files hold: [formats](formats).", List.of()));
+				+ "\n\nFor the contents of the files see [formats](formats).", List.of()));
 		topics.add(new HelpTopic(TopicOf.RUN_CONFIGURATION, "Run Configuration", StudyTabs.EXPLANATION, List.of()));
 		topics.add(new HelpTopic(TopicOf.PREFERENCES, "Preferences", TraplinePreferencePage.EXPLANATION, List.of()));
 		topics.add(new HelpTopic(Renaming.TOPIC, Renaming.TITLE, Renaming.EXPLANATION, List.of()));

@@ -86,7 +86,7 @@ final class HelpReader {
 		});
 		word = new Latest(page);
 		help = new Latest(page);
-		write("Making the help of what is installed…");
+		write("Building the help…");
 		make();
 	}
 
@@ -198,7 +198,7 @@ final class HelpReader {
 	private String found(String words) {
 		List<HelpContents.Hit> hits = contents.orElseThrow().search(words);
 		if (hits.isEmpty()) {
-			return "# Nothing found\n\nNo topic has all of these words: *" + words + "*. Fewer words, or the beginnings of words, find more.";
+			return "# Nothing found\n\nNo topic has all of these words: *" + words + "*. Use fewer words, or only their beginnings.";
 		}
 		StringBuilder text = new StringBuilder("# " + hits.size() + (hits.size() == 1 ? " topic" : " topics") + " with " + words + "\n");
 		hits.forEach(hit -> text.append("\n[%s](%s)\n%s\n".formatted(hit.topic().title(), hit.topic().id(), hit.context())));

@@ -49,7 +49,7 @@ public final class ReferenceHandler extends AbstractHandler {
 					});
 					return Status.OK_STATUS;
 				} catch (InvalidStudyException | IOException | CatalogException e) {
-					return Status.error("The page " + wanted.title() + " cannot be made: " + e.getMessage(), e);
+					return Status.error("The page " + wanted.title() + " cannot be built: " + e.getMessage(), e);
 				}
 			}
 		};

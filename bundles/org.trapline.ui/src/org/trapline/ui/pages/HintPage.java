@@ -53,7 +53,7 @@ public final class HintPage {
 				say(heading, advice.formatted(keys()));
 			}
 		});
-		link(target -> UiCommands.execute(site, TraplineUi.NEW_EXAMPLE_COMMAND)).setText("No study at hand? <a href=\"example\">Create an example project</a>.");
+		link(target -> UiCommands.execute(site, TraplineUi.NEW_EXAMPLE_COMMAND)).setText("No study yet? <a href=\"example\">Create an example project</a>.");
 	}
 
 	private Link link(Consumer<String> links) {

@@ -91,13 +91,13 @@ public final class DetailTable {
 			@Override
 			public String getToolTipText(Object element) {
 				Line line = (Line) element;
-				return line.name() + ": " + line.value() + (line.open().isPresent() ? "\nDouble-click goes to " + line.place() + "." : "");
+				return line.name() + ": " + line.value() + (line.open().isPresent() ? "\nDouble-click opens " + line.place() + "." : "");
 			}
 		});
 	}
 
 	private void menu() {
-		Action open = new Action("Go There") {
+		Action open = new Action("Open Source") {
 			@Override
 			public void run() {
 				selected().flatMap(Line::open).ifPresent(Runnable::run);

@@ -22,22 +22,22 @@ public final class TraplinePreferencePage extends FieldEditorPreferencePage impl
 	private static final String DESCRIPTION = "How charts and numbers look, and how studies run. Exported pictures are always light; exported numbers are always exact.";
 	private static final String THEME = "&Theme of charts:";
 	private static final String NUMBERS = "&Numbers in tables:";
-	private static final String POINT = "At most so many digits after the &point:";
-	private static final String RUN_THREADS = "Th&reads of a run:";
+	private static final String POINT = "Maximum decimal &places:";
+	private static final String RUN_THREADS = "Th&reads per run:";
 	private static final String SHOW = "&Show the results of a run when it is done";
 
 	/** More digits than these no value has. */
 	private static final int MOST_DECIMALS = 9;
 	private static final int MOST_THREADS = 1024;
 
-	/** What can be preferred, in Markdown. */
+	/** What the preferences are, in Markdown. */
 	public static final String EXPLANATION = (DESCRIPTION + """
 
 
-			- *%s* as those of the workbench, light, or dark.
-			- *%s* how thousands are set apart.
-			- *%s* from 0 to %d; what is left out is rounded.
-			- *%s* how many points of experiments run at once, from 1 to %d. It changes no result.
+			- *%s* that of the workbench, light, or dark.
+			- *%s* the separator of thousands.
+			- *%s* from 0 to %d; values are rounded to them.
+			- *%s* how many points of an experiment are simulated at the same time, from 1 to %d. Results do not depend on it.
 			- *%s*: the [Compare view](views/org.trapline.ui.compare) comes to the front.""").formatted(THEME, NUMBERS, POINT, MOST_DECIMALS, RUN_THREADS, MOST_THREADS, SHOW).replace("&", "");
 
 	public TraplinePreferencePage() {
@@ -71,11 +71,11 @@ public final class TraplinePreferencePage extends FieldEditorPreferencePage impl
 				{ "424 814.5", TraplinePreferences.SPACE }, { "424814.5", TraplinePreferences.NOTHING } }, getFieldEditorParent()));
 		IntegerFieldEditor decimals = new IntegerFieldEditor(TraplinePreferences.DECIMALS, POINT, getFieldEditorParent(), 3);
 		decimals.setValidRange(0, MOST_DECIMALS);
-		decimals.setErrorMessage("The digits after the point are a number from 0 to " + MOST_DECIMALS + ".");
+		decimals.setErrorMessage("Maximum decimal places must be a number from 0 to " + MOST_DECIMALS + ".");
 		addField(decimals);
 		IntegerFieldEditor threads = new IntegerFieldEditor(TraplinePreferences.THREADS, RUN_THREADS, getFieldEditorParent(), 4);
 		threads.setValidRange(1, MOST_THREADS);
-		threads.setErrorMessage("The threads are a number from 1 to " + MOST_THREADS + ".");
+		threads.setErrorMessage("Threads per run must be a number from 1 to " + MOST_THREADS + ".");
 		addField(threads);
 		addField(new BooleanFieldEditor(TraplinePreferences.SHOW_RESULTS, SHOW, getFieldEditorParent()));
 	}

@@ -94,8 +94,8 @@ final class ElementPropertiesPage extends PropertySheetPage {
 	public void createControl(Composite parent) {
 		pages = new Pages(parent);
 		hint = new HintPage(pages.control(), target -> showOutline());
-		hint.say("No element here", "Put the caret on an element of a study (a .trapline file) in the editor, or select one in the <a href=\"outline\">Outline</a>: "
-				+ "its properties are shown here, and most can be changed.");
+		hint.say("No element selected", "Put the caret on an element of a study (a .trapline file) in the editor, or select one in the <a href=\"outline\">Outline</a>. "
+				+ "Its properties are shown here; most can be changed.");
 		super.createControl(pages.control());
 		latest = new Latest(getControl());
 		turnTo(subject);

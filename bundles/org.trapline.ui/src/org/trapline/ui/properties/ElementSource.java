@@ -71,7 +71,7 @@ final class ElementSource implements IPropertySource {
 	public IPropertyDescriptor[] getPropertyDescriptors() {
 		List<IPropertyDescriptor> all = new ArrayList<>();
 		PropertyDescriptor kind = new PropertyDescriptor(KIND, "Element");
-		kind.setDescription("What the caret is in, or what is selected in the Outline");
+		kind.setDescription("The element at the caret, or the one selected in the Outline");
 		kind.setCategory("Names");
 		all.add(kind);
 		properties.forEach(property -> all.add(new Descriptor(property)));

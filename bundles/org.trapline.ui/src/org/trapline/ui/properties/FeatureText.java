@@ -71,13 +71,13 @@ record FeatureText(EObject element, EStructuralFeature feature, int offset, Stri
 	/** What else a change means that is not in the feature's own description; empty for most. */
 	String consequence() {
 		if (!isEditable()) {
-			return text.lines().count() > 1 ? "It has several lines: change it in the text." : "It is on or off by what the text says: change it there.";
+			return text.lines().count() > 1 ? "It has several lines. Change it in the editor." : "It depends on keywords in the file. Change it in the editor.";
 		}
 		if (isName()) {
-			return "All references to it, in all files of the workspace, take the new name.";
+			return "Renames all references, in all files of the workspace.";
 		}
 		// Texts and not references in the language: the editor marks what no longer fits.
-		return feature == ModelPackage.Literals.STEP__TITLE ? "Refinements that place steps by this title or remove it do not follow: they have to be changed too." : "";
+		return feature == ModelPackage.Literals.STEP__TITLE ? "Refinements that refer to the step by this title are not renamed. Change them too." : "";
 	}
 
 	/**
@@ -86,10 +86,10 @@ record FeatureText(EObject element, EStructuralFeature feature, int offset, Stri
 	 */
 	Optional<String> problem(String replacement) {
 		if (replacement.isBlank()) {
-			return Optional.of("Nothing is written: take it out in the text");
+			return Optional.of("An empty value is not possible: remove it in the editor");
 		}
 		if (replacement.lines().count() > 1) {
-			return Optional.of("More than one line");
+			return Optional.of("A value has only one line");
 		}
 		XtextResource resource = (XtextResource) element.eResource();
 		String before = resource.getParseResult().getRootNode().getText();
@@ -97,7 +97,7 @@ record FeatureText(EObject element, EStructuralFeature feature, int offset, Stri
 		EObject same = after.getRootASTElement() == null ? null : EcoreUtil.getEObject(after.getRootASTElement(), EcoreUtil.getRelativeURIFragmentPath(EcoreUtil.getRootContainer(element), element));
 		boolean fits = same != null && same.eClass() == element.eClass() && errors(after) <= errors(resource.getParseResult())
 				&& of(same, feature).filter(piece -> piece.offset == offset && piece.text.equals(replacement)).isPresent();
-		return fits ? Optional.empty() : Optional.of("\"%s\" cannot stand here".formatted(replacement));
+		return fits ? Optional.empty() : Optional.of("\"%s\" is not possible here".formatted(replacement));
 	}
 
 	private static long errors(IParseResult result) {

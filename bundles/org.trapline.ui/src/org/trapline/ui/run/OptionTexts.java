@@ -50,11 +50,11 @@ record OptionTexts(String seed, String jobs) {
 	/** What is wrong, for people; empty when nothing is. */
 	Optional<String> problem() {
 		if (!seed.isEmpty() && seedNumber().isEmpty()) {
-			return Optional.of("The seed '%s' is no whole number from %d to %d; leave it empty for the experiments' own.".formatted(seed, Long.MIN_VALUE,
+			return Optional.of("The seed '%s' is not an integer from %d to %d. Leave it empty to use the seed of each experiment.".formatted(seed, Long.MIN_VALUE,
 					Long.MAX_VALUE));
 		}
 		if (!jobs.isEmpty() && jobsNumber().isEmpty()) {
-			return Optional.of("The number of threads '%s' is no whole number of 1 or more; leave it empty for that of the preferences.".formatted(jobs));
+			return Optional.of("The number of threads '%s' is not an integer of 1 or more. Leave it empty to use that of the preferences.".formatted(jobs));
 		}
 		return Optional.empty();
 	}

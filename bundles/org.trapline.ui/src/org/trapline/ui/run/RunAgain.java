@@ -29,7 +29,7 @@ public final class RunAgain {
 			Optional<IFile> file = RunRequest.named(name);
 			if (file.isEmpty()) {
 				MessageDialog.openInformation(shell, "Run Again",
-						"There is no file %s in the workspace any more. The run has its exact inputs: Run Exact Inputs Again runs those.".formatted(name));
+						"The file %s is not in the workspace any more. Run Saved Inputs Again runs the inputs that were saved with the run.".formatted(name));
 				continue;
 			}
 			try {

@@ -41,7 +41,7 @@ public record RunRequest(Path path, String name, Optional<IFile> file, RunSelect
 		IPath location = file.getLocation();
 		if (location == null) {
 			throw new CoreException(Status.error(
-					"The file %s is not on this machine's disk; copy it into a local project.".formatted(file.getFullPath())));
+					"The file %s is not on a local disk. Copy it into a local project.".formatted(file.getFullPath())));
 		}
 		return new RunRequest(location.toPath(), file.getFullPath().makeRelative().toString(), Optional.of(file), selection, options);
 	}

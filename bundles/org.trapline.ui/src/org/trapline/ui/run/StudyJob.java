@@ -67,7 +67,7 @@ final class StudyJob extends Job {
 			display.asyncExec(() -> show(outcome));
 		}
 		if (outcome instanceof RunOutcome.Finished finished) {
-			monitor.subTask("keeping the results");
+			monitor.subTask("saving the results");
 			keep(finished.run());
 		}
 		return outcome instanceof RunOutcome.Stopped ? Status.CANCEL_STATUS : Status.OK_STATUS;
@@ -92,7 +92,7 @@ final class StudyJob extends Job {
 
 	private RunOutcome outcome(IProgressMonitor monitor) {
 		Instant began = Instant.now();
-		output.out("Running " + request.selection() + " of " + request.name() + request.seed() + "\n\n");
+		output.out("Running " + request.selection() + " in " + request.name() + request.seed() + "\n\n");
 		try {
 			StudyResult result = runs.studies().run(request.path(), request.selection(), request.options(), new Progress(monitor));
 			RunSettings settings = new RunSettings(List.of(request.name()), request.selection(), request.options().seed(), request.options().jobs());
@@ -132,10 +132,10 @@ final class StudyJob extends Job {
 
 	private void keep(Run run) {
 		try {
-			output.out("Kept in " + runs.keep(run) + "\n");
+			output.out("Saved in " + runs.keep(run) + "\n");
 		} catch (IOException e) {
-			output.err("The run is not kept: " + e.getMessage() + "\n");
-			TraplineUi.log(Status.error("The run " + run.info().name() + " is not kept", e));
+			output.err("The run was not saved: " + e.getMessage() + "\n");
+			TraplineUi.log(Status.error("The run " + run.info().name() + " was not saved", e));
 		}
 	}
 

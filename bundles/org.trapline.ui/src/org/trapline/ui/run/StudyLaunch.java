@@ -43,10 +43,10 @@ public final class StudyLaunch extends LaunchConfigurationDelegate {
 	static RunRequest request(ILaunchConfiguration configuration) throws CoreException {
 		String name = configuration.getAttribute(FILE, "");
 		if (name.isEmpty()) {
-			throw new CoreException(Status.error("The run configuration %s names no study: choose a .trapline file in it.".formatted(configuration.getName())));
+			throw new CoreException(Status.error("The run configuration %s has no study. Choose a .trapline file in it.".formatted(configuration.getName())));
 		}
 		IFile file = RunRequest.named(name).orElseThrow(() -> new CoreException(
-				Status.error("There is no study %s any more: choose another one in the run configuration %s.".formatted(name, configuration.getName()))));
+				Status.error("The study %s does not exist any more. Choose another one in the run configuration %s.".formatted(name, configuration.getName()))));
 		OptionTexts options = OptionTexts.of(configuration);
 		Optional<String> problem = options.problem();
 		if (problem.isPresent()) {

@@ -41,9 +41,9 @@ import org.trapline.ui.preferences.TraplinePreferences;
 final class StudyTab extends AbstractLaunchConfigurationTab {
 
 	static final String FILE = "Path of a .trapline file in the workspace";
-	static final String NONE_TICKED = "None is ticked: all run.";
-	static final String SEED = "Seed of the random numbers, a whole number; empty: that of each experiment";
-	static final String THREADS = "How many threads run points of the experiments; empty: as many as the preferences say. It changes no result.";
+	static final String NONE_TICKED = "None checked: all run.";
+	static final String SEED = "Seed of the random numbers, an integer; empty: the seed of each experiment";
+	static final String THREADS = "Number of threads that simulate points of the experiments; empty: as in the preferences. Results do not depend on it.";
 
 	private Text file;
 	private CheckboxTableViewer experiments;
@@ -88,8 +88,8 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		Composite row = new Composite(page, SWT.NONE);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(row);
 		GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
-		seed = field(row, "See&d:", "the experiments' own", SEED);
-		jobs = field(row, "T&hreads:", TraplinePreferences.threads() + ", as preferred",
+		seed = field(row, "See&d:", "as in the experiments", SEED);
+		jobs = field(row, "T&hreads:", TraplinePreferences.threads() + " (preferences)",
 				THREADS);
 	}
 
@@ -204,7 +204,7 @@ final class StudyTab extends AbstractLaunchConfigurationTab {
 		if (name.isEmpty()) {
 			setErrorMessage("Choose a study.");
 		} else if (!name.endsWith(".trapline")) {
-			setErrorMessage("A study's name ends in .trapline.");
+			setErrorMessage("The name of a study must end in .trapline.");
 		} else if (IPath.fromPortableString(name).segmentCount() < 2 || RunRequest.named(name).isEmpty()) {
 			setErrorMessage("There is no file %s in the workspace.".formatted(name));
 		} else {

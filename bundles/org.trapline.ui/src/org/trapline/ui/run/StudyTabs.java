@@ -11,7 +11,7 @@ public final class StudyTabs extends AbstractLaunchConfigurationTabGroup {
 
 	/** What a run configuration is, in Markdown. */
 	public static final String EXPLANATION = """
-			A run configuration says which study runs, which part of it, and how. Run > Run Configurations… edits them; what is run without one gets one.
+			A run configuration says which study runs, which part of it, and how. Edit them in Run > Run Configurations…; a study that is run without one gets one.
 
 			- *Study*: %s.
 			- *Experiments*, *Stacks*: those that run; %s

@@ -109,7 +109,7 @@ final class RunChanges {
 	void askToTake(Consumer<Path> taken) {
 		DirectoryDialog dialog = new DirectoryDialog(shell.getShell());
 		dialog.setText("Import Result Folder");
-		dialog.setMessage("A folder that 'trapline run --out' wrote, or a run of another workspace:");
+		dialog.setMessage("A folder written by 'trapline run --out', or a run of another workspace:");
 		String chosen = dialog.open();
 		if (chosen != null) {
 			take(Path.of(chosen), taken);

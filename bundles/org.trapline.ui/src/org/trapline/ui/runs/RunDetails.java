@@ -38,7 +38,7 @@ final class RunDetails {
 			return lines;
 		}
 		RunInfo info = entry.info().get();
-		add(lines, "Asked for", info.settings().selection() + " of " + String.join(", ", info.settings().files()));
+		add(lines, "Requested", info.settings().selection() + " in " + String.join(", ", info.settings().files()));
 		for (RunInfo.Study study : info.studies()) {
 			for (RunInfo.Experiment experiment : study.experiments()) {
 				add(lines, "Experiment", experiment.name() + (experiment.title().isBlank() ? "" : ": " + experiment.title()));
@@ -53,7 +53,7 @@ final class RunDetails {
 		}
 		add(lines, "Began", RunCaption.time(info.began()));
 		add(lines, "Took", RunCaption.seconds(info.took()));
-		add(lines, "Seed", info.settings().seed().isPresent() ? Long.toString(info.settings().seed().getAsLong()) : "the studies' own");
+		add(lines, "Seed", info.settings().seed().isPresent() ? Long.toString(info.settings().seed().getAsLong()) : "as in the studies");
 		add(lines, "Threads", Integer.toString(info.settings().jobs()));
 		add(lines, "Trapline", info.environment().product());
 		add(lines, "Java", info.environment().java());

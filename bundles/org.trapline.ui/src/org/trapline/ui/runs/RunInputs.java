@@ -20,7 +20,7 @@ public final class RunInputs {
 	public static void open(IWorkbenchPage page, RunStore.Entry entry, RunInfo.Input input) {
 		Path file = entry.folder().resolve(input.file());
 		try {
-			TextInput.open(page, file, "%s, as run %s read it".formatted(input.name(), entry.name()));
+			TextInput.open(page, file, "%s, as saved with run %s".formatted(input.name(), entry.name()));
 		} catch (PartInitException e) {
 			ErrorDialog.openError(page.getWorkbenchWindow().getShell(), "Open Input", null, e.getStatus());
 		}

@@ -138,7 +138,7 @@ final class RunTable {
 	}
 
 	private static String summary(RunInfo info) {
-		return "%s of %s\nTrapline %s, %s\nFingerprint %s".formatted(info.settings().selection(), String.join(", ", info.settings().files()),
+		return "%s in %s\nTrapline %s, %s\nFingerprint %s".formatted(info.settings().selection(), String.join(", ", info.settings().files()),
 				info.environment().product(), info.environment().system(), info.fingerprint());
 	}
 

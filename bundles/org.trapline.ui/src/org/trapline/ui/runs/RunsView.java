@@ -48,9 +48,9 @@ public final class RunsView extends ViewPart {
 
 	/** What it means to rename a run. */
 	public static final String RENAMING = """
-			Gives a run another name, by which the [Runs view](views/org.trapline.ui.runs), charts and reports call it. At first a run is called by its file and what was run of it.
+			Gives a run another name, which the [Runs view](views/org.trapline.ui.runs), charts and reports show. The first name of a run is its file and what was run.
 
-			Results, inputs and fingerprint stay what they are. Two runs may have one name: each has its own folder.""";
+			Results, inputs and fingerprint do not change. Two runs may have the same name: each has its own folder.""";
 
 	private final Runnable refreshes = this::refresh;
 	private final Consumer<RunOutcome> outcomes = this::select;
@@ -79,12 +79,12 @@ public final class RunsView extends ViewPart {
 		stack = new StackLayout();
 		pages.setLayout(stack);
 		hint = new HintPage(pages, getSite(), "No runs yet",
-				"Open a study (a .trapline file) and <a href=\"run\">run it</a>%s: every run is kept here with its results, until it is deleted.");
+				"Open a study (a .trapline file) and <a href=\"run\">run it</a>%s: runs and their results are kept here until you delete them.");
 		page = new Composite(pages, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(page);
 		search = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage("Search runs");
-		search.setToolTipText("Show only runs whose name, study, experiments, files, plug-ins or fingerprint contain these words");
+		search.setToolTipText("Show only runs whose name, study, experiments, files, plug-ins or fingerprint contain all of these words");
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(search);
 		search.addListener(SWT.Modify, event -> fill());
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
@@ -183,11 +183,11 @@ public final class RunsView extends ViewPart {
 
 	private void createActions() {
 		Action compare = forSome(new ViewAction("Compare", "Show these runs in one chart (Enter)", "compare_runs.svg", this::compare));
-		Action again = forSome(new ViewAction("Run Again", "Run the studies as they are now", "run_again.svg",
+		Action again = forSome(new ViewAction("Run Again", "Run the current version of the studies", "run_again.svg",
 				() -> infos().forEach(info -> RunAgain.run(getSite().getShell(), info))));
-		Action inputs = forSome(new ViewAction("Run Exact Inputs Again", "Run the very texts that these runs were made from", null,
+		Action inputs = forSome(new ViewAction("Run Saved Inputs Again", "Run the saved inputs of these runs", null,
 				() -> selection().forEach(entry -> RunAgain.runInputs(entry.folder(), entry.info().orElseThrow()))));
-		rename = forOne(new ViewAction("Rename…", "Give the run another name", null, () -> changes.askName(selection().get(0))));
+		rename = forOne(new ViewAction("Rename…", "Rename the run", null, () -> changes.askName(selection().get(0))));
 		rename.setActionDefinitionId(ActionFactory.RENAME.getCommandId());
 		pin = new Action("Pin", IAction.AS_CHECK_BOX) {
 			@Override
@@ -198,25 +198,25 @@ public final class RunsView extends ViewPart {
 		pin.setToolTipText("Keep these runs at the top");
 		pin.setImageDescriptor(TraplineUi.icon("pin.svg"));
 		forSome.add(pin);
-		delete = new ViewAction("Delete", "Delete these runs with their folders", null, () -> changes.askToDelete(selection()));
+		delete = new ViewAction("Delete", "Delete these runs and their folders", null, () -> changes.askToDelete(selection()));
 		delete.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_TOOL_DELETE));
 		delete.setActionDefinitionId(ActionFactory.DELETE.getCommandId());
 		Action report = forOne(new ViewAction("Open Report", "Open the report of this run in the browser", "report.svg",
 				() -> RunReports.open(getSite().getShell(), selection().get(0).folder())));
 		Action export = forSome(new ViewAction("Export…", "Export chart, rows, tables or a report", "export_chart.svg", () -> changes.export(selection())));
-		Action take = new ViewAction("Import Result Folder…", "Take a folder that 'trapline run --out' wrote into the history", "import_run.svg", () -> changes.askToTake(this::await));
+		Action take = new ViewAction("Import Result Folder…", "Copy a folder written by 'trapline run --out' into the history", "import_run.svg", () -> changes.askToTake(this::await));
 		Action folder = forOne(new ViewAction("Show in System Explorer", "Open the folder of this run", null,
 				() -> Program.launch(selection().get(0).folder().toString())));
-		Action copyPath = forSome(new ViewAction("Copy Path", "Copy the paths of the runs' folders, for the command line", null,
+		Action copyPath = forSome(new ViewAction("Copy Path", "Copy the paths of the run folders", null,
 				() -> changes.copy(selection().stream().map(entry -> entry.folder().toString()).collect(Collectors.joining(System.lineSeparator())))));
 		Action copyFingerprint = forSome(new ViewAction("Copy Fingerprint", "Copy the fingerprints of the results", null,
 				() -> changes.copy(infos().stream().map(RunInfo::fingerprint).collect(Collectors.joining(System.lineSeparator())))));
 		copyPath.setActionDefinitionId(ActionFactory.COPY.getCommandId());
-		refresh = new ViewAction("Refresh", "Read the folder of runs again", null, () -> Runs.ofWorkbench().refresh());
+		refresh = new ViewAction("Refresh", "Read the run folders again", null, () -> Runs.ofWorkbench().refresh());
 		refresh.setActionDefinitionId(ActionFactory.REFRESH.getCommandId());
 		link = new Action("Link with Compare", IAction.AS_CHECK_BOX) {
 		};
-		link.setToolTipText("The Compare view shows the runs that are selected here");
+		link.setToolTipText("Show the selected runs in the Compare view");
 		link.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_ELCL_SYNCED));
 		link.setChecked(true);
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();

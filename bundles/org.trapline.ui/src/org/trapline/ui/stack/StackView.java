@@ -82,7 +82,7 @@ public final class StackView extends StudyView {
 
 	@Override
 	public void createPartControl(Composite parent) {
-		Composite page = createPages(parent, "No stack yet", "Open a study (a .trapline file): the machine and its levels are drawn here as you write.");
+		Composite page = createPages(parent, "No stack yet", "Open a study (a .trapline file): the machine and its levels are drawn here.");
 		Composite row = new Composite(page, SWT.NONE);
 		RowLayout layout = new RowLayout(SWT.HORIZONTAL);
 		layout.wrap = true;
@@ -93,7 +93,7 @@ public final class StackView extends StudyView {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		new Label(row, SWT.NONE).setText("Stack:");
 		stack = new Combo(row, SWT.READ_ONLY | SWT.DROP_DOWN);
-		stack.setToolTipText("Which stack of the file is drawn");
+		stack.setToolTipText("Stack to draw");
 		stack.addListener(SWT.Selection, event -> turnTo(stack.getText()));
 		subjectLabel = new Label(row, SWT.NONE);
 		SashForm sash = new SashForm(page, SWT.VERTICAL | SWT.SMOOTH);
@@ -178,11 +178,11 @@ public final class StackView extends StudyView {
 			Optional<StudyOutline> outline = StudyOutline.read(studies, of.path());
 			if (outline.isEmpty()) {
 				String first = studies.check(of.path()).stream().map(each -> "Line " + each.line() + ": " + each.message()).findFirst().orElse("");
-				return Seen.nothing(StudyOutline.NOTHING, "The file has errors, and is drawn again when they are gone.\n\n" + first);
+				return Seen.nothing(StudyOutline.NOTHING, "The file has errors. The stack is drawn again when they are fixed.\n\n" + first);
 			}
 			String name = outline.get().stacks().contains(wanted) ? wanted : outline.get().telling().orElse("");
 			if (name.isEmpty()) {
-				return Seen.nothing(outline.get(), "The file has no stack: there is nothing to draw. Open a study.");
+				return Seen.nothing(outline.get(), "The file has no stack. Open a study.");
 			}
 			StackDiagram diagram = studies.diagram(of.path(), name);
 			return new Seen(outline.get(), Optional.of(diagram), Optional.of(picture(diagram, chosen, cores)), Optional.empty());
@@ -207,7 +207,7 @@ public final class StackView extends StudyView {
 			diagram.ifPresent(now -> wanted = now.stack());
 			stack.select(stack.indexOf(wanted));
 		}
-		subjectLabel.setText("of " + of.file().getName());
+		subjectLabel.setText("from " + of.file().getName());
 		subjectLabel.setToolTipText(of.path().toString());
 		problem.setText(seen.problem().orElse("").replace("&", "&&"));
 		shown = seen.picture();
@@ -292,18 +292,18 @@ public final class StackView extends StudyView {
 	// ------------------------------------------------------------------------------------------- actions
 
 	private void createActions() {
-		Action text = action("Go to Text", "Go to where the selected part is written (double-click)", "trapline.svg",
+		Action text = action("Go to Text", "Go to the definition of the selected element (double-click)", "trapline.svg",
 				() -> canvas.selected().ifPresent(this::open));
-		Action larger = action("Zoom In", "Larger (Ctrl+Wheel)", "zoom_in.svg", () -> size(canvas::magnifyMore));
-		Action smaller = action("Zoom Out", "Smaller (Ctrl+Wheel)", "zoom_out.svg", () -> size(canvas::magnifyLess));
-		Action fit = action("Fit", "All of it in sight", "zoom_fit.svg", () -> {
+		Action larger = action("Zoom In", "Enlarge the picture (Ctrl+Wheel)", "zoom_in.svg", () -> size(canvas::magnifyMore));
+		Action smaller = action("Zoom Out", "Shrink the picture (Ctrl+Wheel)", "zoom_out.svg", () -> size(canvas::magnifyLess));
+		Action fit = action("Fit", "Fit the whole picture into the view", "zoom_fit.svg", () -> {
 			fitting = true;
 			least = 0;
 			fitIfWanted();
 		});
 		Action export = action("Export Picture…", "Export the picture as PNG, SVG or PDF", "export_chart.svg",
 				() -> canvas.picture().ifPresent(picture -> PictureFile.ask(getSite().getShell(), picture, picture.title())));
-		fold = action("Fold Cores", "Draw the first cores, and those with pinned vCPUs, and fold the others into boxes", "collapse.svg", () -> unfold(StackPicture.CORES));
+		fold = action("Fold Cores", "Draw the first cores and those with pinned vCPUs; combine the others into boxes", "collapse.svg", () -> unfold(StackPicture.CORES));
 		link = new Action("Link with Editor", IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
@@ -312,7 +312,7 @@ public final class StackView extends StudyView {
 				}
 			}
 		};
-		link.setToolTipText("Follow the study in the editor, and the stack that the caret is in");
+		link.setToolTipText("Follow the study in the editor and the stack at the caret");
 		link.setImageDescriptor(TraplineUi.icon("link_editor.svg"));
 		link.setChecked(true);
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
@@ -333,9 +333,9 @@ public final class StackView extends StudyView {
 		menu.add(link);
 		canvas.setMenu(context.createContextMenu(canvas));
 		MenuManager ofWays = new MenuManager();
-		ofWays.add(new ViewAction("Draw Only This", "Draw the selected way alone", null, () -> ways.selected().ifPresent(name -> choose(Set.of(name)))));
-		ofWays.add(new ViewAction("Draw All", "Draw every way that there is", null, () -> choose(ways.names())));
-		ofWays.add(new ViewAction("Draw the Usual Ones", "Draw the ways of what experiments run, and those of devices", null,
+		ofWays.add(new ViewAction("Draw Only This", "Draw only the selected path", null, () -> ways.selected().ifPresent(name -> choose(Set.of(name)))));
+		ofWays.add(new ViewAction("Draw All", "Draw all paths", null, () -> choose(ways.names())));
+		ofWays.add(new ViewAction("Draw Default Paths", "Draw the paths of the workloads in experiments, and those of devices", null,
 				() -> diagram.ifPresent(now -> choose(new LinkedHashSet<>(now.usual())))));
 		ways.setMenu(ofWays);
 	}

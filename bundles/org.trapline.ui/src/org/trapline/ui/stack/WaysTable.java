@@ -62,7 +62,7 @@ final class WaysTable {
 
 			@Override
 			public String getToolTipText(Object element) {
-				return StackPicture.way((Route) element) + "\nDouble-click shows it trap by trap.";
+				return StackPicture.way((Route) element) + "\nDouble-click opens the Trap Flow view.";
 			}
 		});
 	}

@@ -56,8 +56,8 @@ final class CellTexts {
 		text.append("\npublished ").append(comparison.published().value().toPlainString()).append(": ").append(comparison.published().source()).append(" (")
 				.append(comparison.published().status()).append(')');
 		text.append('\n').append(comparison.role().id()).append(": ").append(comparison.role().explanation());
-		comparison.tolerance().flatMap(Tolerance::reason).ifPresent(reason -> text.append("\nwider tolerance, because ").append(reason));
-		return text.append("\nDouble-click shows its traps.").toString();
+		comparison.tolerance().flatMap(Tolerance::reason).ifPresent(reason -> text.append("\nwider tolerance: ").append(reason));
+		return text.append("\nDouble-click opens the Trap Flow view.").toString();
 	}
 
 	/** {@code 79 cells: 74 ok, 3 excused, 0 MISS, 2 without tolerance}, and the mean errors, fits and predictions apart. */

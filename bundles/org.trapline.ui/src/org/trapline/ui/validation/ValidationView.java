@@ -82,7 +82,7 @@ public final class ValidationView extends ViewPart {
 		cells = new CellTree(page, () -> onlyDoubtful.isChecked());
 		cells.viewer().addOpenListener(event -> openFlow());
 		createActions();
-		say("Nothing validated yet", "<a href=\"shipped\">Validate the shipped studies</a>: they run, and every value that a publication gives stands beside the "
+		say("Nothing validated yet", "<a href=\"shipped\">Validate the shipped studies</a>: they run, and each published value is compared with the "
 				+ "simulated one. Or <a href=\"editor\">validate the study in the editor</a>.");
 		enable();
 	}
@@ -166,15 +166,15 @@ public final class ValidationView extends ViewPart {
 	// ------------------------------------------------------------------------------------------- actions
 
 	private void createActions() {
-		Action shipped = new ViewAction("Validate Shipped Studies", "Run the shipped studies, and compare them with what was published", "validation.svg", this::validateShipped);
-		Action editor = new ViewAction("Validate Study in Editor", "Run the study in the editor, and compare it with what was published", "run.svg", this::validateEditor);
+		Action shipped = new ViewAction("Validate Shipped Studies", "Run the shipped studies and compare their results with the published values", "validation.svg", this::validateShipped);
+		Action editor = new ViewAction("Validate Study in Editor", "Run the study in the editor and compare its results with the published values", "run.svg", this::validateEditor);
 		onlyDoubtful = new Action("Only Excused and Missed", IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
 				cells.refresh();
 			}
 		};
-		onlyDoubtful.setToolTipText("Show only what is not within the tolerance of the others");
+		onlyDoubtful.setToolTipText("Show only values outside the general tolerance");
 		onlyDoubtful.setImageDescriptor(TraplineUi.icon("excused.svg"));
 		Action flow = needsCells(new ViewAction("Open Trap Flow", "Show the traps behind the selected cell (double-click)", "flow.svg", this::openFlow));
 		Action copy = needsCells(new ViewAction("Copy", "Copy the selected cells, or all", null, this::copy));
@@ -222,7 +222,7 @@ public final class ValidationView extends ViewPart {
 		Path folder = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().resolve("trapline-validated").resolve(value.study().fingerprint());
 		Map<Path, String> texts = files.stream().collect(Collectors.toMap(source -> folder.resolve(source.name()), Source::text, (one, other) -> one));
 		try {
-			TrapFlowView.show(getSite().getPage(), folder.resolve(files.get(0).name()), files.get(0).name() + ", as validated", texts, value.row().stack(),
+			TrapFlowView.show(getSite().getPage(), folder.resolve(files.get(0).name()), files.get(0).name() + ", as it was validated", texts, value.row().stack(),
 					value.row().workload());
 		} catch (PartInitException e) {
 			TraplineUi.log(e.getStatus());

@@ -141,7 +141,7 @@ public final class GuideView extends ViewPart {
 			// Commands that open a dialog return how it was closed.
 			return !Integer.valueOf(Window.CANCEL).equals(result);
 		} catch (NotEnabledException | NotHandledException e) {
-			MessageDialog.openInformation(getSite().getShell(), "Guide", "That is not possible now. Do the steps before it first.");
+			MessageDialog.openInformation(getSite().getShell(), "Guide", "That is not possible yet. Complete the earlier steps first.");
 		} catch (ExecutionException | NotDefinedException | SerializationException e) {
 			TraplineUi.log(Status.error("The step " + command + " failed", e));
 		}

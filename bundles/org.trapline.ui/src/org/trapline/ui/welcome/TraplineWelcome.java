@@ -63,29 +63,29 @@ public final class TraplineWelcome extends IntroPart {
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).grab(true, true).applyTo(content);
 		GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(content);
 		heading();
-		section("Begin with a study");
+		section("Start from a study");
 		for (Example example : Examples.shipped()) {
 			example(example);
 		}
-		section("Go on");
-		link("<a>A first study in five minutes</a>: a guide that goes with you", () -> {
+		section("Next steps");
+		link("<a>A first study in five minutes</a>: a step-by-step guide", () -> {
 			closeWelcome();
 			show(GuideView.ID);
 		});
-		link("<a>An empty project</a> for studies of your own", () -> {
+		link("<a>An empty project</a> for your own studies", () -> {
 			UiCommands.execute(getIntroSite().getWorkbenchWindow(), TraplineUi.NEW_EXAMPLE_COMMAND);
 			closeWelcome();
 		});
-		link("<a>Published values beside simulated ones</a>: how far to trust the models", () -> {
+		link("<a>Validation</a>: published and simulated values, and how accurate the models are", () -> {
 			closeWelcome();
 			show(ValidationView.ID).map(ValidationView.class::cast).ifPresent(ValidationView::validateShipped);
 		});
-		link("<a>What is installed</a>: CPU models, mechanisms, hypervisors, workloads", () -> {
+		link("<a>Catalog</a>: installed CPU models, mechanisms, hypervisors and workloads", () -> {
 			closeWelcome();
 			show(CatalogView.ID);
 		});
 		link("<a>Go to the workbench</a>: projects, editor, results", this::closeWelcome);
-		text(content, "Help > Welcome brings this page back.", 2);
+		text(content, "Help > Welcome shows this page again.", 2);
 		scroll.setContent(page);
 		scroll.addListener(SWT.Resize, event -> fit());
 		fit();
@@ -139,7 +139,7 @@ public final class TraplineWelcome extends IntroPart {
 		Link files = new Link(card, SWT.WRAP);
 		files.setText("Read: " + example.files().stream().map(file -> "<a href=\"" + file.path() + "\">" + file.path().replaceFirst("\\.trapline$", "") + "</a>")
 				.collect(Collectors.joining(", ")));
-		files.setToolTipText("Opens the file to read; a project of yours has files that can be changed");
+		files.setToolTipText("Opens the file read-only; create a project to change it");
 		files.setData("files", example.id());
 		files.addListener(SWT.Selection, event -> example.files().stream().filter(file -> file.path().equals(event.text)).findFirst().ifPresent(this::read));
 		GridDataFactory.fillDefaults().span(2, 1).hint(inside, SWT.DEFAULT).applyTo(files);

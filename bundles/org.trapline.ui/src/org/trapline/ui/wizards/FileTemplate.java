@@ -11,15 +11,15 @@ public enum FileTemplate {
 	/** Stacks, and an experiment that runs on them. */
 	STUDY("Trapline Study", "Stacks of hypervisors, and an experiment that runs a workload on them."),
 	/** An experiment over values of a parameter. */
-	SWEEP("Trapline Sweep", "An experiment over many values of a parameter, with a chart of lines."),
+	SWEEP("Trapline Sweep", "An experiment over many values of a parameter, with a line chart."),
 	/** A machine and its costs. */
-	PLATFORM("Trapline Platform", "A machine of your own: its CPU, cores, devices, and what things cost on it."),
+	PLATFORM("Trapline Platform", "Your own machine: CPU, cores, devices and costs."),
 	/** A hypervisor. */
-	HYPERVISOR("Trapline Hypervisor", "A hypervisor of your own: what it does otherwise than one that is known."),
+	HYPERVISOR("Trapline Hypervisor", "Your own hypervisor: how it differs from an installed one."),
 	/** A mechanism. */
-	MECHANISM("Trapline Mechanism", "A mechanism of your own: what needs no trap with it."),
+	MECHANISM("Trapline Mechanism", "Your own mechanism."),
 	/** Published values. */
-	REFERENCE("Trapline Reference Values", "Values that a publication gives, for studies to compare with.");
+	REFERENCE("Trapline Reference Values", "Published values that studies compare with.");
 
 	private final String title;
 	private final String explanation;

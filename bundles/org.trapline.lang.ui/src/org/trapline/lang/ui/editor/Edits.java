@@ -52,7 +52,7 @@ public final class Edits {
 			}
 			all.apply(document);
 		} catch (MalformedTreeException | BadLocationException e) {
-			Platform.getLog(Edits.class).error("A change of the text does not fit it", e);
+			Platform.getLog(Edits.class).error("An edit does not fit the text", e);
 		} finally {
 			if (target != null) {
 				target.endCompoundChange();

@@ -93,7 +93,7 @@ public final class Folding implements IReconciler, ITextInputListener {
 				wanted.add(new Position(start, end - start));
 			}
 		} catch (BadLocationException e) {
-			// The text is another one by now: the next answer is on its way.
+			// The file has changed meanwhile: the next answer is on its way.
 		}
 	}
 

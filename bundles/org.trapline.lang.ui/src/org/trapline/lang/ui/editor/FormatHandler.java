@@ -39,7 +39,7 @@ public final class FormatHandler extends AbstractHandler {
 			if (edits.isPresent() && stamp == ((IDocumentExtension4) study.document()).getModificationStamp()) {
 				Edits.apply(study.document(), study.editor().getAdapter(IRewriteTarget.class), edits.get());
 			} else if (edits.isEmpty()) {
-				study.say("The text was not laid out");
+				study.say("The file was not formatted");
 			}
 		});
 	}

@@ -38,7 +38,7 @@ public final class Lenses extends AbstractCodeMiningProvider {
 		try {
 			shown.add(new Link(lens.getRange().getStart().getLine(), document, this, lens.getCommand()));
 		} catch (BadLocationException e) {
-			// The text is another one by now: the platform asks again.
+			// The file has changed meanwhile: the platform asks again.
 		}
 	}
 

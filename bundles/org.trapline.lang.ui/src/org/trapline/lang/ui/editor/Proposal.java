@@ -68,7 +68,7 @@ public final class Proposal implements ICompletionProposal, ICompletionProposalE
 				selection = new Region(start + newText.length(), 0);
 			}
 		} catch (BadLocationException e) {
-			// The text is another one by now: then it stays as it is.
+			// The file has changed meanwhile: then it stays as it is.
 		}
 	}
 

@@ -16,14 +16,14 @@ public final class ReferencesHandler extends AbstractHandler {
 		StudyEditor.of(event).ifPresent(study -> {
 			IRegion word = DefinitionLinks.word(study.document(), study.selection().getOffset());
 			if (word == null) {
-				study.say("There is no name here: put the caret on the name of an element");
+				study.say("No name here. Put the caret on the name of an element");
 				return;
 			}
 			try {
 				String name = study.document().get(word.getOffset(), word.getLength());
 				NewSearchUI.runQueryInBackground(new ReferenceSearch(study.document(), TextPositions.position(study.document(), word.getOffset()), name));
 			} catch (BadLocationException e) {
-				study.say("The text is another one by now");
+				study.say("The file has changed meanwhile");
 			}
 		});
 		return null;

@@ -153,7 +153,7 @@ public final class SemanticColours implements ITextPresentationListener, ITextIn
 				}
 			}
 		} catch (BadLocationException e) {
-			// The text is another one by now: the next answer is on its way.
+			// The file has changed meanwhile: the next answer is on its way.
 		}
 		return names;
 	}

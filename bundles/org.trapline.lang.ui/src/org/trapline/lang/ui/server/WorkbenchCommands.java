@@ -46,7 +46,7 @@ final class WorkbenchCommands implements StudyCommands {
 	/** The study by its path in the workspace. */
 	private static String place(Study study) throws Refused {
 		return file(study.file()).map(file -> file.getFullPath().toString())
-				.orElseThrow(() -> new Refused(study.file() + " is in no project of the workspace: copy it into one"));
+				.orElseThrow(() -> new Refused(study.file() + " is not in a project of the workspace: copy it into one"));
 	}
 
 	private static Optional<IFile> file(Path path) {
