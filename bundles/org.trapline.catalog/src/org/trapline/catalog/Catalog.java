@@ -26,11 +26,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.spi.RegistryContributor;
-import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.trapline.sim.spi.CpuModelFactory;
@@ -367,42 +364,6 @@ public final class Catalog {
 			return Optional.ofNullable(name).map(n -> n.split(";")[0].strip());
 		} catch (FileNotFoundException | NoSuchFileException e) {
 			return Optional.empty();
-		}
-	}
-
-	/** A registry that lives in memory and loads classes from a class path. */
-	private static final class ClassPathStrategy extends RegistryStrategy {
-
-		private final ClassLoader loader;
-		private final List<String> problems = new ArrayList<>();
-
-		ClassPathStrategy(ClassLoader loader) {
-			super(null, null);
-			this.loader = loader;
-		}
-
-		/** Keeps the registry's complaints, which it would print otherwise. */
-		@Override
-		public void log(IStatus status) {
-			problems.add(status.getException() == null ? status.getMessage() : status.getException().toString());
-			for (IStatus child : status.getChildren()) {
-				log(child);
-			}
-		}
-
-		String problems() {
-			return String.join(" ", problems);
-		}
-
-		@Override
-		public Object createExecutableExtension(RegistryContributor contributor, String className,
-				String overridden) throws CoreException {
-			try {
-				return Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
-			} catch (ReflectiveOperationException e) {
-				throw new CoreException(new Status(IStatus.ERROR,
-						contributor.getName(), e.toString(), e));
-			}
 		}
 	}
 }

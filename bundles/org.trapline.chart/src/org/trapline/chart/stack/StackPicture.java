@@ -227,7 +227,7 @@ public final class StackPicture implements Picture<StackMark> {
 		for (Hop hop : route.hops()) {
 			text.append('\n').append(number++).append(". ").append(hop.words());
 		}
-		return text.append("\nDouble-click shows it trap by trap.").toString();
+		return text.append("\nDouble-click opens the Trap Flow view.").toString();
 	}
 
 	/** A way in one line: {@code L2 traps to L0; L0 forwards it to L1; L1 has handled it: L2 goes on}. */
@@ -329,7 +329,7 @@ public final class StackPicture implements Picture<StackMark> {
 	}
 
 	private static String goThere(Optional<?> place) {
-		return place.isPresent() ? "\nDouble-click goes to the text." : "";
+		return place.isPresent() ? "\nDouble-click opens the text." : "";
 	}
 
 	// ------------------------------------------------------------------------------------------- ways

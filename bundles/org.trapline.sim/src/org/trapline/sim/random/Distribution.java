@@ -8,6 +8,8 @@ import org.trapline.sim.event.Time;
 /**
  * How long something takes that is not always the same: thinking, serving, the time between two arrivals. Samples are whole
  * picoseconds, to the nearest; sampling allocates nothing.
+ *
+ * @since 0.2.0
  */
 public sealed interface Distribution {
 

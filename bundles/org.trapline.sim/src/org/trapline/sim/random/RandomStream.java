@@ -21,6 +21,8 @@ import java.util.random.RandomGeneratorFactory;
  *
  * <p>
  * Seeds are SHA-256 of the path, so that streams are independent whatever the names; the generator is the JDK's L64X128MixRandom. Immutable.
+ *
+ * @since 0.2.0
  */
 public final class RandomStream {
 

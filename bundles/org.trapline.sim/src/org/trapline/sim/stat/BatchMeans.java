@@ -5,6 +5,8 @@ package org.trapline.sim.stat;
  * The mean of one long run, with its confidence interval: observations that follow each other depend on each other, means of
  * long batches of them hardly do. When there are twice the batches asked for, neighbours are put together, so that batches
  * grow with the run. Nothing is allocated by adding.
+ *
+ * @since 0.2.0
  */
 public final class BatchMeans {
 

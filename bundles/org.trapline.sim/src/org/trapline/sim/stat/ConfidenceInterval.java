@@ -9,6 +9,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param mean      the middle
  * @param halfWidth to both sides; infinite where there are fewer than two observations
  * @param level     of confidence, between 0 and 1
+ * @since 0.2.0
  */
 public record ConfidenceInterval(double mean, double halfWidth, double level) {
 

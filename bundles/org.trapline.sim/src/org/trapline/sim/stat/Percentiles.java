@@ -6,6 +6,8 @@ import org.trapline.sim.event.Time;
 
 /**
  * Percentiles of any number of times, to three digits, by HdrHistogram. Nothing is allocated by adding.
+ *
+ * @since 0.2.0
  */
 public final class Percentiles {
 

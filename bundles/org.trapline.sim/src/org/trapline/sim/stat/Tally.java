@@ -3,6 +3,8 @@ package org.trapline.sim.stat;
 
 /**
  * Mean, variance and extremes of observations, which it does not keep. Nothing is allocated by adding.
+ *
+ * @since 0.2.0
  */
 public final class Tally {
 

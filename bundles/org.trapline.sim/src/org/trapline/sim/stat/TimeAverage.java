@@ -4,6 +4,8 @@ package org.trapline.sim.stat;
 /**
  * The average over time of something that has a value at all times: the length of a queue, whether a core is busy. Nothing is
  * allocated by setting it.
+ *
+ * @since 0.2.0
  */
 public final class TimeAverage {
 

@@ -8,6 +8,8 @@ import org.trapline.sim.event.Time;
 /**
  * What a CPU spends its time on, by level and cause: cycles are added up exactly, like those of an {@link Outcome}, and put in
  * relation to the time gone by. Nothing is allocated by charging.
+ *
+ * @since 0.2.0
  */
 public final class Utilization {
 

@@ -47,7 +47,7 @@ final class WaysTable {
 		column(layout, "Operation", SWT.LEFT, 3, 140, Route::workload);
 		column(layout, "Traps", SWT.RIGHT, 1, 70, route -> TraplinePreferences.number(BigDecimal.valueOf(route.traps())));
 		column(layout, "Cycles", SWT.RIGHT, 1, 90, route -> TraplinePreferences.number(BigDecimal.valueOf(route.cycles())));
-		column(layout, "Way", SWT.LEFT, 6, 160, StackPicture::way);
+		column(layout, "Path", SWT.LEFT, 6, 160, StackPicture::way);
 	}
 
 	private void column(TableColumnLayout layout, String title, int style, int weight, int width, Function<Route, String> text) {

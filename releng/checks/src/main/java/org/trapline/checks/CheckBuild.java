@@ -24,7 +24,7 @@ public final class CheckBuild {
         "bundles/org.trapline.run.tests/src/org/trapline/run/tests/StudiesTest.java",
         "bundles/org.trapline.sim/src/org/trapline/sim/trap/TrapMachine.java",
         "org.trapline.result: org.trapline.result.",
-        "org.trapline.sim: org.trapline.sim.");
+        "org.trapline.sim: org.trapline.sim.event.");
 
     private CheckBuild() {
     }
