@@ -98,9 +98,9 @@ public final class Inheritance {
 		return first(line(cpu, Cpu::getSuperCpu), Cpu::getImplementation);
 	}
 
-	/** Cost of an access that a CPU keeps in memory. */
-	public static Optional<Cost> memoryCost(Cpu cpu) {
-		return first(line(cpu, Cpu::getSuperCpu), Cpu::getMemoryCost);
+	/** Cost of a deferred access on a CPU. */
+	public static Optional<Cost> deferredCost(Cpu cpu) {
+		return first(line(cpu, Cpu::getSuperCpu), Cpu::getDeferredCost);
 	}
 
 	/** The ways in which a CPU keeps register accesses from trapping, its own before those of what it extends. */

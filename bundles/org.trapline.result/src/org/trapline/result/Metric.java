@@ -12,53 +12,74 @@ import java.util.regex.Pattern;
  * What a row of a result measures. Two metrics of one id are the same: results that another version wrote may have metrics that this
  * one does not know, and are shown all the same.
  *
- * @param id    the word used in the language, in JSON and in CSV
- * @param unit  the unit of every value of this metric
- * @param count whether values are counts: exact, and never between two whole numbers
- * @param title for people, with the unit: the label of an axis
+ * @param id          the word used in the language, in JSON and in CSV
+ * @param unit        the unit of every value of this metric
+ * @param count       whether values are counts: exact, and never between two whole numbers
+ * @param title       for people, with the unit: the label of an axis
+ * @param description one sentence, for editors and the page of the language; empty where no more is known than an id
  */
-public record Metric(String id, String unit, boolean count, String title) {
+public record Metric(String id, String unit, boolean count, String title, String description) {
 
 	/** Traps to L0 caused by one operation: an exact count. */
-	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation");
+	public static final Metric TRAPS = new Metric("traps", "traps", true, "Traps to L0 per operation",
+			"Traps to L0 by one operation.");
 	/** Exits of one operation, or on average of one request, for one reason: the {@link ExitDetail} of a row says which. */
-	public static final Metric EXITS = new Metric("exits", "exits", false, "Exits per operation");
+	public static final Metric EXITS = new Metric("exits", "exits", false, "Exits per operation",
+			"Exits of one operation, or on average of one request, by level and exit reason: how often, and the cycles that they take.");
 	/** Processor cycles of one operation: an exact count. */
-	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation");
+	public static final Metric CYCLES = new Metric("cycles", "cycles", true, "Cycles per operation",
+			"Processor cycles of one operation.");
 	/** Time of one operation at the platform's clock, or of a migration from its start to its end, in nanoseconds. */
-	public static final Metric TIME = new Metric("time", "ns", false, "Time (ns)");
+	public static final Metric TIME = new Metric("time", "ns", false, "Time (ns)",
+			"Time of one operation, or of a migration from its start to its end.");
 	/** How long a virtual machine is stopped while it migrates, in milliseconds. */
-	public static final Metric DOWNTIME = new Metric("downtime", "ms", false, "Downtime (ms)");
+	public static final Metric DOWNTIME = new Metric("downtime", "ms", false, "Downtime (ms)",
+			"How long a virtual machine is stopped while it migrates.");
 	/** Rounds of copying memory: an exact count. */
-	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory");
+	public static final Metric ROUNDS = new Metric("rounds", "rounds", true, "Rounds of copying memory",
+			"Rounds of copying memory.");
 	/** Bytes that went over the link: an exact count. */
-	public static final Metric TRANSFERRED = new Metric("transferred", "B", true, "Bytes over the link");
+	public static final Metric TRANSFERRED = new Metric("transferred", "B", true, "Bytes over the link",
+			"Bytes that were sent over the link.");
 	/** How many times faster than on the baseline stack. */
-	public static final Metric SPEEDUP = new Metric("speedup", "x", false, "Speedup");
+	public static final Metric SPEEDUP = new Metric("speedup", "x", false, "Speedup",
+			"How many times faster than on the baseline stack.");
 	/** How many times slower than on the baseline stack. */
-	public static final Metric OVERHEAD = new Metric("overhead", "x", false, "Overhead (times the baseline)");
+	public static final Metric OVERHEAD = new Metric("overhead", "x", false, "Overhead (times the baseline)",
+			"How many times slower than on the baseline stack.");
 	/** Time from a request to its response, in microseconds. */
-	public static final Metric LATENCY = new Metric("latency", "us", false, "Latency (us)");
+	public static final Metric LATENCY = new Metric("latency", "us", false, "Latency (us)",
+			"Time from a request to its response.");
 	/** Completed requests per second. */
-	public static final Metric THROUGHPUT = new Metric("throughput", "/s", false, "Requests per second");
+	public static final Metric THROUGHPUT = new Metric("throughput", "/s", false, "Requests per second",
+			"Completed requests per second.");
 	/** Throughput of data, in megabits per second. */
-	public static final Metric BANDWIDTH = new Metric("bandwidth", "Mb/s", false, "Bandwidth (Mb/s)");
+	public static final Metric BANDWIDTH = new Metric("bandwidth", "Mb/s", false, "Bandwidth (Mb/s)",
+			"Throughput of data.");
 	/** Share of the time that the hardware thread of the vCPU is busy, in percent. */
-	public static final Metric UTILIZATION = new Metric("utilization", "%", false, "Utilization of the vCPU's thread (%)");
+	public static final Metric UTILIZATION = new Metric("utilization", "%", false, "Utilization of the vCPU's thread (%)",
+			"Share of the time that the hardware thread of the vCPU is busy.");
 	/** Time in the guest on top, in nanoseconds. This and the next six metrics are the parts of a nested trap; their sum is the time. */
-	public static final Metric PART_GUEST = new Metric("part-guest", "ns", false, "Guest (ns)");
+	public static final Metric PART_GUEST = new Metric("part-guest", "ns", false, "Guest (ns)",
+			"Time in the guest on top.");
 	/** Time to switch between L0 and software above L1. */
-	public static final Metric PART_GUEST_SWITCH = new Metric("part-guest-switch", "ns", false, "Switch between L0 and guest (ns)");
+	public static final Metric PART_GUEST_SWITCH = new Metric("part-guest-switch", "ns", false, "Switch between L0 and guest (ns)",
+			"Time to switch between L0 and software above L1.");
 	/** Time to transform between a guest hypervisor's and the hardware's description of a nested VM (VMCS12, VMCS02). */
-	public static final Metric PART_TRANSFORM = new Metric("part-transform", "ns", false, "Transform (ns)");
+	public static final Metric PART_TRANSFORM = new Metric("part-transform", "ns", false, "Transform (ns)",
+			"Time to transform between a guest hypervisor's and the hardware's description of a nested VM (VMCS12, VMCS02).");
 	/** Time of L0's exit handlers, without moving state of guests. */
-	public static final Metric PART_HOST = new Metric("part-host", "ns", false, "L0 handler (ns)");
+	public static final Metric PART_HOST = new Metric("part-host", "ns", false, "L0 handler (ns)",
+			"Time of L0's exit handlers, without moving state of guests.");
 	/** Time of L0 to move state of guests while it handles exits. */
-	public static final Metric PART_HOST_STATE = new Metric("part-host-state", "ns", false, "L0 handler, state (ns)");
+	public static final Metric PART_HOST_STATE = new Metric("part-host-state", "ns", false, "L0 handler, state (ns)",
+			"Time of L0 to move state of guests while it handles exits.");
 	/** Time to switch between L0 and L1. */
-	public static final Metric PART_HYPERVISOR_SWITCH = new Metric("part-hypervisor-switch", "ns", false, "Switch between L0 and L1 (ns)");
+	public static final Metric PART_HYPERVISOR_SWITCH = new Metric("part-hypervisor-switch", "ns", false, "Switch between L0 and L1 (ns)",
+			"Time to switch between L0 and L1.");
 	/** Time of the hypervisors above L0. */
-	public static final Metric PART_HYPERVISOR = new Metric("part-hypervisor", "ns", false, "Hypervisors above L0 (ns)");
+	public static final Metric PART_HYPERVISOR = new Metric("part-hypervisor", "ns", false, "Hypervisors above L0 (ns)",
+			"Time of the hypervisors above L0.");
 
 	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED, SPEEDUP, OVERHEAD, LATENCY, THROUGHPUT,
 			BANDWIDTH, UTILIZATION, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE, PART_HYPERVISOR_SWITCH,
@@ -70,6 +91,12 @@ public record Metric(String id, String unit, boolean count, String title) {
 		Objects.requireNonNull(id);
 		Objects.requireNonNull(unit);
 		Objects.requireNonNull(title);
+		Objects.requireNonNull(description);
+	}
+
+	/** A metric that needs no description. */
+	public Metric(String id, String unit, boolean count, String title) {
+		this(id, unit, count, title, "");
 	}
 
 	/** The metrics of this version, in the order in which people see them; percentiles of them are not listed. */
@@ -94,7 +121,8 @@ public record Metric(String id, String unit, boolean count, String title) {
 	/** A percentile of this metric: {@code latency} becomes {@code latency.p99}. */
 	public Metric percentile(BigDecimal percent) {
 		String number = percent.stripTrailingZeros().toPlainString();
-		return new Metric(id + ".p" + number, unit, count, title + ", percentile " + number);
+		return new Metric(id + ".p" + number, unit, count, title + ", percentile " + number,
+				"The " + id + " that " + number + " % of the requests are within.");
 	}
 
 	/** Which percentile this is, in percent; empty where it is none. */

@@ -23,7 +23,7 @@ final class Checks extends TemporaryFolder {
 			: Catalog.onClassPath(Checks.class.getClassLoader());
 
 	/** They are many, and more with every kind of element. */
-	private static final Pattern KEYWORDS_OF_ELEMENTS = Pattern.compile("an element \\('[a-z]+'(, '[a-z]+'){9,}\\) or");
+	private static final Pattern KEYWORDS_OF_ELEMENTS = Pattern.compile("an element \\('[a-z-]+'(, '[a-z-]+'){9,}\\) or");
 
 	private static final Studies STUDIES = new Studies(CATALOG);
 

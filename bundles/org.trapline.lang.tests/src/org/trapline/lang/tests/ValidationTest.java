@@ -62,7 +62,7 @@ public class ValidationTest {
 	@Test
 	public void twoTreatmentsOfARegisterUnderTheSameControls() {
 		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } cached { HCR_EL2 } }",
-				"4:101 error contradiction: 'HCR_EL2' is 'memory' already under the same controls: remove one");
+				"4:101 error contradiction: 'HCR_EL2' is 'defer' already under the same controls: remove one");
 	}
 
 	@Test

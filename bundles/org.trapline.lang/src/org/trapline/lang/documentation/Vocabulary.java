@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.Action;
+import org.eclipse.xtext.Alternatives;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CompoundElement;
 import org.eclipse.xtext.EnumLiteralDeclaration;
@@ -96,6 +97,7 @@ public final class Vocabulary {
 		}
 		return switch (element) {
 		case Keyword other -> other == keyword;
+		case Alternatives words when words.getElements().stream().allMatch(Keyword.class::isInstance) -> words.getElements().contains(keyword);
 		case Group group -> group.getElements().stream().filter(part -> !(part instanceof Action)).findFirst()
 				.map(part -> isFirst(keyword, part)).orElse(false);
 		default -> false;

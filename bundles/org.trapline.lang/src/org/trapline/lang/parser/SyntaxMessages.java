@@ -14,6 +14,7 @@ import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.trapline.lang.NearestName;
 import org.trapline.lang.parser.Resynchronizer.Expectation;
 import org.trapline.lang.validation.ProblemCodes;
+import org.trapline.lang.versions.RenamedWord;
 
 /**
  * Says what is wrong with the text in the words of the text, not of the parser: what was found, and what could have stood in
@@ -33,10 +34,16 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		if (problem == null || problem.token == null) {
 			return new SyntaxErrorMessage(lexical(context.getDefaultMessage()), CODE);
 		}
-		List<String> expected = context instanceof Expectation expectation ? expectation.expected() : List.of();
+		List<String> expected = context instanceof Expectation expectation ? current(expectation.expected()) : List.of();
 		List<String> keywords = expected.stream().filter(SyntaxMessages::isKeyword).map(SyntaxMessages::unquoted).toList();
 		return new SyntaxErrorMessage("unexpected " + found(problem.token) + ": " + wayOut(problem.token, context, expected, keywords), CODE,
 				keywords.toArray(String[]::new));
+	}
+
+	/** Nobody is told to write a word that has been renamed. */
+	private static List<String> current(List<String> expected) {
+		List<String> words = expected.stream().filter(SyntaxMessages::isKeyword).map(SyntaxMessages::unquoted).toList();
+		return expected.stream().filter(token -> !isKeyword(token) || !RenamedWord.isOld(unquoted(token), words)).toList();
 	}
 
 	private static String wayOut(Token found, IParserErrorContext context, List<String> expected, List<String> keywords) {

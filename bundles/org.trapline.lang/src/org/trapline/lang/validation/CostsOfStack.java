@@ -34,9 +34,9 @@ final class CostsOfStack {
 		for (Hypervisor hypervisor : new LinkedHashSet<>(Inheritance.hypervisors(stack).values())) {
 			found.costs.addAll(hypervisors.apply(hypervisor));
 		}
-		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::memoryCost).ifPresent(found::cost);
+		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::deferredCost).ifPresent(found::cost);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
-			found.cost(mechanism.getMemoryCost());
+			found.cost(mechanism.getDeferredCost());
 			found.cost(mechanism.getTrapCost());
 			mechanism.getReplacements().forEach(replacement -> found.cost(replacement.getBy()));
 		}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.trapline.model.Experiment;
-import org.trapline.model.Metric;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.ReferencePair;
 import org.trapline.model.ReferenceUse;
@@ -37,7 +35,7 @@ public class ExperimentValidator extends PartialValidator {
 	public void experimentNamesThingsOnce(Experiment experiment) {
 		eachOnce(experiment.getStacks(), experiment, ModelPackage.Literals.EXPERIMENT__STACKS, "stack", "experiment");
 		eachOnce(experiment.getWorkloads(), experiment, ModelPackage.Literals.EXPERIMENT__WORKLOADS, "workload", "experiment");
-		Set<Metric> measured = EnumSet.noneOf(Metric.class);
+		Set<String> measured = new HashSet<>();
 		for (int i = 0; i < experiment.getMeasures().size(); i++) {
 			if (!measured.add(experiment.getMeasures().get(i))) {
 				error("'" + experiment.getMeasures().get(i) + "' is measured already: remove one", experiment, ModelPackage.Literals.EXPERIMENT__MEASURES, i,

@@ -11,7 +11,7 @@ import org.eclipse.xtext.validation.Check;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.CostValue;
-import org.trapline.model.Flow;
+import org.trapline.model.ClosedLoop;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.Place;
@@ -28,7 +28,7 @@ public class FlowValidator extends PartialValidator {
 	private static final int MOST_CLIENTS = 100_000;
 
 	@Check
-	public void flowIsComplete(Flow flow) {
+	public void flowIsComplete(ClosedLoop flow) {
 		Map<String, Boolean> parts = new LinkedHashMap<>();
 		parts.put("'clients 1'", flow.getClients() == 0);
 		parts.put("'requests 10000'", flow.getRequests() == 0);
@@ -37,18 +37,18 @@ public class FlowValidator extends PartialValidator {
 		if (!missing.isEmpty()) {
 			error("flow '" + flow.getName() + "' is not complete: add " + missing, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
 		}
-		most(flow, ModelPackage.Literals.FLOW__REQUESTS, MOST_REQUESTS);
-		most(flow, ModelPackage.Literals.FLOW__CLIENTS, MOST_CLIENTS);
-		Units.problem(flow.getRequest(), ModelPackage.Literals.FLOW__REQUEST, Dimension.SIZE)
-				.ifPresent(message -> error(message, ModelPackage.Literals.FLOW__REQUEST, ProblemCodes.UNIT));
+		most(flow, ModelPackage.Literals.CLOSED_LOOP__REQUESTS, MOST_REQUESTS);
+		most(flow, ModelPackage.Literals.CLOSED_LOOP__CLIENTS, MOST_CLIENTS);
+		Units.problem(flow.getRequest(), ModelPackage.Literals.CLOSED_LOOP__REQUEST, Dimension.SIZE)
+				.ifPresent(message -> error(message, ModelPackage.Literals.CLOSED_LOOP__REQUEST, ProblemCodes.UNIT));
 		if (flow.getRequest() != null && Quantities.dimension(flow.getRequest().getUnit()) == Dimension.SIZE
 				&& (Quantities.inBase(flow.getRequest()).signum() == 0 || Quantities.inBase(flow.getRequest()).stripTrailingZeros().scale() > 0)) {
-			error("'" + Quantities.text(flow.getRequest()) + "' is no whole number of bytes above 0", ModelPackage.Literals.FLOW__REQUEST,
+			error("'" + Quantities.text(flow.getRequest()) + "' is no whole number of bytes above 0", ModelPackage.Literals.CLOSED_LOOP__REQUEST,
 					ProblemCodes.OUT_OF_BOUNDS);
 		}
 	}
 
-	private void most(Flow flow, EStructuralFeature feature, int most) {
+	private void most(ClosedLoop flow, EStructuralFeature feature, int most) {
 		if ((Integer) flow.eGet(feature) > most) {
 			error("flow '" + flow.getName() + "' has " + flow.eGet(feature) + " " + feature.getName() + ": the most are " + most, feature,
 					ProblemCodes.OUT_OF_BOUNDS);
@@ -92,7 +92,7 @@ public class FlowValidator extends PartialValidator {
 		} else if (rate != null && rate.getAmount().signum() == 0) {
 			error("nothing goes over a link of 0: give it a bandwidth", ModelPackage.Literals.TRANSFER_DEMAND__RATE, ProblemCodes.OUT_OF_BOUNDS);
 		}
-		Flow flow = (Flow) demand.eContainer().eContainer();
+		ClosedLoop flow = (ClosedLoop) demand.eContainer().eContainer();
 		if (flow.getRequest() == null) {
 			error("the requests of flow '" + flow.getName() + "' carry nothing to send: add 'request 4 KiB'",
 					ModelPackage.Literals.TRANSFER_DEMAND__RATE, ProblemCodes.FLOW);

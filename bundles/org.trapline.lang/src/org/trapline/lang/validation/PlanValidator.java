@@ -2,7 +2,6 @@
 package org.trapline.lang.validation;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -12,17 +11,20 @@ import java.util.stream.Collectors;
 
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
+import org.trapline.lang.Metrics;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.Sweeps;
 import org.trapline.model.Chart;
 import org.trapline.model.ChartKind;
+import org.trapline.model.ClosedLoop;
 import org.trapline.model.Experiment;
-import org.trapline.model.Flow;
-import org.trapline.model.Metric;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Sweep;
 import org.trapline.model.SweptParameter;
+import org.trapline.result.Metric;
+
+import jakarta.inject.Inject;
 
 /** Plans of experiments: sweeps, samples, replications, and the charts of what comes of them. */
 public class PlanValidator extends PartialValidator {
@@ -34,6 +36,9 @@ public class PlanValidator extends PartialValidator {
 	private static final int MOST_REPLICATIONS = 10_000;
 	private static final Set<ChartKind> OVER_SWEEPS = EnumSet.of(ChartKind.LINES, ChartKind.HEATMAP);
 	private static final Set<ChartKind> OF_PERCENTILES = EnumSet.of(ChartKind.CDF, ChartKind.PERCENTILES);
+
+	@Inject
+	private Metrics metrics;
 
 	// ------------------------------------------------------------------------------------------- sweeps
 
@@ -182,8 +187,8 @@ public class PlanValidator extends PartialValidator {
 					ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
 		}
 		if (experiment.getPrecise() != null && most > 0) {
-			if (!FLOWS.contains(experiment.getPrecise())) {
-				error(experiment.getPrecise() + " is not random: wait for " + FLOWS.stream().map(Metric::getLiteral).collect(Collectors.joining(", ")),
+			if (metrics.find(experiment.getPrecise()).filter(metric -> !isRandom(metric)).isPresent()) {
+				error(experiment.getPrecise() + " is not random: wait for " + Metrics.random().stream().map(PlanValidator::named).collect(Collectors.joining(", ")),
 						ModelPackage.Literals.EXPERIMENT__PRECISE, ProblemCodes.REPLICATIONS);
 			}
 			if (experiment.getPrecision() != null && experiment.getPrecision().signum() == 0) {
@@ -196,11 +201,16 @@ public class PlanValidator extends PartialValidator {
 		}
 	}
 
-	private static final Set<Metric> FLOWS = EnumSet.of(Metric.LATENCY, Metric.LATENCY_P50, Metric.LATENCY_P95, Metric.LATENCY_P99,
-			Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION);
+	private static boolean isRandom(Metric metric) {
+		return Metrics.random().stream().anyMatch(random -> random.id().equals(metric.base()));
+	}
+
+	private static String named(Metric metric) {
+		return metric.id() + (Metrics.hasPercentiles(metric) ? " and its percentiles, as " + metric.id() + ".p99" : "");
+	}
 
 	private static boolean hasFlow(Experiment experiment) {
-		return experiment.getWorkloads().stream().anyMatch(workload -> workload.eIsProxy() || workload instanceof Flow);
+		return experiment.getWorkloads().stream().anyMatch(workload -> workload.eIsProxy() || workload instanceof ClosedLoop);
 	}
 
 	// ------------------------------------------------------------------------------------------- charts
@@ -209,27 +219,23 @@ public class PlanValidator extends PartialValidator {
 	public void chartsShowWhatIsMeasured(Experiment experiment) {
 		for (Chart chart : experiment.getCharts()) {
 			boolean ofPercentiles = OF_PERCENTILES.contains(chart.getKind());
-			if (ofPercentiles && !hasPercentiles(chart.getMetric())) {
-				error(chart.getMetric() + " has no percentiles: write " + Arrays.stream(Metric.values()).filter(PlanValidator::hasPercentiles)
+			Optional<Metric> shown = metrics.find(chart.getMetric());
+			if (shown.isEmpty()) {
+				continue;
+			}
+			if (ofPercentiles && !Metrics.hasPercentiles(shown.get())) {
+				error(chart.getMetric() + " has no percentiles: write " + metrics.known().stream().filter(Metrics::hasPercentiles)
 						.map(metric -> "'" + metric + "'").collect(Collectors.joining(" or ")), chart, ModelPackage.Literals.CHART__METRIC, ProblemCodes.MEASURE);
 				continue;
 			}
-			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> ofPercentiles ? isPercentile(metric, chart.getMetric())
-					: metric == chart.getMetric());
+			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> ofPercentiles ? metric.startsWith(chart.getMetric() + ".p")
+					: metric.equals(chart.getMetric()));
 			if (!measured) {
 				error("the experiment does not measure " + chart.getMetric() + (ofPercentiles ? ".p50 and others" : "") + ": add it to 'measure'", chart,
 						ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE);
 			}
 			parametersAreSwept(experiment, chart);
 		}
-	}
-
-	private static boolean hasPercentiles(Metric metric) {
-		return Arrays.stream(Metric.values()).anyMatch(other -> isPercentile(other, metric));
-	}
-
-	private static boolean isPercentile(Metric metric, Metric of) {
-		return metric.getLiteral().startsWith(of.getLiteral() + ".p");
 	}
 
 	private void parametersAreSwept(Experiment experiment, Chart chart) {

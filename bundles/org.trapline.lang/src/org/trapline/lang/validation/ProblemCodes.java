@@ -333,11 +333,14 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- experiments
 
-	/** A metric that no workload has, or a chart of percentiles that there are none of. */
+	/** A metric that does not exist, that no workload has, or a chart of what a metric does not have. */
 	@Explained(value = """
-			Operations have traps, cycles and time; migrations have time, downtime, rounds and what is transferred. Only what is random has percentiles: the
-			latency of flows.
-			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }" })
+			Operations have traps, cycles, time, exits and the metrics that plug-ins add; migrations have time, downtime, rounds and what is transferred; closed
+			loops have latency with its percentiles, throughput, bandwidth, utilization and exits. Exits are a table by level and exit reason: no chart but one of
+			reasons shows them, and no published number can be compared with them.
+			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }", PLAN + "measure cyclse }",
+			PLAN + "chart bars of exits by stack }", PLAN + "chart reasons of traps by stack }",
+			VM + "experiment E { stacks Vm workload hypercall measure exits reference neve.sosp17 { Vm = vm tolerance exits 10 % } }" })
 	public static final String MEASURE = "measure";
 
 	/** A comparison that compares nothing, or twice. */

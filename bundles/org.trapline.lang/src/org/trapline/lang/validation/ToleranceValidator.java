@@ -8,12 +8,12 @@ import java.util.Set;
 
 import org.eclipse.xtext.validation.Check;
 import org.trapline.model.Experiment;
-import org.trapline.model.Metric;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.ReferenceUse;
 import org.trapline.model.Stack;
 import org.trapline.model.Tolerance;
 import org.trapline.model.Workload;
+import org.trapline.result.Metric;
 
 /** What makes a tolerance one that something is judged by. A part of {@link TraplineValidator}. */
 public class ToleranceValidator extends PartialValidator {
@@ -23,14 +23,15 @@ public class ToleranceValidator extends PartialValidator {
 		if (tolerance.getBound() == null) {
 			return;
 		}
-		Metric metric = tolerance.getMetric();
+		String metric = tolerance.getMetric();
+		boolean counted = Metric.TRAPS.id().equals(metric);
 		String bound = tolerance.getBound().toPlainString();
-		if (!tolerance.isPercent() && metric != Metric.TRAPS) {
+		if (!tolerance.isPercent() && !counted) {
 			error("a tolerance of " + metric + " is a share of the published value: write '" + bound + " %'",
 					ModelPackage.Literals.TOLERANCE__BOUND, ProblemCodes.TOLERANCE);
 		} else if (tolerance.isPercent() && tolerance.getBound().signum() <= 0) {
 			error("a tolerance in percent is above 0, not " + bound + ": give the largest error that passes"
-					+ (metric == Metric.TRAPS ? ", or write 'traps 0' where counts have to be equal" : ""),
+					+ (counted ? ", or write 'traps 0' where counts have to be equal" : ""),
 					ModelPackage.Literals.TOLERANCE__BOUND, ProblemCodes.TOLERANCE);
 		} else if (!tolerance.isPercent()
 				&& tolerance.getBound().setScale(0, RoundingMode.DOWN).compareTo(tolerance.getBound()) != 0) {
@@ -77,7 +78,7 @@ public class ToleranceValidator extends PartialValidator {
 	}
 
 	/** What a tolerance is for: null stands for all. */
-	private record Scope(Metric metric, Object workload, Object stack) {
+	private record Scope(String metric, Object workload, Object stack) {
 
 		@Override
 		public String toString() {

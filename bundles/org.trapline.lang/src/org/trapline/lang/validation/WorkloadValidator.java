@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
@@ -16,17 +13,13 @@ import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.Experiment;
-import org.trapline.model.Flow;
 import org.trapline.model.Mechanism;
-import org.trapline.model.Metric;
 import org.trapline.model.Migration;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Operation;
-import org.trapline.model.OperationWorkload;
-import org.trapline.model.PublishedValue;
 import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
-import org.trapline.model.Workload;
+import org.trapline.result.Metric;
 
 import jakarta.inject.Inject;
 
@@ -35,15 +28,6 @@ public class WorkloadValidator extends PartialValidator {
 
 	/** Each round is a result of its own: many more would take long, and say no more. */
 	private static final int MOST_ROUNDS = 10_000;
-
-	private static final Map<Class<? extends Workload>, Set<Metric>> METRICS = Map.of(
-			OperationWorkload.class, EnumSet.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME, Metric.SPEEDUP, Metric.OVERHEAD, Metric.PART_GUEST,
-					Metric.PART_GUEST_SWITCH, Metric.PART_TRANSFORM, Metric.PART_HOST, Metric.PART_HOST_STATE, Metric.PART_HYPERVISOR_SWITCH,
-					Metric.PART_HYPERVISOR),
-			Migration.class, EnumSet.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED),
-			Flow.class, EnumSet.of(Metric.LATENCY, Metric.LATENCY_P10, Metric.LATENCY_P25, Metric.LATENCY_P50, Metric.LATENCY_P75, Metric.LATENCY_P90,
-					Metric.LATENCY_P95, Metric.LATENCY_P99, Metric.LATENCY_P999, Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION,
-					Metric.SPEEDUP, Metric.OVERHEAD));
 
 	@Inject
 	private DeviceMechanisms deviceMechanisms;
@@ -138,22 +122,9 @@ public class WorkloadValidator extends PartialValidator {
 	}
 
 	@Check
-	public void workloadsHaveWhatIsMeasured(Experiment experiment) {
-		for (int i = 0; i < experiment.getMeasures().size(); i++) {
-			Metric metric = experiment.getMeasures().get(i);
-			boolean some = experiment.getWorkloads().stream().anyMatch(workload -> workload.eIsProxy() || metrics(workload).contains(metric));
-			if (!some && !experiment.getWorkloads().isEmpty()) {
-				error("no workload of the experiment has " + metric + ": they have " + experiment.getWorkloads().stream().flatMap(
-						workload -> metrics(workload).stream()).distinct().sorted().map(Metric::getLiteral).collect(Collectors.joining(", ")),
-						ModelPackage.Literals.EXPERIMENT__MEASURES, i, ProblemCodes.MEASURE);
-			}
-		}
-	}
-
-	@Check
 	public void comparisonsHaveABaseline(Experiment experiment) {
 		for (Metric metric : List.of(Metric.SPEEDUP, Metric.OVERHEAD)) {
-			int index = experiment.getMeasures().indexOf(metric);
+			int index = experiment.getMeasures().indexOf(metric.id());
 			if (index >= 0 && experiment.getBaseline() == null) {
 				error(metric + " is against a stack, and the experiment names none: add 'baseline STACK'", ModelPackage.Literals.EXPERIMENT__MEASURES, index,
 						ProblemCodes.INCOMPLETE);
@@ -163,37 +134,5 @@ public class WorkloadValidator extends PartialValidator {
 			error("the reason why these are extrapolations is empty: say what has not been measured", ModelPackage.Literals.EXPERIMENT__EXTRAPOLATION,
 					ProblemCodes.INCOMPLETE);
 		}
-	}
-
-	@Check
-	public void publishedUnitsFit(PublishedValue value) {
-		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT)) {
-			return;
-		}
-		Dimension given = Quantities.dimension(value.getUnit());
-		Optional<Dimension> wanted = dimension(value.getMetric());
-		if (wanted.isEmpty() || wanted.get() != given) {
-			error(value.getMetric() + " is not measured in " + value.getUnit() + ": " + wanted.map(dimension -> "give it in " + dimension.units())
-					.orElse("leave the unit out"), ModelPackage.Literals.PUBLISHED_VALUE__UNIT, ProblemCodes.UNIT);
-		}
-	}
-
-	/** What a metric measures; empty where it is a number without a unit. */
-	private static Optional<Dimension> dimension(Metric metric) {
-		return Optional.ofNullable(switch (metric) {
-		case CYCLES -> Dimension.CYCLES;
-		case TIME, DOWNTIME, LATENCY, LATENCY_P10, LATENCY_P25, LATENCY_P50, LATENCY_P75, LATENCY_P90, LATENCY_P95, LATENCY_P99, LATENCY_P999,
-				PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE,
-				PART_HYPERVISOR_SWITCH, PART_HYPERVISOR -> Dimension.TIME;
-		case TRANSFERRED -> Dimension.SIZE;
-		case THROUGHPUT -> Dimension.RATE;
-		case BANDWIDTH -> Dimension.BANDWIDTH;
-		case UTILIZATION -> Dimension.RATIO;
-		case TRAPS, ROUNDS, SPEEDUP, OVERHEAD -> null;
-		});
-	}
-
-	private static Set<Metric> metrics(Workload workload) {
-		return METRICS.entrySet().stream().filter(entry -> entry.getKey().isInstance(workload)).map(Map.Entry::getValue).findFirst().orElse(Set.of());
 	}
 }

@@ -14,7 +14,7 @@ import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Element;
-import org.trapline.model.Flow;
+import org.trapline.model.ClosedLoop;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.Stage;
 import org.trapline.model.TransferDemand;
@@ -58,7 +58,7 @@ final class CalibratedModel {
 			} else if (element instanceof CostTable table) {
 				tables.add(new CalibratedTable(CalibratedTable.Kind.COSTS, table.getName(), origin, table.getSettings().stream()
 						.map(setting -> calibrated(setting.getValue(), comments.apply(setting))).toList()));
-			} else if (element instanceof Flow flow) {
+			} else if (element instanceof ClosedLoop flow) {
 				tables.add(new CalibratedTable(CalibratedTable.Kind.FLOW, flow.getName(), origin, EcoreUtil2.getAllContentsOfType(flow, CostValue.class)
 						.stream().map(this::demanded).toList()));
 			}
@@ -119,6 +119,6 @@ final class CalibratedModel {
 
 	private static String text(CellReference cell) {
 		return cell.getReference().getName() + "(" + cell.getWorkload().getName() + ", " + cell.getConfiguration().getName() + ", "
-				+ cell.getMetric().getLiteral() + ")";
+				+ cell.getMetric() + ")";
 	}
 }

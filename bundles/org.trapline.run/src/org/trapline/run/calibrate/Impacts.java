@@ -18,6 +18,7 @@ import org.trapline.model.OperationWorkload;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
+import org.trapline.result.Metric;
 import org.trapline.run.calibrate.CalibratedCost.Impact;
 import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.point.Point;
@@ -64,7 +65,7 @@ final class Impacts {
 	private static List<OperationWorkload> compared(Experiment experiment, Stack stack) {
 		PublishedValues published = new PublishedValues(experiment);
 		return experiment.getWorkloads().stream().filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast)
-				.filter(workload -> published.comparison(stack, workload, org.trapline.model.Metric.CYCLES).isPresent()).toList();
+				.filter(workload -> published.comparison(stack, workload, Metric.CYCLES.id()).isPresent()).toList();
 	}
 
 	/** Cycles are not rounded here: an impact of a parameter of a few cycles would be lost. */

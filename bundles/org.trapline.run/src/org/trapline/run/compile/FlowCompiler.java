@@ -64,7 +64,7 @@ public final class FlowCompiler {
 	 * @throws org.trapline.sim.SimulationException when one of its operations cannot be simulated
 	 * @throws ArithmeticException                  when a count or a time does not fit a long
 	 */
-	public Flow compile(org.trapline.model.Flow flow) {
+	public Flow compile(org.trapline.model.ClosedLoop flow) {
 		List<Stage> stages = new ArrayList<>();
 		for (org.trapline.model.Stage stage : flow.getStages()) {
 			stage(flow, stage).ifPresent(stages::add);
@@ -74,7 +74,7 @@ public final class FlowCompiler {
 	}
 
 	/** Empty where no hypervisor serves the device. */
-	private Optional<Stage> stage(org.trapline.model.Flow flow, org.trapline.model.Stage stage) {
+	private Optional<Stage> stage(org.trapline.model.ClosedLoop flow, org.trapline.model.Stage stage) {
 		OptionalInt level = stage.getPlace() == Place.BACKEND ? server(Optional.ofNullable(stage.getUnless()).map(compiled::control))
 				: OptionalInt.of(compiled.machine().guestLevel());
 		if (level.isEmpty()) {
@@ -93,7 +93,7 @@ public final class FlowCompiler {
 		return level < 0 ? OptionalInt.empty() : OptionalInt.of(level);
 	}
 
-	private Demand demand(org.trapline.model.Flow flow, org.trapline.model.Demand demand, int level) {
+	private Demand demand(org.trapline.model.ClosedLoop flow, org.trapline.model.Demand demand, int level) {
 		return switch (demand) {
 		case OperationDemand operation -> {
 			operations.add(new Done(level, operation.getOperation()));
@@ -125,7 +125,7 @@ public final class FlowCompiler {
 		case VCPU -> Flow.Place.VCPU;
 		case BACKEND -> Flow.Place.BACKEND;
 		case WIRE -> Flow.Place.WIRE;
-		case ELSEWHERE -> Flow.Place.ELSEWHERE;
+		case DELAY -> Flow.Place.ELSEWHERE;
 		};
 	}
 

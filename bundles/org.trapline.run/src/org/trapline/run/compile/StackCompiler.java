@@ -169,7 +169,7 @@ public final class StackCompiler {
 		String implementation = Inheritance.implementation(cpu).orElseThrow();
 		CostCompiler.ByName byName = costs.byName(cpu);
 		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, byName.costs(), byName.ambiguous(),
-				treatments(Inheritance.memoryCost(cpu), Inheritance.treatments(cpu)), Optional.empty()));
+				treatments(Inheritance.deferredCost(cpu), Inheritance.treatments(cpu)), Optional.empty()));
 	}
 
 	private CostParameter cost(org.trapline.model.Cost cost) {
@@ -256,7 +256,7 @@ public final class StackCompiler {
 
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
 		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
-				treatments(Optional.ofNullable(mechanism.getMemoryCost()), mechanism.getTreatments()),
+				treatments(Optional.ofNullable(mechanism.getDeferredCost()), mechanism.getTreatments()),
 				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.<CostTerm>ofNullable(mechanism.getTrapCost() == null ? null : cost(mechanism.getTrapCost())),
 				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), threads,
 				Optional.of(mechanism).filter(org.trapline.model.Mechanism::isTakesSibling).map(this::siblingSlowdown)));
@@ -286,7 +286,7 @@ public final class StackCompiler {
 
 	private static Treatment.Kind kind(org.trapline.model.TreatmentKind kind) {
 		return switch (kind) {
-		case MEMORY -> Treatment.Kind.DEFER;
+		case DEFER -> Treatment.Kind.DEFER;
 		case REDIRECT -> Treatment.Kind.REDIRECT;
 		case CACHED -> Treatment.Kind.CACHED;
 		};
@@ -345,7 +345,7 @@ public final class StackCompiler {
 	private static AccessReason reason(org.trapline.model.AccessReason access) {
 		return switch (access) {
 		case ACCESS -> AccessReason.ACCESS;
-		case ABORT -> AccessReason.MMIO;
+		case MMIO -> AccessReason.MMIO;
 		};
 	}
 

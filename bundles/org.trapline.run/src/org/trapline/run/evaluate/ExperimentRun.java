@@ -29,7 +29,7 @@ import org.trapline.lang.Inheritance;
 import org.trapline.model.AccessAction;
 import org.trapline.model.Chart;
 import org.trapline.model.Experiment;
-import org.trapline.model.Flow;
+import org.trapline.model.ClosedLoop;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.Migration;
 import org.trapline.model.OperationWorkload;
@@ -209,7 +209,7 @@ public final class ExperimentRun {
 		String stack = pair.stack().getName();
 		String workload = pair.workload().getName();
 		int level = level(pair.stack());
-		for (org.trapline.model.Metric measure : experiment.getMeasures()) {
+		for (String measure : experiment.getMeasures()) {
 			Metric metric = Metrics.of(measure);
 			if (metric.equals(Metric.EXITS)) {
 				continue;
@@ -263,7 +263,7 @@ public final class ExperimentRun {
 		return switch (pair.workload()) {
 		case OperationWorkload operations -> new OperationSeries(catalog, pair.stack(), operations, points, compiled);
 		case Migration migration -> new MemoizedSeries(new MigrationMeasurement(pair.stack(), migration, points, compiled));
-		case Flow flow -> new MemoizedSeries(new FlowMeasurement(pair.stack(), flow, points, compiled,
+		case ClosedLoop flow -> new MemoizedSeries(new FlowMeasurement(pair.stack(), flow, points, compiled,
 				(point, monitor) -> Replications.of(experiment, stream(flow, point), monitor)));
 		default -> throw new IllegalArgumentException("unknown workload " + pair.workload().eClass().getName());
 		};

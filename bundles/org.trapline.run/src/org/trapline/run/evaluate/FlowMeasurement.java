@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.trapline.lang.Quantities;
-import org.trapline.model.Flow;
+import org.trapline.model.ClosedLoop;
 import org.trapline.model.Stack;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.compile.CompiledStack;
@@ -25,13 +25,13 @@ import org.trapline.sim.bill.Exit;
 final class FlowMeasurement implements MemoizedSeries.Measurement {
 
 	private final Stack stack;
-	private final Flow flow;
+	private final ClosedLoop flow;
 	private final PointSet points;
 	private final CompiledStacks stacks;
 	private final BiFunction<Point, RunMonitor, Replications> replications;
 
 	/** @param replications how often it is simulated at a point, and with which random numbers */
-	FlowMeasurement(Stack stack, Flow flow, PointSet points, CompiledStacks stacks, BiFunction<Point, RunMonitor, Replications> replications) {
+	FlowMeasurement(Stack stack, ClosedLoop flow, PointSet points, CompiledStacks stacks, BiFunction<Point, RunMonitor, Replications> replications) {
 		this.stack = stack;
 		this.flow = flow;
 		this.points = points;

@@ -10,7 +10,7 @@ public final class Metrics {
 	}
 
 	/** The metric of a result for that of the language: they have the same names, or are percentiles of one. */
-	public static Metric of(org.trapline.model.Metric metric) {
-		return Metric.of(metric.getLiteral(), "");
+	public static Metric of(String name) {
+		return Metric.of(name, "");
 	}
 }

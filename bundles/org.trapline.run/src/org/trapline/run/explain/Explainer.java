@@ -13,7 +13,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.NearestName;
 import org.trapline.model.Element;
-import org.trapline.model.Flow;
+import org.trapline.model.ClosedLoop;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
@@ -52,7 +52,7 @@ public final class Explainer {
 	}
 
 	private UnknownNameException unknownOperation(String name) {
-		Optional<Flow> flow = find(Flow.class, name);
+		Optional<ClosedLoop> flow = find(ClosedLoop.class, name);
 		if (flow.isPresent()) {
 			return new UnknownNameException("flow '" + name + "' is many operations at many times: explain one of those that its requests do: "
 					+ list(EcoreUtil2.getAllContentsOfType(flow.get(), OperationDemand.class).stream()

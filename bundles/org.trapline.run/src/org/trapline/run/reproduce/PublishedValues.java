@@ -25,6 +25,7 @@ import org.trapline.model.TraplineModel;
 import org.trapline.model.Unit;
 import org.trapline.model.Workload;
 import org.trapline.result.Comparison;
+import org.trapline.result.Metric;
 import org.trapline.result.PublishedValue;
 import org.trapline.result.Role;
 import org.trapline.run.evaluate.Metrics;
@@ -39,7 +40,7 @@ public final class PublishedValues {
 	}
 
 	/** The published value of one cell, where there is one. */
-	public Optional<Comparison> comparison(Stack stack, Workload workload, org.trapline.model.Metric metric) {
+	public Optional<Comparison> comparison(Stack stack, Workload workload, String metric) {
 		for (ReferenceUse use : experiment.getReferences()) {
 			for (ReferencePair pair : use.getPairs()) {
 				if (pair.getStack() == stack) {
@@ -57,11 +58,11 @@ public final class PublishedValues {
 	}
 
 	private static Optional<org.trapline.model.PublishedValue> cell(Reference reference, ReferenceConfiguration configuration,
-			Workload workload, org.trapline.model.Metric metric) {
+			Workload workload, String metric) {
 		for (Cell cell : reference.getCells()) {
 			if (cell.getConfiguration() == configuration && cell.getWorkload() == workload) {
 				for (org.trapline.model.PublishedValue value : cell.getValues()) {
-					if (value.getMetric() == metric) {
+					if (value.getMetric().equals(metric)) {
 						return Optional.of(value);
 					}
 				}
@@ -90,11 +91,11 @@ public final class PublishedValues {
 	 * is no prediction of it.
 	 */
 	private static boolean fitted(Stack stack, Reference reference, ReferenceConfiguration configuration, Workload workload,
-			org.trapline.model.Metric metric) {
+			String metric) {
 		return Stream.concat(values(stack), values(workload)).flatMap(value -> value.getFits().stream())
 				.anyMatch(fit -> fit.getReference() == reference && fit.getConfiguration() == configuration && fit.getWorkload() == workload
 						// Time is cycles at a fixed clock: fitted to one, fitted to the other.
-						&& (fit.getMetric() == metric || cost(fit.getMetric()) && cost(metric)));
+						&& (fit.getMetric().equals(metric) || cost(fit.getMetric()) && cost(metric)));
 	}
 
 	/** The values in force: a value that a table replaces by its own counts no more. */
@@ -110,7 +111,7 @@ public final class PublishedValues {
 		return EcoreUtil2.getAllContentsOfType(workload, CostValue.class).stream();
 	}
 
-	private static boolean cost(org.trapline.model.Metric metric) {
-		return metric == org.trapline.model.Metric.CYCLES || metric == org.trapline.model.Metric.TIME;
+	private static boolean cost(String metric) {
+		return Metric.CYCLES.id().equals(metric) || Metric.TIME.id().equals(metric);
 	}
 }

@@ -3,7 +3,6 @@ package org.trapline.run.reproduce;
 
 import java.util.Optional;
 
-import org.trapline.model.Metric;
 import org.trapline.model.ReferenceUse;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
@@ -17,11 +16,11 @@ final class Tolerances {
 	}
 
 	/** The tolerance of one cell: the narrowest that is declared for it, with the general one where that is another. */
-	static Optional<Tolerance> of(ReferenceUse use, Stack stack, Workload workload, Metric metric) {
+	static Optional<Tolerance> of(ReferenceUse use, Stack stack, Workload workload, String metric) {
 		Optional<org.trapline.model.Tolerance> narrowest = Optional.empty();
 		Optional<org.trapline.model.Tolerance> general = Optional.empty();
 		for (org.trapline.model.Tolerance each : use.getTolerances()) {
-			if (each.getMetric() == metric && applies(each, stack, workload)) {
+			if (each.getMetric().equals(metric) && applies(each, stack, workload)) {
 				if (narrowest.isEmpty() || narrowness(each) > narrowness(narrowest.get())) {
 					narrowest = Optional.of(each);
 				}

@@ -308,7 +308,7 @@ final class StudyOutlinePage extends ContentOutlinePage {
 			case ModelPackage.MECHANISM -> "mechanism";
 			case ModelPackage.PLATFORM -> "platform";
 			case ModelPackage.STACK -> "stack";
-			case ModelPackage.OPERATION_WORKLOAD, ModelPackage.MIGRATION, ModelPackage.FLOW -> "workload";
+			case ModelPackage.OPERATION_WORKLOAD, ModelPackage.MIGRATION, ModelPackage.CLOSED_LOOP -> "workload";
 			case ModelPackage.EXPERIMENT -> "experiment";
 			case ModelPackage.REFERENCE -> "validation";
 			default -> "element";

@@ -137,7 +137,7 @@ public class CompletionTest {
 
 	@Test
 	public void aHandlerIsForOperationsToo() {
-		assertThat(labels(IMPORTS + "hypervisor H extends KvmNonVhe {\n\trefine handle |\n}\n"), hasItems("hypercall", "access", "abort"));
+		assertThat(labels(IMPORTS + "hypervisor H extends KvmNonVhe {\n\trefine handle |\n}\n"), hasItems("hypercall", "access", "mmio"));
 		assertThat(labels(IMPORTS + "hypervisor H extends KvmNonVhe { handle hypercall, sen| { } }\n"), hasItem("send_sgi"));
 	}
 

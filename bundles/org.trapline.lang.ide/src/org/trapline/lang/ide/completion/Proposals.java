@@ -39,6 +39,7 @@ import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Library;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Metrics;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.Sweeps;
@@ -48,6 +49,7 @@ import org.trapline.lang.parser.ElementStarts;
 import org.trapline.lang.scoping.AmbiguousNames;
 import org.trapline.lang.scoping.Imports;
 import org.trapline.lang.services.TraplineGrammarAccess;
+import org.trapline.lang.versions.RenamedWord;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
@@ -58,6 +60,8 @@ import org.trapline.model.Stack;
 import org.trapline.model.Sweep;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Unit;
+import org.trapline.model.Workload;
+import org.trapline.result.Metric;
 
 import jakarta.inject.Inject;
 
@@ -94,6 +98,9 @@ public class Proposals extends IdeContentProposalProvider {
 	private AmbiguousNames ambiguous;
 
 	@Inject
+	private Metrics metrics;
+
+	@Inject
 	private TraplineGrammarAccess grammar;
 
 	// ------------------------------------------------------------------------------------------- words
@@ -101,7 +108,7 @@ public class Proposals extends IdeContentProposalProvider {
 	@Override
 	protected void _createProposals(Keyword keyword, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		String word = keyword.getValue();
-		if (!Character.isLetter(word.charAt(0)) || isUnit(keyword)) {
+		if (!Character.isLetter(word.charAt(0)) || isUnit(keyword) || isMetric(keyword) || RenamedWord.of(keyword).isPresent()) {
 			return;
 		}
 		acceptor.accept(getProposalCreator().createProposal(word, context, ContentAssistEntry.KIND_KEYWORD, entry -> {
@@ -247,6 +254,8 @@ public class Proposals extends IdeContentProposalProvider {
 		}
 		if (attribute.getEType() == ModelPackage.Literals.UNIT) {
 			units(context, acceptor);
+		} else if (Metrics.isNamedBy(attribute)) {
+			metrics(context, acceptor);
 		} else if (attribute == ModelPackage.Literals.IMPORT__IMPORT_URI) {
 			catalog.libraries().forEach(library -> text(library.name(), "library", descriptions.library(library), context, acceptor));
 			files(context).forEach(file -> text(file, "file", null, context, acceptor));
@@ -267,6 +276,20 @@ public class Proposals extends IdeContentProposalProvider {
 		} else if (attribute == ModelPackage.Literals.STACK__GUEST || attribute == ModelPackage.Literals.NAMED_ELEMENT__NAME
 				&& types.findCurrentTypeAfter(assignment) == ModelPackage.Literals.LEVEL) {
 			level(context, acceptor);
+		}
+	}
+
+	/** Those that the workloads of the experiment around have, where there are any; else all. */
+	private void metrics(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+		Experiment experiment = EcoreUtil2.getContainerOfType(context.getCurrentModel(), Experiment.class);
+		List<Workload> workloads = experiment == null ? List.of() : experiment.getWorkloads().stream().filter(workload -> !workload.eIsProxy()).toList();
+		for (Metric metric : metrics.proposed()) {
+			if (workloads.isEmpty() || workloads.stream().anyMatch(workload -> metrics.has(workload, metric))) {
+				acceptor.accept(getProposalCreator().createProposal(metric.id(), context, ContentAssistEntry.KIND_VALUE, entry -> {
+					entry.setDescription(metric.title());
+					entry.setDocumentation(descriptions.metric(metric));
+				}), NAMES);
+			}
 		}
 	}
 
@@ -300,6 +323,10 @@ public class Proposals extends IdeContentProposalProvider {
 		} else {
 			super._createProposals(call, context, acceptor);
 		}
+	}
+
+	private boolean isMetric(AbstractElement element) {
+		return GrammarUtil.containingParserRule(element) == grammar.getMetricNameRule();
 	}
 
 	private boolean isUnit(AbstractElement element) {

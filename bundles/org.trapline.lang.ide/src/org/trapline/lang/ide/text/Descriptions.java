@@ -43,6 +43,7 @@ import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Unit;
+import org.trapline.result.Metric;
 
 import jakarta.inject.Inject;
 
@@ -212,6 +213,12 @@ public class Descriptions {
 		return Vocabulary.meaning(keyword)
 				.map(meaning -> "`" + keyword.getValue() + "`" + Vocabulary.documentation(meaning).map(text -> ": " + decapitalized(text)).orElse("") + "\n\n*"
 						+ Vocabulary.owner(meaning) + "*");
+	}
+
+	/** What a metric is, and in which unit its values are. */
+	public String metric(Metric metric) {
+		String unit = metric.unit().equals(metric.id()) ? "" : ", in " + metric.unit();
+		return "`" + metric.id() + "`: " + decapitalized(metric.description()) + "\n\n*metric" + unit + "*";
 	}
 
 	/** A value in a text: what it is for, what it comes to, and what else is said of it, as its source. */

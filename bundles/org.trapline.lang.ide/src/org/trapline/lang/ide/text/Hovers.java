@@ -15,6 +15,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.trapline.catalog.Catalog;
+import org.trapline.lang.Metrics;
 import org.trapline.lang.Sweeps;
 import org.trapline.model.Chart;
 import org.trapline.model.Cpu;
@@ -31,6 +32,9 @@ public class Hovers implements IHoverService {
 
 	@Inject
 	private Catalog catalog;
+
+	@Inject
+	private Metrics metrics;
 
 	@Inject
 	private DocumentExtensions places;
@@ -53,6 +57,7 @@ public class Hovers implements IHoverService {
 		case Spot.Imported imported -> catalog.library(String.valueOf(imported.element().getImportURI())).map(descriptions::library);
 		case Spot.Value value when value.feature() == ModelPackage.Literals.CPU__IMPLEMENTATION || value.feature() == ModelPackage.Literals.MECHANISM__IMPLEMENTATION ->
 			contribution(value.owner());
+		case Spot.Value value when Metrics.isNamedBy(value.feature()) -> metrics.find(NodeModelUtils.getTokenText(value.node())).map(descriptions::metric);
 		case Spot.Value value -> swept(value).or(() -> Spot.keyword(value.node()).flatMap(descriptions::keyword))
 				.or(() -> Optional.of(descriptions.value(value.owner(), value.feature())));
 		case Spot.Word word -> Character.isLetter(word.keyword().getValue().charAt(0)) ? descriptions.keyword(word.keyword()) : Optional.empty();

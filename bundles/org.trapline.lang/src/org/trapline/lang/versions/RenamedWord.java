@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.lang.versions;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Keyword;
+
+/**
+ * A word of the language that an earlier version had in place of another one. The grammar still has both; here is the one table of them, which
+ * the parser's messages, the checks, the quick fixes, completion and {@code format --upgrade} go by.
+ *
+ * @param rules   the rules of the grammar in which the word is an old one: elsewhere it may be a word like others
+ * @param old     the word that was
+ * @param now     the word in its place
+ * @param version the version of the language from which on it is the one to write
+ */
+public record RenamedWord(Set<String> rules, String old, String now, int version) {
+
+	private static final List<RenamedWord> ALL = List.of(
+			new RenamedWord(Set.of("ClosedLoop"), "flow", "closed-loop", 2),
+			new RenamedWord(Set.of("Place"), "elsewhere", "delay", 2),
+			new RenamedWord(Set.of("TreatmentKind"), "memory", "defer", 2),
+			new RenamedWord(Set.of("Cpu", "Mechanism"), "memory", "deferred", 2),
+			new RenamedWord(Set.of("AccessReason"), "abort", "mmio", 2));
+
+	public RenamedWord {
+		rules = Set.copyOf(rules);
+	}
+
+	/** All of them. */
+	public static List<RenamedWord> all() {
+		return ALL;
+	}
+
+	/** What became of a word of the grammar; empty where it is still the one to write. */
+	public static Optional<RenamedWord> of(EObject grammarElement) {
+		if (!(grammarElement instanceof Keyword keyword)) {
+			return Optional.empty();
+		}
+		AbstractRule rule = GrammarUtil.containingRule(keyword);
+		return ALL.stream().filter(word -> word.old.equals(keyword.getValue()) && word.rules.contains(rule.getName())).findFirst();
+	}
+
+	/** Whether a word of several that could stand in one place is an old one: then the new one is among them. */
+	public static boolean isOld(String word, Collection<String> beside) {
+		return ALL.stream().anyMatch(renamed -> renamed.old.equals(word) && beside.contains(renamed.now));
+	}
+}
