@@ -167,7 +167,7 @@ public class ChartKindsTest {
 		BarData.Part other = data.bars().get(1).parts().getLast();
 		assertEquals("other", other.name());
 		assertEquals("8", other.value().toPlainString());
-		assertEquals(Optional.of("other: 8 reasons, each at most 2.7\u00a0% of a bar"), data.note());
+		assertEquals(Optional.of("other: 8 reasons, each at most 2.7\u00a0% of the tallest bar"), data.note());
 		assertEquals("a VM's only exit is small among all, and all of its bar", List.of("L1 VMCALL"),
 				data.bars().get(0).parts().stream().map(BarData.Part::name).toList());
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 import org.trapline.chart.ChartData;
 import org.trapline.chart.ChartSource;
@@ -26,14 +27,14 @@ import org.trapline.result.Metric;
 
 /**
  * {@code reasons}: exits by stack, or the cycles that they take, taken apart by the level that exits and the exit reason. Who handles an exit and
- * what it accessed are added up. The reasons that are small in all bars are joined, as a legend of dozens cannot be read.
+ * what it accessed are added up. Small reasons are joined, as a legend of dozens cannot be read.
  */
 final class ReasonsChart implements ChartKind {
 
 	/** Parts that a reader can tell apart, with the joined one. */
 	private static final int MOST_PARTS = 10;
 	private static final int FEWEST_PARTS = 3;
-	/** A reason below this share of every bar is a line at most. */
+	/** A reason below this share of a bar is a line at most. */
 	private static final double SMALL = 0.02;
 
 	/** Exits of one level for one reason. */
@@ -97,8 +98,8 @@ final class ReasonsChart implements ChartKind {
 		return Bars.data(ChartData.title(sources) + (ofCycles ? ": cycles by exit reason" : ": exits by reason"),
 				ofCycles ? new Scale("Cycles in exits per operation", Metric.CYCLES.unit(), false, false) : Scale.of(Metric.EXITS, false), parts,
 				bars.entrySet().stream().map(bar -> bar(bar.getKey(), spec.metric(), bar.getValue(), told)).toList(), Optional.empty(),
-				joined > 0 ? Optional.of(BarData.OTHER + ": " + joined + " reasons, each at most " + MetricText.full(percent(largest(bars, told)))
-						+ "\u00a0% of a bar") : Optional.empty());
+				joined > 0 ? Optional.of(BarData.OTHER + ": " + joined + " reasons, each at most " + MetricText.full(percent(largestJoined(bars, told)))
+						+ "\u00a0% of the tallest bar") : Optional.empty());
 	}
 
 	@Override
@@ -116,35 +117,48 @@ final class ReasonsChart implements ChartKind {
 		return Names.of(samples, sample -> sample.row().stack(), candidates);
 	}
 
-	/** The reasons with a part of their own: those that are the largest share of some bar; by level, and the larger ones of a level first. */
+	/**
+	 * The reasons with a part of their own, by level, and the larger ones of a level first: those that can be seen beside the tallest bar; then, as
+	 * long as there are few, those that are much of a lower one.
+	 */
 	private static List<Reason> told(Map<String, Map<Reason, Amount>> bars) {
 		Map<Reason, BigDecimal> sums = new LinkedHashMap<>();
 		bars.values().forEach(bar -> bar.forEach((reason, amount) -> sums.merge(reason, amount.value(), BigDecimal::add)));
-		Map<Reason, Double> shares = shares(bars);
+		Map<Reason, Double> heights = largest(bars, tallest(bars));
+		Map<Reason, Double> shares = largest(bars, ReasonsChart::total);
+		Comparator<Reason> bySize = Comparator.comparing((Reason reason) -> heights.get(reason) >= SMALL ? 1 + heights.get(reason) : shares.get(reason)).reversed();
 		int large = Math.max(FEWEST_PARTS, (int) shares.values().stream().filter(share -> share >= SMALL).count());
 		// One reason alone has nothing to be joined with.
 		int kept = large >= sums.size() - 1 ? sums.size() : large;
 		int most = kept == sums.size() ? MOST_PARTS : MOST_PARTS - 1;
-		Comparator<Reason> byShare = Comparator.comparing((Reason reason) -> shares.get(reason)).reversed();
-		return sums.keySet().stream().sorted(byShare).limit(kept > most ? MOST_PARTS - 1 : kept)
+		return sums.keySet().stream().sorted(bySize).limit(kept > most ? MOST_PARTS - 1 : kept)
 				.sorted(Comparator.comparing(Reason::level).thenComparing(sums::get, Comparator.reverseOrder()).thenComparing(Reason::name)).toList();
 	}
 
-	/** The largest share of a bar that each reason has anywhere. */
-	private static Map<Reason, Double> shares(Map<String, Map<Reason, Amount>> bars) {
+	private static double total(Map<Reason, Amount> bar) {
+		return bar.values().stream().mapToDouble(amount -> amount.value().doubleValue()).sum();
+	}
+
+	/** The largest share that each reason of a bar has of something. */
+	private static Map<Reason, Double> largest(Map<String, Map<Reason, Amount>> bars, ToDoubleFunction<Map<Reason, Amount>> of) {
 		Map<Reason, Double> shares = new HashMap<>();
 		for (Map<Reason, Amount> bar : bars.values()) {
-			double all = bar.values().stream().mapToDouble(amount -> amount.value().doubleValue()).sum();
+			double all = of.applyAsDouble(bar);
 			bar.forEach((reason, amount) -> shares.merge(reason, amount.value().doubleValue() / all, Math::max));
 		}
 		return shares;
 	}
 
-	/** The largest share of a bar that a joined reason has. */
-	private static double largest(Map<String, Map<Reason, Amount>> bars, List<Reason> told) {
-		Map<Reason, Double> shares = shares(bars);
-		shares.keySet().removeAll(told);
-		return shares.values().stream().max(Double::compare).orElse(0.0);
+	private static double largestJoined(Map<String, Map<Reason, Amount>> bars, List<Reason> told) {
+		Map<Reason, Double> heights = largest(bars, tallest(bars));
+		heights.keySet().removeAll(told);
+		return heights.values().stream().max(Double::compare).orElse(0.0);
+	}
+
+	/** What bars are seen against. */
+	private static ToDoubleFunction<Map<Reason, Amount>> tallest(Map<String, Map<Reason, Amount>> bars) {
+		double tallest = bars.values().stream().mapToDouble(ReasonsChart::total).max().orElse(0);
+		return bar -> tallest;
 	}
 
 	private static BigDecimal percent(double share) {
