@@ -2,10 +2,9 @@
 package org.trapline.ui.tests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -28,8 +28,11 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.trapline.run.Diagnostic;
+import org.trapline.run.catalog.CatalogEntry;
+import org.trapline.run.catalog.CatalogListing;
 import org.trapline.ui.examples.NewExampleProjectWizard;
 import org.trapline.ui.run.Runs;
+import org.trapline.ui.wizards.FileDraft;
 import org.trapline.ui.wizards.FileTemplate;
 
 /** New &gt; Trapline Project, empty, and the files that one begins with. */
@@ -76,8 +79,14 @@ public final class NewFileTest {
 		assertEquals(List.of(".project"), Arrays.stream(made.members()).map(each -> each.getName()).filter(name -> !name.equals(".settings")).toList());
 	}
 
+	/** Presses Finish as soon as it can be pressed: machines are read meanwhile. */
+	private static void finish(Shell wizard) {
+		Ui.await("the installed machines", () -> Ui.button(wizard, "Finish").isEnabled());
+		Ui.finish(wizard);
+	}
+
 	@Test
-	public void aFileOfEachKindBeginsFromATemplateWithoutErrors() throws Exception {
+	public void aFileOfEachKindHasNoErrors() throws Exception {
 		IProject project = project();
 		for (FileTemplate template : FileTemplate.values()) {
 			Shell wizard = open("org.trapline.ui.new." + template.name().toLowerCase(Locale.ROOT), project);
@@ -85,11 +94,27 @@ public final class NewFileTest {
 			if (template == FileTemplate.STUDY) {
 				Ui.screenshot("wizard-file");
 			}
-			Ui.finish(wizard);
+			finish(wizard);
 			Ui.await("the file in the editor", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().equals(template.fileName()));
 			Path file = project.getFile(template.fileName()).getLocation().toPath();
 			assertEquals(List.of(), Runs.ofWorkbench().studies().check(file).stream().map(Diagnostic::toString).toList());
 		}
+	}
+
+	@Test
+	public void theFileIsAboutTheMachineThatIsChosen() throws Exception {
+		IProject project = project();
+		Shell wizard = open("org.trapline.ui.new.study", project);
+		Ui.await("the installed machines", () -> Ui.button(wizard, "Finish").isEnabled());
+		Ui.run(() -> {
+			Combo machine = Ui.find(wizard, Combo.class, combo -> combo.isVisible()).getLast();
+			machine.select(List.of(machine.getItems()).indexOf("Moonshot (org.trapline.cpu.arm/x-gene)"));
+		});
+		finish(wizard);
+		Ui.await("the file in the editor", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().equals("study.trapline"));
+		Path file = project.getFile("study.trapline").getLocation().toPath();
+		assertTrue(Runs.ofWorkbench().studies().run(file, Optional.empty()).rows().stream()
+				.anyMatch(row -> row.stack().equals("Nested") && row.metric().id().equals("traps") && row.value().intValueExact() == 126));
 	}
 
 	@Test
@@ -98,17 +123,33 @@ public final class NewFileTest {
 		Files.writeString(project.getLocation().toPath().resolve("study.trapline"), "// Mine.\n");
 		project.refreshLocal(1, null);
 		Shell wizard = open("org.trapline.ui.new.study", project);
-		Ui.finish(wizard);
+		finish(wizard);
 		Ui.await("the file in the editor", () -> Ui.page().getActiveEditor() != null && Ui.page().getActiveEditor().getTitle().equals("study-2.trapline"));
 	}
 
 	@Test
-	public void theStudyOfTheTemplateRuns() throws Exception {
-		Path file = folder.getRoot().toPath().resolve("study.trapline");
-		try (InputStream text = FileTemplate.STUDY.open()) {
-			Files.writeString(file, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+	public void filesAboutEveryInstalledMachineHaveNoErrorsAndStudiesOfThemRun() throws Exception {
+		List<FileDraft> drafts = FileDraft.possible(entries());
+		assertEquals(List.of("Haswell", "Moonshot", "Skylake"), drafts.subList(0, 3).stream().map(draft -> draft.machine().name()).toList());
+		for (FileDraft draft : drafts) {
+			for (FileTemplate template : FileTemplate.values()) {
+				Path file = Files.writeString(folder.getRoot().toPath().resolve(template.fileName()), draft.text(template));
+				assertEquals(draft.text(template), List.of(), Runs.ofWorkbench().studies().check(file).stream().map(Diagnostic::toString).toList());
+				if (template == FileTemplate.STUDY || template == FileTemplate.SWEEP) {
+					assertFalse(Runs.ofWorkbench().studies().run(file, Optional.empty()).rows().isEmpty());
+				}
+			}
 		}
-		assertTrue(Runs.ofWorkbench().studies().run(file, Optional.empty()).rows().stream()
-				.anyMatch(row -> row.stack().equals("Nested") && row.metric().id().equals("traps") && row.value().intValueExact() == 126));
+	}
+
+	@Test
+	public void whereOnlyOneArchitectureIsInstalledFilesAreAboutThat() {
+		List<CatalogEntry> x86 = entries().stream().filter(entry -> entry.library().startsWith("org.trapline.cpu.x86/")).toList();
+		assertEquals(List.of("Haswell", "Skylake"), FileDraft.possible(x86).stream().map(draft -> draft.machine().name()).toList());
+		assertEquals(List.of(), FileDraft.possible(List.of()));
+	}
+
+	private static List<CatalogEntry> entries() {
+		return new CatalogListing(Runs.ofWorkbench().studies()).entries();
 	}
 }

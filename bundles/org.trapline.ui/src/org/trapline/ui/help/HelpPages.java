@@ -177,7 +177,7 @@ final class HelpPages {
 		List<HelpTopic> topics = new ArrayList<>();
 		for (IWizardDescriptor wizard : workbench.getNewWizardRegistry().findCategory("org.trapline.ui.wizards").getWizards()) {
 			String begins = Arrays.stream(FileTemplate.values()).filter(template -> TopicOf.wizard(template).equals(TopicOf.WIZARDS + wizard.getId())).findFirst()
-					.map(template -> template.explanation() + "\n\nThe new file has this content:\n\n```\n" + text(template) + "\n```")
+					.map(template -> template.explanation() + "\n\nThe new file is about an installed machine, which the wizard asks for, and has no errors.")
 					.orElse(wizard.getDescription() + ".\n\nStart from an empty project or from one of the shipped [examples](examples).");
 			topics.add(new HelpTopic(TopicOf.WIZARDS + wizard.getId(), "New " + wizard.getLabel(), begins, List.of()));
 		}
@@ -190,14 +190,6 @@ final class HelpPages {
 		topics.add(new HelpTopic(Renaming.TOPIC, Renaming.TITLE, Renaming.EXPLANATION, List.of()));
 		topics.add(new HelpTopic(TopicOf.RENAME_RUN, "Rename Run", RunsView.RENAMING, List.of()));
 		return new HelpTopic("wizards", "Wizards and Dialogs", HelpTopic.list(topics), topics);
-	}
-
-	private static String text(FileTemplate template) {
-		try (InputStream in = template.open()) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-		} catch (IOException e) {
-			return e.getMessage();
-		}
 	}
 
 	/** The keys of Trapline's commands and views as they are bound now; with {@code only}, those that show this view. */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.ui.wizards;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 
-/** The kinds of files that one begins with. Each is a text in the folder {@code templates} that can be run or imported as it is. */
+/** The kinds of files that one begins with. What such a file says is a {@link FileDraft}. */
 public enum FileTemplate {
 
 	/** Stacks, and an experiment that runs on them. */
@@ -17,7 +15,7 @@ public enum FileTemplate {
 	/** A hypervisor. */
 	HYPERVISOR("Trapline Hypervisor", "Your own hypervisor: how it differs from an installed one."),
 	/** A mechanism. */
-	MECHANISM("Trapline Mechanism", "Your own mechanism."),
+	MECHANISM("Trapline Mechanism", "Your own mechanism: what the machine offers to hypervisors and their guests."),
 	/** Published values. */
 	REFERENCE("Trapline Reference Values", "Published values that studies compare with.");
 
@@ -42,14 +40,5 @@ public enum FileTemplate {
 	/** A name for the first such file. */
 	public String fileName() {
 		return name().toLowerCase(Locale.ROOT) + ".trapline";
-	}
-
-	/** The text that such a file begins with. */
-	public InputStream open() throws IOException {
-		InputStream text = FileTemplate.class.getResourceAsStream("/templates/" + fileName());
-		if (text == null) {
-			throw new IOException("the bundle lacks its template " + fileName());
-		}
-		return text;
 	}
 }
