@@ -18,6 +18,9 @@ public final class CheckBuild {
 
     /** How the lines begin that are known, and are being mended: they do not fail the build. */
     private static final List<String> KNOWN = List.of(
+        "bundles/org.trapline.chart.tests/src/org/trapline/chart/tests/ChartKindsTest.java",
+        "bundles/org.trapline.lang.ide/src/org/trapline/lang/ide/completion/Proposals.java",
+        "bundles/org.trapline.lang/src/org/trapline/lang/validation: has",
         "bundles/org.trapline.result/src/org/trapline/result: has",
         "bundles/org.trapline.run/src/org/trapline/run/Studies.java",
         "bundles/org.trapline.run/src/org/trapline/run/compile/StackCompiler.java",
