@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.model.Control;
@@ -25,6 +26,9 @@ import org.trapline.model.CostValue;
 import org.trapline.model.Cpu;
 import org.trapline.model.CpuCondition;
 import org.trapline.model.DeviceAssignment;
+import org.trapline.model.Flag;
+import org.trapline.model.FlagAction;
+import org.trapline.model.FlagCondition;
 import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
@@ -156,6 +160,20 @@ public final class Inheritance {
 			}
 		}
 		return byPurpose;
+	}
+
+	/** What a hypervisor remembers of its guests, or asks for. */
+	public static Set<Flag> flags(Hypervisor hypervisor) {
+		Set<Flag> flags = new LinkedHashSet<>();
+		Stream.concat(routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()), configurations(hypervisor).stream())
+				.forEach(part -> part.eAllContents().forEachRemaining(each -> {
+					if (each instanceof FlagCondition condition) {
+						flags.add(condition.getFlag());
+					} else if (each instanceof FlagAction action) {
+						flags.addAll(action.getFlags());
+					}
+				}));
+		return flags;
 	}
 
 	/** The steps of what a hypervisor extends, for a purpose; empty where it extends nothing that has such a routine. */

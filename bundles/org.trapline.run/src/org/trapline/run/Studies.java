@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +54,7 @@ import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.Verdicts;
 import org.trapline.run.evaluate.ExperimentRun;
+import org.trapline.run.evaluate.Trials;
 import org.trapline.run.explain.Explainer;
 import org.trapline.run.explain.Explanation;
 import org.trapline.run.picture.StackDiagram;
@@ -102,13 +105,29 @@ public final class Studies {
 	}
 
 	/**
-	 * Finds what is wrong or doubtful in a file and the files it imports.
+	 * Finds what is wrong or doubtful in a file and the files it imports. Where no text has an error, each experiment of the file is tried out: a stack that
+	 * cannot run a workload is reported as a run would.
 	 *
-	 * @return in the order of each file; empty when all is well
+	 * @return in the order of each file, then stacks that cannot run; empty when all is well
 	 * @throws IOException when the file cannot be read; the message names it and the reason
 	 */
 	public List<Diagnostic> check(Path file) throws IOException {
-		return diagnostics(load(file), file);
+		XtextResource resource = load(file);
+		List<Diagnostic> found = new ArrayList<>(diagnostics(resource, file));
+		if (found.stream().noneMatch(each -> each.severity() == Diagnostic.Severity.ERROR)) {
+			found.addAll(tried((TraplineModel) resource.getContents().get(0), file));
+		}
+		return found;
+	}
+
+	private Set<Diagnostic> tried(TraplineModel model, Path file) {
+		Set<Diagnostic> found = new LinkedHashSet<>();
+		for (Element element : model.getElements()) {
+			if (element instanceof Experiment experiment) {
+				new Trials(catalog, experiment).problems().forEach(problem -> found.add(diagnostic(problem.stack(), file, problem.getMessage())));
+			}
+		}
+		return found;
 	}
 
 	/**
@@ -427,11 +446,14 @@ public final class Studies {
 	}
 
 	/** At a stack, in whatever file it is. */
-	private static InvalidStudyException problem(Stack stack, Path file, String message) {
+	private static Diagnostic diagnostic(Stack stack, Path file, String message) {
 		INode name = NodeModelUtils.findNodesForFeature(stack, ModelPackage.Literals.NAMED_ELEMENT__NAME).getFirst();
 		LineAndColumn place = NodeModelUtils.getLineAndColumn(name, name.getOffset());
-		return new InvalidStudyException(List.of(new Diagnostic(beside(file, stack.eResource().getURI()).toString(), place.getLine(), place.getColumn(),
-				Diagnostic.Severity.ERROR, "experiment", message)));
+		return new Diagnostic(beside(file, stack.eResource().getURI()).toString(), place.getLine(), place.getColumn(), Diagnostic.Severity.ERROR, "experiment", message);
+	}
+
+	private static InvalidStudyException problem(Stack stack, Path file, String message) {
+		return new InvalidStudyException(List.of(diagnostic(stack, file, message)));
 	}
 
 	private static InvalidStudyException problem(Path file, String message) {

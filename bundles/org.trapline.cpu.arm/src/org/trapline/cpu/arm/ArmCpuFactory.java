@@ -4,6 +4,7 @@ package org.trapline.cpu.arm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.ExitCode;
@@ -18,9 +19,17 @@ import org.trapline.sim.spi.RuleBasedCpu;
  */
 public final class ArmCpuFactory implements CpuModelFactory {
 
+	/** The cost of a trap into L0. */
+	private static final String TRAP_ENTRY = "exception_entry";
+
 	@Override
 	public CpuModel create(CpuSpec spec) {
-		return new RuleBasedCpu(spec, spec.cost("exception_entry"));
+		return new RuleBasedCpu(spec, spec.cost(TRAP_ENTRY));
+	}
+
+	@Override
+	public Set<String> requiredCosts() {
+		return Set.of(TRAP_ENTRY);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.trapline.cpu.x86;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.trapline.sim.isa.ExitCode;
 import org.trapline.sim.spi.CpuModel;
@@ -16,9 +17,17 @@ import org.trapline.sim.spi.RuleBasedCpu;
  */
 public final class X86CpuFactory implements CpuModelFactory {
 
+	/** The cost of a trap into L0. */
+	private static final String TRAP_ENTRY = "vm_exit";
+
 	@Override
 	public CpuModel create(CpuSpec spec) {
-		return new RuleBasedCpu(spec, spec.cost("vm_exit"));
+		return new RuleBasedCpu(spec, spec.cost(TRAP_ENTRY));
+	}
+
+	@Override
+	public Set<String> requiredCosts() {
+		return Set.of(TRAP_ENTRY);
 	}
 
 	@Override

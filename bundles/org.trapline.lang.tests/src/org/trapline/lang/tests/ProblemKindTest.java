@@ -120,7 +120,7 @@ public class ProblemKindTest {
 						@Override
 						public void visitMethodInsn(int opcode, String owner, String called, String descriptor, boolean isInterface) {
 							if (REPORTS.contains(called) && opcode != Opcodes.INVOKESTATIC && descriptor.startsWith("(Ljava/lang/String;")) {
-								lines.add(validator.getSimpleName() + ":" + line);
+								lines.add(validator.getName().substring(VALIDATORS.length()) + ":" + line);
 							}
 						}
 					};

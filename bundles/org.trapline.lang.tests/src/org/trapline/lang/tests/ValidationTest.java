@@ -55,19 +55,19 @@ public class ValidationTest {
 
 	@Test
 	public void aTargetWithoutARedirection() {
-		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 to SCTLR_EL1 } }",
-				"4:82 error redirection: only a redirected register has a target: remove 'to …'");
+		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory access costs deferred_access memory { HCR_EL2 to SCTLR_EL1 } }",
+				"4:118 error redirection: only a redirected register has a target: remove 'to …'");
 	}
 
 	@Test
 	public void twoTreatmentsOfARegisterUnderTheSameControls() {
-		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } cached { HCR_EL2 } }",
-				"4:101 error contradiction: 'HCR_EL2' is 'defer' already under the same controls: remove one");
+		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory access costs deferred_access memory { HCR_EL2 } cached { HCR_EL2 } }",
+				"4:137 error contradiction: 'HCR_EL2' is 'defer' already under the same controls: remove one");
 	}
 
 	@Test
 	public void twoTreatmentsOfARegisterUnderOtherControlsAreAChoice() {
-		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory when NV1 { HCR_EL2 } cached { HCR_EL2 } }");
+		assertStudy("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory access costs deferred_access memory when NV1 { HCR_EL2 } cached { HCR_EL2 } }");
 	}
 
 	// ------------------------------------------------------------------------------------------- costs
@@ -145,6 +145,32 @@ public class ValidationTest {
 				stack More extends Vm { mechanism own }
 				""", "7:7 error cost-without-value: stack 'More' spends page, to which cost table 'XGene' gives no value: "
 				+ "add 'page = … cycles …' there");
+	}
+
+	@Test
+	public void aCostThatThePluginOfACpuTakesByItsName() {
+		assertStudy("""
+				costs Empty { }
+				platform P { cpu arm.v8_0 clock 1 GHz costs Empty }
+				""", "5:45 error cost-without-value: cpu 'arm.v8_0' takes the cost 'exception_entry' by its name, and cost table 'Empty' gives it no value: "
+				+ "add 'exception_entry = … cycles …' there");
+	}
+
+	@Test
+	public void twoCostsOfTheNameThatAPluginTakes() {
+		checks.write("other.trapline", "namespace other\ncost exception_entry : transition = 4 cycles assumed \"x\"\n");
+		checks.assertProblems("import \"other.trapline\"\n" + STUDY, "4:20 error ambiguous-name: cpu 'arm.v8_0' takes the cost 'exception_entry' by its name, and 2 costs of "
+				+ "that name have a value: 'arm.exception_entry' of \"org.trapline.cpu.arm/arm\" and 'other.exception_entry' of other.trapline; "
+				+ "give one of them another name, or take the value of one away");
+	}
+
+	@Test
+	public void whatAPlatformDoesNotSeeIsNoneOfTheCostsThatAPluginTakes() {
+		checks.assertProblems("""
+				import "org.trapline.cpu.x86/skylake"
+				cost vm_exit : transition = 5 cycles assumed "x"
+				stack S on Skylake { L0 Kvm guest L1 }
+				""");
 	}
 
 	@Test

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.scoping;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.util.UriExtensions;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Library;
+import org.trapline.model.Import;
+import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
@@ -61,5 +67,42 @@ public class Imports {
 	/** The library whose text a resource is. */
 	public Optional<Library> library(URI uri) {
 		return catalog.libraries().stream().filter(library -> uri(library).equals(uri)).findFirst();
+	}
+
+	/**
+	 * The files that a file imports, and those that these import, without the file itself, as far as they exist; all of them are in the file's
+	 * resource set afterwards. Where they are already, any number of threads may ask.
+	 */
+	public LinkedHashMap<URI, Resource> visible(Resource resource) {
+		LinkedHashMap<URI, Resource> found = new LinkedHashMap<>();
+		Deque<Resource> open = new ArrayDeque<>();
+		open.add(resource);
+		while (!open.isEmpty()) {
+			Resource next = open.remove();
+			if (next.getContents().isEmpty() || !(next.getContents().get(0) instanceof TraplineModel model)) {
+				continue;
+			}
+			for (Import imported : model.getImports()) {
+				Optional<URI> uri = resolve(imported.getImportURI(), next);
+				// The file itself may be imported by what it imports: it is not its own import.
+				if (uri.isPresent() && !uri.get().equals(resource.getURI()) && !found.containsKey(uri.get())) {
+					resource(uri.get(), resource).ifPresent(each -> {
+						found.put(uri.get(), each);
+						open.add(each);
+					});
+				}
+			}
+		}
+		return found;
+	}
+
+	private static Optional<Resource> resource(URI uri, Resource from) {
+		// Not by asking the resource set: that writes down what it was asked for.
+		for (Resource loaded : from.getResourceSet().getResources()) {
+			if (uri.equals(loaded.getURI())) {
+				return Optional.of(loaded);
+			}
+		}
+		return EcoreUtil2.isValidUri(from, uri) ? Optional.of(from.getResourceSet().getResource(uri, true)) : Optional.empty();
 	}
 }

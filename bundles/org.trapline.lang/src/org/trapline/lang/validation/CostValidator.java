@@ -28,8 +28,10 @@ import jakarta.inject.Inject;
 /** Costs: whether each says where it comes from, has the right unit, and is within the bounds of what takes it. */
 public class CostValidator extends PartialValidator {
 
-	/** The largest cost: far beyond any, and its cycles fit a {@code long} at any clock. */
-	private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+	/** The largest cost: far beyond any. */
+	private static final BigDecimal MOST_CYCLES = BigDecimal.valueOf(1_000_000_000_000L);
+	/** The largest cost that is a time, in seconds: far beyond any, and its cycles fit a {@code long} at any clock. */
+	static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000);
 
 	@Inject
 	private Catalog catalog;
@@ -95,9 +97,9 @@ public class CostValidator extends PartialValidator {
 		} else if (value.getUnit() == Unit.CYCLES && !isWhole(value.getAmount())) {
 			error("cycles are whole: round " + value.getAmount().toPlainString() + ", or give the time in ns or us",
 					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
-		} else if (value.getAmount().compareTo(MOST) > 0) {
-			error("a cost of " + value.getAmount().toPlainString() + " is beyond " + MOST.toPlainString() + ", the most one can be",
-					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+		} else if (value.getUnit() == Unit.CYCLES ? value.getAmount().compareTo(MOST_CYCLES) > 0 : Quantities.inBase(value).compareTo(MOST_SECONDS) > 0) {
+			error("a cost of " + Quantities.text(value) + " is beyond " + (value.getUnit() == Unit.CYCLES ? MOST_CYCLES : MOST_SECONDS + " s")
+					+ ", the most one can be", ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
 		}
 	}
 

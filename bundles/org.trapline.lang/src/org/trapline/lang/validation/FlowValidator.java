@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
@@ -19,13 +22,18 @@ import org.trapline.model.Stage;
 import org.trapline.model.TimeDemand;
 import org.trapline.model.TransferDemand;
 import org.trapline.model.Unit;
+import org.trapline.sim.stat.Percentiles;
 
 /** Flows: whether they are complete, and whether what requests need can be had where they need it. */
 public class FlowValidator extends PartialValidator {
 
 	/** More take longer to simulate than anybody waits. */
 	private static final int MOST_REQUESTS = 10_000_000;
-	private static final int MOST_CLIENTS = 100_000;
+	static final int MOST_CLIENTS = 100_000;
+	/** An operation is not done more often for a request: that of the engine. */
+	private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(1_000_000_000);
+	/** The longest latency that is recorded, in seconds. */
+	private static final BigDecimal LONGEST = BigDecimal.valueOf(Percentiles.HIGHEST.picoseconds()).movePointLeft(12);
 
 	@Check
 	public void flowIsComplete(ClosedLoop flow) {
@@ -41,11 +49,9 @@ public class FlowValidator extends PartialValidator {
 		most(flow, ModelPackage.Literals.CLOSED_LOOP__CLIENTS, MOST_CLIENTS);
 		Units.problem(flow.getRequest(), ModelPackage.Literals.CLOSED_LOOP__REQUEST, Dimension.SIZE)
 				.ifPresent(message -> error(message, ModelPackage.Literals.CLOSED_LOOP__REQUEST, ProblemCodes.UNIT));
-		if (flow.getRequest() != null && Quantities.dimension(flow.getRequest().getUnit()) == Dimension.SIZE
-				&& (Quantities.inBase(flow.getRequest()).signum() == 0 || Quantities.inBase(flow.getRequest()).stripTrailingZeros().scale() > 0)) {
-			error("'" + Quantities.text(flow.getRequest()) + "' is no whole number of bytes above 0", ModelPackage.Literals.CLOSED_LOOP__REQUEST,
-					ProblemCodes.OUT_OF_BOUNDS);
-		}
+		Units.problemOfSize(flow.getRequest()).or(() -> Optional.ofNullable(flow.getRequest()).filter(request -> request.getAmount().signum() == 0)
+				.map(request -> "a request of nothing takes no time: give it a size above 0, or leave 'request' out"))
+				.ifPresent(message -> error(message, ModelPackage.Literals.CLOSED_LOOP__REQUEST, ProblemCodes.OUT_OF_BOUNDS));
 	}
 
 	private void most(ClosedLoop flow, EStructuralFeature feature, int most) {
@@ -73,6 +79,9 @@ public class FlowValidator extends PartialValidator {
 		if (demand.getTimes() != null && Quantities.dimension(demand.getTimes().getUnit()) != Dimension.COUNT) {
 			unit("how often something is done is a number of " + Dimension.COUNT.units(), demand, demand.getTimes(),
 					ModelPackage.Literals.OPERATION_DEMAND__TIMES);
+		} else if (demand.getTimes() != null && demand.getTimes().getAmount().compareTo(MOST_TIMES) > 0) {
+			error("an operation is done " + MOST_TIMES.toPlainString() + " times for a request at most, not " + demand.getTimes().getAmount().toPlainString(),
+					ModelPackage.Literals.OPERATION_DEMAND__TIMES, ProblemCodes.OUT_OF_BOUNDS);
 		}
 	}
 
@@ -81,6 +90,8 @@ public class FlowValidator extends PartialValidator {
 		CostValue time = demand.getTime();
 		if (time != null && time.getUnit() != Unit.CYCLES && Quantities.dimension(time.getUnit()) != Dimension.TIME) {
 			unit("a time is in " + Dimension.TIME.units() + ", or in cycles", demand, time, ModelPackage.Literals.TIME_DEMAND__TIME);
+		} else if (time != null && time.getUnit() != Unit.CYCLES) {
+			notTooLong(Quantities.inBase(time), ModelPackage.Literals.TIME_DEMAND__TIME);
 		}
 	}
 
@@ -96,6 +107,16 @@ public class FlowValidator extends PartialValidator {
 		if (flow.getRequest() == null) {
 			error("the requests of flow '" + flow.getName() + "' carry nothing to send: add 'request 4 KiB'",
 					ModelPackage.Literals.TRANSFER_DEMAND__RATE, ProblemCodes.FLOW);
+		} else if (rate != null && rate.getAmount().signum() > 0 && Quantities.dimension(rate.getUnit()) == Dimension.BANDWIDTH
+				&& Quantities.dimension(flow.getRequest().getUnit()) == Dimension.SIZE) {
+			notTooLong(Quantities.inBase(flow.getRequest()).divide(Quantities.inBase(rate), MathContext.DECIMAL64), ModelPackage.Literals.TRANSFER_DEMAND__RATE);
+		}
+	}
+
+	private void notTooLong(BigDecimal seconds, EStructuralFeature feature) {
+		if (seconds.compareTo(LONGEST) > 0) {
+			error("this takes a request " + seconds.stripTrailingZeros().toPlainString() + " s, and latencies are recorded up to " + LONGEST.stripTrailingZeros().toPlainString()
+					+ " s: give it less to do", feature, ProblemCodes.OUT_OF_BOUNDS);
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.xtext.validation.Check;
-import org.trapline.catalog.Catalog;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.NearestName;
 import org.trapline.model.Control;
@@ -23,6 +22,7 @@ import org.trapline.model.Routine;
 import org.trapline.model.Step;
 import org.trapline.model.TrapConfiguration;
 import org.trapline.sim.isa.ExitCode;
+import org.trapline.sim.spi.CpuModelFactory;
 
 import jakarta.inject.Inject;
 
@@ -30,7 +30,7 @@ import jakarta.inject.Inject;
 public class HypervisorValidator extends PartialValidator {
 
 	@Inject
-	private Catalog catalog;
+	private Factories factories;
 
 	@Check
 	public void routinesAreUnique(Hypervisor hypervisor) {
@@ -115,16 +115,17 @@ public class HypervisorValidator extends PartialValidator {
 	/** The exit codes of what a hypervisor handles are those of its CPU's architecture. */
 	@Check
 	public void handlesExitsThatThereAre(Routine routine) {
-		Optional<String> implementation = Inheritance.cpu((Hypervisor) routine.eContainer()).flatMap(Inheritance::implementation);
-		if (implementation.isEmpty() || catalog.cpu(implementation.get()).isEmpty()) {
+		Optional<Cpu> cpu = Inheritance.cpu((Hypervisor) routine.eContainer());
+		Optional<CpuModelFactory> factory = cpu.flatMap(factories::of);
+		if (factory.isEmpty()) {
 			return;
 		}
-		List<ExitCode> known = catalog.cpuFactory(implementation.get()).exitCodes();
+		List<ExitCode> known = factory.get().exitCodes();
 		for (int i = 0; i < routine.getOperations().size(); i++) {
 			Operation operation = routine.getOperations().get(i);
 			String code = operation.getExitCode();
 			if (code != null && known.stream().noneMatch(each -> each.number() == Integer.decode(code))) {
-				error("operation '" + operation.getName() + "' exits with code " + code + ", which " + implementation.get()
+				error("operation '" + operation.getName() + "' exits with code " + code + ", which " + Inheritance.implementation(cpu.get()).orElseThrow()
 						+ " does not know: correct the number after 'exit' where the operation is defined", ModelPackage.Literals.ROUTINE__OPERATIONS, i,
 						ProblemCodes.UNKNOWN_EXIT);
 			}

@@ -3,6 +3,7 @@ package org.trapline.lang.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.xtext.validation.Check;
@@ -21,25 +22,34 @@ public class ImplementationValidator extends PartialValidator {
 	@Inject
 	private Catalog catalog;
 
+	@Inject
+	private Factories factories;
+
 	@Check
 	public void cpuIsImplemented(Cpu cpu) {
 		Optional<String> id = Inheritance.implementation(cpu);
 		if (id.isEmpty()) {
 			error("cpu '" + cpu.getName() + "' has no implementation: extend a CPU that has one, or name one of "
 					+ ids(catalog.cpus()), ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.UNKNOWN_IMPLEMENTATION);
-		} else if (cpu.getImplementation() != null && catalog.cpu(cpu.getImplementation()).isEmpty()) {
-			error("no plug-in contributes the CPU implementation '" + cpu.getImplementation() + "'; installed: " + ids(catalog.cpus()),
-					ModelPackage.Literals.CPU__IMPLEMENTATION, ProblemCodes.UNKNOWN_IMPLEMENTATION);
+		} else if (cpu.getImplementation() != null) {
+			String own = cpu.getImplementation();
+			problem(catalog.cpu(own), () -> factories.cpu(own), "CPU", own, catalog.cpus())
+					.ifPresent(message -> error(message, ModelPackage.Literals.CPU__IMPLEMENTATION, ProblemCodes.UNKNOWN_IMPLEMENTATION));
 		}
 	}
 
 	@Check
 	public void mechanismIsImplemented(Mechanism mechanism) {
 		String id = mechanism.getImplementation();
-		if (id != null && catalog.mechanism(id).isEmpty()) {
-			error("no plug-in contributes the mechanism implementation '" + id + "'; installed: " + ids(catalog.mechanisms()),
-					ModelPackage.Literals.MECHANISM__IMPLEMENTATION, ProblemCodes.UNKNOWN_IMPLEMENTATION);
+		if (id != null) {
+			problem(catalog.mechanism(id), () -> factories.mechanism(id), "mechanism", id, catalog.mechanisms())
+					.ifPresent(message -> error(message, ModelPackage.Literals.MECHANISM__IMPLEMENTATION, ProblemCodes.UNKNOWN_IMPLEMENTATION));
 		}
+	}
+
+	/** Why an implementation cannot be used: nothing has its id, or its class cannot be made. */
+	private static Optional<String> problem(Optional<Contribution> found, Supplier<Factories.Made<?>> made, String kind, String id, List<Contribution> installed) {
+		return found.isEmpty() ? Optional.of("no plug-in contributes the " + kind + " implementation '" + id + "'; installed: " + ids(installed)) : made.get().problem();
 	}
 
 	private static String ids(List<Contribution> contributions) {

@@ -19,7 +19,7 @@ import org.trapline.model.NamedElement;
 import org.trapline.model.Stack;
 
 /** A part of the language's validator: the checks of one subject. {@link TraplineValidator} names all parts, and is the one that is registered. */
-abstract class PartialValidator extends AbstractDeclarativeValidator {
+public abstract class PartialValidator extends AbstractDeclarativeValidator {
 
 	/** The validator that this is a part of is registered. */
 	@Override

@@ -88,11 +88,17 @@ public class PlanValidator extends PartialValidator {
 		if (sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLOCK) {
 			return Units.problemOfClock(number, sweep.getUnit());
 		}
+		if (!Sweeps.isWhole(sweep)) {
+			boolean tooMuch = sweep.getUnit() != null && Quantities.dimension(sweep.getUnit()) == Dimension.TIME
+					&& Quantities.inBase(number, sweep.getUnit()).compareTo(CostValidator.MOST_SECONDS) > 0;
+			return tooMuch ? Optional.of("a cost of " + number.toPlainString() + " " + sweep.getUnit() + " is beyond " + CostValidator.MOST_SECONDS
+					+ " s, the most one can be") : Optional.empty();
+		}
 		int least = Sweeps.isCounted(sweep) ? 1 : 0;
-		boolean whole = number.stripTrailingZeros().scale() <= 0 && number.compareTo(MOST_COUNTED) <= 0;
-		return !Sweeps.isWhole(sweep) || whole && number.compareTo(BigDecimal.valueOf(least)) >= 0 ? Optional.empty()
-				: Optional.of(number.toPlainString() + " is no number of " + (Sweeps.isCounted(sweep) ? Sweeps.name(sweep) : "cycles") + ": give a whole number from "
-						+ least + " to " + MOST_COUNTED);
+		BigDecimal most = sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLIENTS ? BigDecimal.valueOf(FlowValidator.MOST_CLIENTS) : MOST_COUNTED;
+		boolean right = number.stripTrailingZeros().scale() <= 0 && number.compareTo(most) <= 0 && number.compareTo(BigDecimal.valueOf(least)) >= 0;
+		return right ? Optional.empty() : Optional.of(number.toPlainString() + " is no number of " + (Sweeps.isCounted(sweep) ? Sweeps.name(sweep) : "cycles")
+				+ ": give a whole number from " + least + " to " + most);
 	}
 
 	private void rangeIsOne(Sweep sweep) {

@@ -13,8 +13,13 @@ import org.trapline.model.Device;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Platform;
 
+import jakarta.inject.Inject;
+
 /** Platforms: whether they are complete, and have what a machine has. */
 public class PlatformValidator extends PartialValidator {
+
+	@Inject
+	private RequiredCosts requiredCosts;
 
 	@Check
 	public void platformIsComplete(Platform platform) {
@@ -37,6 +42,14 @@ public class PlatformValidator extends PartialValidator {
 		if (platform.getClock() != null) {
 			Units.problemOfClock(platform.getClock().getAmount(), platform.getClock().getUnit())
 					.ifPresent(message -> error(message, ModelPackage.Literals.PLATFORM__CLOCK, ProblemCodes.OUT_OF_BOUNDS));
+		}
+	}
+
+	@Check
+	public void costsThatTheCpuTakesHaveOneValueEach(Platform platform) {
+		for (RequiredCosts.Problem problem : requiredCosts.problems(platform.getCpu(), platform)) {
+			error(problem.message(), problem.ambiguous() ? ModelPackage.Literals.PLATFORM__CPU : ModelPackage.Literals.PLATFORM__COSTS,
+					problem.ambiguous() ? ProblemCodes.AMBIGUOUS_NAME : ProblemCodes.COST_WITHOUT_VALUE);
 		}
 	}
 

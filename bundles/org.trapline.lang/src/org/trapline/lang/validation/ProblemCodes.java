@@ -34,9 +34,13 @@ public final class ProblemCodes {
 	/** A name that several imported files define. */
 	@Explained(value = """
 			More than one imported file defines this name, and this file does not. A file with a namespace lets its elements be named with it;
-			two files without one cannot be told apart.
-			""", examples = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n"
-			+ "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload hypercall measure traps }")
+			two files without one cannot be told apart. A cost that a plug-in takes by its name has it alone, among those with a value.
+			""", examples = { "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n"
+			+ "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload hypercall measure traps }", """
+					import "org.trapline.cpu.x86/skylake"
+					cost vm_exit : transition = 5 cycles assumed "x"
+					platform P { cpu x86.vmx clock 1 GHz costs Skylake }
+					""" })
 	public static final String AMBIGUOUS_NAME = "ambiguous-name";
 
 	/** An import of a library that no plug-in has, or of a file that does not exist. */
@@ -206,16 +210,27 @@ public final class ProblemCodes {
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 1 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 1000000 }
 					""", STUDY + "platform P { cpu arm.v8_3 clock 1 GHz cores 0 costs XGene }", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
-			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }" })
+			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }",
+			FLOW_OF + "on vcpu { do cpuid 2000000000 times assumed \"x\" } }",
+			FLOW_OF + "on elsewhere { for 20000 s assumed \"x\" } }",
+			FLOW_OF + "request 1 GB on wire { send at 1 Kb/s assumed \"x\" } }",
+			FLOW_OF + "request 1000000 GB on vcpu { do cpuid } }",
+			"cost c : switching = 2000000 s assumed \"x\"" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
 
 	/** A cost that a stack spends and nothing gives a value to. */
-	@Explained(value = "A stack can run when every cost that it may spend has a value: in the cost table of its platform, in one that the table extends, or of its own.",
-			examples = STUDY + """
+	@Explained(value = """
+			A stack can run when every cost that it may spend has a value: in the cost table of its platform, in one that the table extends, or of its own.
+			The plug-in of a CPU takes some costs by their names, as that of a trap.
+			""", examples = { STUDY + """
 					cost extra : handling
 					hypervisor Small for arm.v8_0 { handle hypercall { step { work extra } } }
 					stack S on Moonshot { L0 Small guest L1 }
-					""")
+					""", """
+					import "org.trapline.cpu.x86/x86"
+					costs Few { shadow_vmcs_access = 1 cycles assumed "x" }
+					platform P { cpu x86.vmx clock 1 GHz costs Few }
+					""" })
 	public static final String COST_WITHOUT_VALUE = "cost-without-value";
 
 	// ------------------------------------------------------------------------------------------- hypervisors
@@ -237,7 +252,9 @@ public final class ProblemCodes {
 			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "flow f { }",
 			VM + "experiment E { stacks Vm workload hypercall measure speedup }",
-			VM + "experiment E { stacks Vm workload hypercall measure traps extrapolation \" \" }" })
+			VM + "experiment E { stacks Vm workload hypercall measure traps extrapolation \" \" }",
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } }",
+			STUDY + "mechanism m for arm.v8_0 { implementation \"org.trapline.mechanism.paravirt\" }" })
 	public static final String INCOMPLETE = "incomplete";
 
 	/** Levels that skip, repeat, or do not end below the guest. */
@@ -252,7 +269,12 @@ public final class ProblemCodes {
 						guest L17
 					}
 					""", VM + "migration move { level L0 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }",
-			VM + "migration move { level L2 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }\nexperiment E { stacks Vm workload move measure downtime }" })
+			VM + "migration move { level L2 memory 1 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }\nexperiment E { stacks Vm workload move measure downtime }",
+			STUDY + """
+					flag a flag b flag c flag d flag e
+					hypervisor H extends KvmNonVhe { refine exit { step { remember a, b, c, d, e } } }
+					stack S on Moonshot { L0 H L1 H L2 H L3 H L4 H L5 H L6 H L7 H L8 H L9 H L10 H L11 H L12 H guest L13 }
+					""" })
 	public static final String LEVELS = "levels";
 
 	/** A device that is not there, is assigned too often, or not at all where one has to be. */
@@ -317,7 +339,8 @@ public final class ProblemCodes {
 			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L1 vcpu 0 to core 0 pin L1 vcpu 0 to core 1 }",
 			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }\n"
 					+ "stack T extends S { mechanism svt.software }",
-			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }" })
+			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software pin L2 vcpu 0 to core 0 pin L2 vcpu 1 to core 0 thread 1 }",
+			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.hardware }\nexperiment E { stacks S workload cpuid measure traps sweep threads 1, 2 }" })
 	public static final String THREADS = "threads";
 
 	/** A stack that cannot be moved. */

@@ -26,10 +26,10 @@ import org.trapline.model.Step;
  * @param register the register
  * @param needed   what the CPU lacks
  */
-record RegisterUse(AccessAction action, int index, Register register, Control needed) {
+public record RegisterUse(AccessAction action, int index, Register register, Control needed) {
 
 	/** The first register that a step accesses on a CPU with these controls, and that the CPU lacks. */
-	static Optional<RegisterUse> missing(Step step, Set<Control> cpu) {
+	public static Optional<RegisterUse> missing(Step step, Set<Control> cpu) {
 		if (!runsOn(step, cpu)) {
 			return Optional.empty();
 		}
@@ -49,7 +49,7 @@ record RegisterUse(AccessAction action, int index, Register register, Control ne
 	}
 
 	/** What a hypervisor does that a CPU cannot do, in words; empty where there is nothing. */
-	static Optional<String> missing(Hypervisor hypervisor, Set<Control> cpu) {
+	public static Optional<String> missing(Hypervisor hypervisor, Set<Control> cpu) {
 		return Inheritance.routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()).flatMap(step -> missing(step, cpu).map(
 				use -> "accesses " + use.register().getName() + (step.getTitle() == null ? "" : " in its step \"" + step.getTitle() + "\"")
 						+ ", and the cpu that it sees has no " + use.needed().getName()).stream())

@@ -2,6 +2,10 @@
 package org.trapline.lang.validation;
 
 import org.eclipse.xtext.validation.ComposedChecks;
+import org.trapline.lang.validation.stack.DeviceValidator;
+import org.trapline.lang.validation.stack.MechanismValidator;
+import org.trapline.lang.validation.stack.StackCpuValidator;
+import org.trapline.lang.validation.stack.StackValidator;
 
 /**
  * What makes a model right beyond its syntax and its names. Each message names the thing and the way out; the codes are

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.xtext.validation.Check;
+import org.trapline.lang.Inheritance;
 import org.trapline.model.Cpu;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
@@ -69,6 +70,25 @@ public class TreatmentValidator extends PartialValidator {
 				error("accesses would be redirected in a circle: " + String.join(" to ", way) + "; remove one of these redirections", first,
 						ModelPackage.Literals.TREATED_REGISTER__TARGET, ProblemCodes.CONTRADICTION);
 			}
+		}
+	}
+
+	@Check
+	public void memoryAccessesHaveACost(Mechanism mechanism) {
+		memoryAccessesHaveACost(mechanism.getTreatments(), mechanism.getDeferredCost() != null);
+	}
+
+	@Check
+	public void memoryAccessesHaveACost(Cpu cpu) {
+		memoryAccessesHaveACost(cpu.getTreatments(), Inheritance.deferredCost(cpu).isPresent());
+	}
+
+	/** A load or store takes its time. */
+	private void memoryAccessesHaveACost(List<Treatment> treatments, boolean hasCost) {
+		Optional<Treatment> first = treatments.stream().filter(treatment -> treatment.getKind() != TreatmentKind.REDIRECT).findFirst();
+		if (!hasCost && first.isPresent()) {
+			error("accesses to these registers become loads or stores, and nothing says what they cost: add 'deferred access costs COST' before the first list of registers",
+					first.get(), ModelPackage.Literals.TREATMENT__KIND, ProblemCodes.INCOMPLETE);
 		}
 	}
 

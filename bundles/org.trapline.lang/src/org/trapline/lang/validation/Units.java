@@ -14,6 +14,9 @@ import org.trapline.sim.event.Time;
 /** Whether quantities measure what they are given for. */
 final class Units {
 
+	/** 512 TiB: as much again in each of the most rounds of a migration is still counted exactly. */
+	private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(1L << 49);
+
 	private Units() {
 	}
 
@@ -38,5 +41,18 @@ final class Units {
 		}
 		return hertz.compareTo(BigDecimal.valueOf(Time.Clock.HIGHEST)) <= 0 ? Optional.empty()
 				: Optional.of("no clock runs at " + text + ": give 1000 GHz or less");
+	}
+
+	/** What is wrong with a number of bytes; empty where it is right, or where the unit is none of a size, or there is no quantity. */
+	static Optional<String> problemOfSize(Quantity size) {
+		if (size == null || size.getUnit() == null || Quantities.dimension(size.getUnit()) != Dimension.SIZE) {
+			return Optional.empty();
+		}
+		BigDecimal bytes = Quantities.inBase(size);
+		if (bytes.stripTrailingZeros().scale() > 0) {
+			return Optional.of("'" + Quantities.text(size) + "' is no whole number of bytes");
+		}
+		return bytes.compareTo(MOST_BYTES) <= 0 ? Optional.empty()
+				: Optional.of("'" + Quantities.text(size) + "' is more than 512 TiB, the most there is: no machine has as much");
 	}
 }

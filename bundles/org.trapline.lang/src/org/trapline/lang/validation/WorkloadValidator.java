@@ -4,6 +4,7 @@ package org.trapline.lang.validation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
@@ -12,6 +13,7 @@ import org.eclipse.xtext.validation.Check;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
+import org.trapline.lang.validation.stack.DeviceMechanisms;
 import org.trapline.model.Experiment;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Migration;
@@ -75,11 +77,9 @@ public class WorkloadValidator extends PartialValidator {
 	private void measures(EObject element, EStructuralFeature feature, Dimension dimension, boolean positive) {
 		Quantity quantity = (Quantity) element.eGet(feature);
 		Units.problem(quantity, feature, dimension).ifPresent(message -> error(message, element, feature, ProblemCodes.UNIT));
-		if (positive && quantity != null && quantity.getAmount().signum() == 0) {
-			error(feature.getName() + " is 0: give more than nothing", element, feature, ProblemCodes.OUT_OF_BOUNDS);
-		} else if (quantity != null && dimension == Dimension.SIZE && Quantities.inBase(quantity).stripTrailingZeros().scale() > 0) {
-			error("'" + Quantities.text(quantity) + "' is no whole number of bytes", element, feature, ProblemCodes.OUT_OF_BOUNDS);
-		}
+		Optional<String> problem = positive && quantity != null && quantity.getAmount().signum() == 0
+				? Optional.of(feature.getName() + " is 0: give more than nothing") : Units.problemOfSize(quantity);
+		problem.ifPresent(message -> error(message, element, feature, ProblemCodes.OUT_OF_BOUNDS));
 	}
 
 	@Check

@@ -281,7 +281,7 @@ public class CatalogTest {
 				""");
 		Studies studies = new Studies(plugins.catalog());
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> studies.run(study, Optional.empty()));
-		assertTrue(problem.getMessage(), problem.getMessage().startsWith(study + ":4:7: error: plug-in org.own: class java.lang.Object"));
+		assertTrue(problem.getMessage(), problem.getMessage().startsWith(study + ":3:48: error: plug-in org.own: class java.lang.Object"));
 	}
 
 	@Test

@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.Resource;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.NamedCosts;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
-import org.trapline.model.Cpu;
 import org.trapline.model.Platform;
-import org.trapline.model.TraplineModel;
 import org.trapline.model.WaitKind;
 import org.trapline.run.point.Point;
 import org.trapline.sim.SimulationException;
@@ -35,12 +33,14 @@ import org.trapline.sim.cost.ScaleParameter;
 final class CostCompiler {
 
 	private final Platform platform;
+	private final NamedCosts named;
 	private final CostTable table;
 	private final Map<org.trapline.model.Cost, CostParameter> costs = new IdentityHashMap<>();
 	private final Map<WaitKind, ScaleParameter> slowdowns = new HashMap<>();
 
-	CostCompiler(Platform platform) {
+	CostCompiler(Platform platform, NamedCosts named) {
 		this.platform = platform;
+		this.named = named;
 		this.table = platform.getCosts();
 	}
 
@@ -75,14 +75,12 @@ final class CostCompiler {
 	record ByName(Map<String, CostTerm> costs, Map<String, List<String>> ambiguous) {
 	}
 
-	/** All costs that have a value, of the files that the CPU and the cost table come from. */
-	ByName byName(Cpu cpu) {
+	/** All costs that are in sight of the platform and have a value. */
+	ByName byName() {
 		Map<String, List<org.trapline.model.Cost>> found = new LinkedHashMap<>();
-		for (Resource resource : cpu.eResource().getResourceSet().getResources()) {
-			for (EObject root : resource.getContents()) {
-				((TraplineModel) root).getElements().stream().filter(org.trapline.model.Cost.class::isInstance).map(org.trapline.model.Cost.class::cast)
-						.filter(cost -> Inheritance.value(cost, table).isPresent())
-						.forEach(cost -> found.computeIfAbsent(cost.getName(), name -> new ArrayList<>()).add(cost));
+		for (org.trapline.model.Cost cost : named.inSight(platform)) {
+			if (Inheritance.value(cost, table).isPresent()) {
+				found.computeIfAbsent(cost.getName(), name -> new ArrayList<>()).add(cost);
 			}
 		}
 		Map<String, CostTerm> single = new HashMap<>();
@@ -91,15 +89,10 @@ final class CostCompiler {
 			if (elements.size() == 1) {
 				single.put(name, cost(elements.getFirst()));
 			} else {
-				ambiguous.put(name, elements.stream().map(CostCompiler::fullName).sorted().toList());
+				ambiguous.put(name, elements.stream().map(named::place).sorted().toList());
 			}
 		});
 		return new ByName(single, ambiguous);
-	}
-
-	private static String fullName(org.trapline.model.Cost cost) {
-		String namespace = ((TraplineModel) cost.eContainer()).getNamespace();
-		return namespace == null ? cost.getName() : namespace + "." + cost.getName();
 	}
 
 	/** What the parameters compiled so far are worth at a point. */

@@ -19,6 +19,7 @@ import org.trapline.model.TimeDemand;
 import org.trapline.model.TransferDemand;
 import org.trapline.model.Unit;
 import org.trapline.model.WaitKind;
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.Flow.Demand;
@@ -69,8 +70,14 @@ public final class FlowCompiler {
 		for (org.trapline.model.Stage stage : flow.getStages()) {
 			stage(flow, stage).ifPresent(stages::add);
 		}
-		return new Flow(flow.getName(), point.clients().orElse(flow.getClients()), stages, clock, compiled.machine().guestLevel() + 1,
+		if (stages.isEmpty()) {
+			throw new SimulationException("flow " + flow.getName() + ": nobody serves a stage of it on stack " + compiled.stack().getName()
+					+ ", since devices are given away there: add a stage on 'vcpu'");
+		}
+		Flow made = new Flow(flow.getName(), point.clients().orElse(flow.getClients()), stages, clock, compiled.machine().guestLevel() + 1,
 				siblingSlowdown(), flow.getRequests());
+		made.requireTime();
+		return made;
 	}
 
 	/** Empty where no hypervisor serves the device. */

@@ -21,6 +21,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.NamedCosts;
+import org.trapline.lang.scoping.Imports;
 import org.trapline.model.AccessAction;
 import org.trapline.model.CostTable;
 import org.trapline.model.Cpu;
@@ -105,7 +107,7 @@ public final class StackCompiler {
 		this.catalog = catalog;
 		this.stack = stack;
 		this.threads = threads;
-		this.costs = new CostCompiler(platform(stack));
+		this.costs = new CostCompiler(platform(stack), new NamedCosts(new Imports(catalog)));
 	}
 
 	/** The stack as the engine runs it. */
@@ -167,7 +169,7 @@ public final class StackCompiler {
 		Set<Control> implemented = new HashSet<>();
 		Inheritance.controls(cpu).forEach(control -> implemented.add(control(control)));
 		String implementation = Inheritance.implementation(cpu).orElseThrow();
-		CostCompiler.ByName byName = costs.byName(cpu);
+		CostCompiler.ByName byName = costs.byName();
 		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, byName.costs(), byName.ambiguous(),
 				treatments(Inheritance.deferredCost(cpu), Inheritance.treatments(cpu)), Optional.empty()));
 	}

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,14 +25,9 @@ import java.util.stream.Stream;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.CatalogException;
 import org.trapline.lang.Inheritance;
-import org.trapline.model.AccessAction;
 import org.trapline.model.Chart;
 import org.trapline.model.Experiment;
-import org.trapline.model.ClosedLoop;
 import org.trapline.model.Hypervisor;
-import org.trapline.model.Migration;
-import org.trapline.model.OperationWorkload;
-import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 import org.trapline.result.Breakdown;
@@ -84,7 +78,7 @@ public final class ExperimentRun {
 	private final List<Stack> stacks;
 	private final long seed;
 	private final PointSet points;
-	private final CompiledStacks compiled;
+	private final WorkloadSeries kinds;
 	private final List<Metric> metrics;
 	private final boolean exits;
 	private final boolean summary;
@@ -99,7 +93,7 @@ public final class ExperimentRun {
 		this.stacks = List.copyOf(stacks);
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
 		this.points = PointSet.of(experiment, seed);
-		this.compiled = new CompiledStacks(catalog, points);
+		this.kinds = new WorkloadSeries(catalog, points, (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor));
 		this.metrics = experiment.getMeasures().stream().map(Metrics::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
 		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
 		this.summary = points.isSwept() && options.summary();
@@ -184,7 +178,7 @@ public final class ExperimentRun {
 					if (sum.size() > 0) {
 						BigDecimal mean = sum.mean();
 						sink.row(new ResultRow(study, experiment.getName(), piece.pair().stack().getName(), piece.pair().workload().getName(), level(piece.pair().stack()),
-								List.of(), metric, mean, Optional.empty(), Optional.empty(), tooFast(piece.pair().stack()), Optional.of(sum.build())));
+								List.of(), metric, mean, Optional.empty(), Optional.empty(), ModelInParts.note(piece.pair().stack()), Optional.of(sum.build())));
 					}
 				}
 				summaries.clear();
@@ -205,7 +199,7 @@ public final class ExperimentRun {
 
 	private List<ResultRow> rows(Pair pair, List<ParameterValue> parameters, Measured measured) {
 		List<ResultRow> rows = new ArrayList<>();
-		Optional<String> note = measured.note().or(() -> tooFast(pair.stack()));
+		Optional<String> note = measured.note().or(() -> ModelInParts.note(pair.stack()));
 		String stack = pair.stack().getName();
 		String workload = pair.workload().getName();
 		int level = level(pair.stack());
@@ -253,20 +247,14 @@ public final class ExperimentRun {
 		try {
 			return series.computeIfAbsent(pair, this::series).at(point, wanted, monitor);
 		} catch (ArithmeticException e) {
-			throw new StackProblem(pair.stack(), StackProblem.overflow(pair.stack(), pair.workload().getName(), e) + at(point));
+			throw new StackProblem(pair.stack(), StackProblem.overflow(pair.stack(), pair.workload().getName(), e) + points.at(point));
 		} catch (SimulationException | CatalogException e) {
-			throw new StackProblem(pair.stack(), e.getMessage() + at(point));
+			throw new StackProblem(pair.stack(), e.getMessage() + points.at(point));
 		}
 	}
 
 	private Series series(Pair pair) {
-		return switch (pair.workload()) {
-		case OperationWorkload operations -> new OperationSeries(catalog, pair.stack(), operations, points, compiled);
-		case Migration migration -> new MemoizedSeries(new MigrationMeasurement(pair.stack(), migration, points, compiled));
-		case ClosedLoop flow -> new MemoizedSeries(new FlowMeasurement(pair.stack(), flow, points, compiled,
-				(point, monitor) -> Replications.of(experiment, stream(flow, point), monitor)));
-		default -> throw new IllegalArgumentException("unknown workload " + pair.workload().eClass().getName());
-		};
+		return kinds.series(pair.stack(), pair.workload());
 	}
 
 	/** The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want. */
@@ -274,26 +262,9 @@ public final class ExperimentRun {
 		return RandomStream.of(seed).child(study).child(experiment.getName()).child(workload.getName()).child(point.key());
 	}
 
-	private String at(int point) {
-		return points.isSwept() ? " (at " + points.point(point).key() + ")" : "";
-	}
-
 	private String told(Piece piece) {
 		String what = experiment.getName() + ": " + piece.pair().workload().getName() + " on " + piece.pair().stack().getName();
-		return piece.to() - piece.from() == 1 ? what + at(piece.from()) : what + " (points " + (piece.from() + 1) + " to " + piece.to() + ")";
-	}
-
-	/** Above L2, most of the cost are exits of guest hypervisors between an exit and an entry; a program that accesses nothing there has none. */
-	private static Optional<String> tooFast(Stack stack) {
-		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
-		return hypervisors.size() < 3 ? Optional.empty() : hypervisors.stream().skip(1).filter(each -> !accessesItsGuest(each)).findFirst()
-				.map(each -> "far too fast above L2, since " + each.getName() + " is a model in parts, whose accesses do not exit; its numbers hold for L1 and L2 only");
-	}
-
-	private static boolean accessesItsGuest(Hypervisor hypervisor) {
-		Map<Object, Inheritance.RoutineOf> routines = Inheritance.routines(hypervisor);
-		return Stream.of(RoutineKind.EXIT, RoutineKind.ENTER).map(routines::get).filter(Objects::nonNull).flatMap(routine -> routine.steps().stream()).flatMap(step -> step.getActions().stream())
-				.anyMatch(AccessAction.class::isInstance);
+		return piece.to() - piece.from() == 1 ? what + points.at(piece.from()) : what + " (points " + (piece.from() + 1) + " to " + piece.to() + ")";
 	}
 
 	private ChartSpec chart(Chart chart) {

@@ -51,6 +51,11 @@ final class FlowMeasurement implements MemoizedSeries.Measurement {
 		return wanted.exits() ? measured.withExits(exits(compiled, compiler.operations(), done, point)) : measured;
 	}
 
+	@Override
+	public void tryOut(int point) {
+		new FlowCompiler(stacks.at(stack, point), points.point(point)).compile(flow);
+	}
+
 	/** The exits of a request on average: those of each operation, as often as it is done. */
 	private static List<MeasuredExit> exits(CompiledStack compiled, List<FlowCompiler.Done> operations, List<BigDecimal> done, Point point) {
 		ExitNames names = compiled.exitNames();

@@ -13,6 +13,9 @@ final class MemoizedSeries implements Series {
 	/** Measures a point. */
 	interface Measurement {
 		Measured at(int point, Wanted wanted, RunMonitor monitor);
+
+		/** See {@link Series#tryOut}. */
+		void tryOut(int point);
 	}
 
 	private final Measurement measurement;
@@ -25,6 +28,11 @@ final class MemoizedSeries implements Series {
 	@Override
 	public Measured at(int point, Wanted wanted, RunMonitor monitor) {
 		return known.computeIfAbsent(point, each -> measurement.at(each, wanted, monitor));
+	}
+
+	@Override
+	public void tryOut(int point) {
+		measurement.tryOut(point);
 	}
 
 	@Override

@@ -48,6 +48,11 @@ final class MigrationMeasurement implements MemoizedSeries.Measurement {
 		return new Measured(values, Optional.empty()).withNote(result.withinLimit() ? Optional.empty() : Optional.of(overLimit(result)));
 	}
 
+	@Override
+	public void tryOut(int point) {
+		devices(point);
+	}
+
 	/** Rounds that leave too much each time go on until there are no more. */
 	private String overLimit(PreCopy.Result result) {
 		BigDecimal milliseconds = result.downtime().movePointRight(3);

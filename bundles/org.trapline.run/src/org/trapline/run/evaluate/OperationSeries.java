@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,11 @@ final class OperationSeries implements Series {
 	public Measured at(int point, Wanted wanted, RunMonitor monitor) {
 		CompiledStack compiled = stacks.at(stack, point);
 		return priced.computeIfAbsent(compiled, each -> new Priced(each, wanted)).at(point, wanted);
+	}
+
+	@Override
+	public void tryOut(int point) {
+		at(point, new Wanted(Set.of(), false, false), RunMonitor.NONE);
 	}
 
 	/** On one structure. */

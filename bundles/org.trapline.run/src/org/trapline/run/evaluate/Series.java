@@ -15,6 +15,14 @@ interface Series {
 	 */
 	Measured at(int point, Wanted wanted, RunMonitor monitor);
 
+	/**
+	 * Finds out whether {@link #at} is possible at a point, and does no more than that takes.
+	 *
+	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
+	 * @throws ArithmeticException                  when a count exceeds 2^63 - 1
+	 */
+	void tryOut(int point);
+
 	/** How many points make a piece of work for a thread. */
 	int piece();
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +45,20 @@ public final class PointSet {
 			return new PointSet(List.of(), List.of(), 1);
 		}
 		return experiment.getSamples() > 0 ? sampled(experiment, RandomStream.of(seed).child("latin hypercube")) : all(experiment.getSweeps());
+	}
+
+	/** The point of an experiment where all parameters are lowest, and that where all are highest; the one that changes nothing where nothing is swept. */
+	public static PointSet ends(Experiment experiment) {
+		List<Sweep> sweeps = experiment.getSweeps();
+		return new PointSet(sweeps, sweeps.stream().<Column>map(sweep -> point -> point == 0 ? least(sweep) : most(sweep)).toList(), sweeps.isEmpty() ? 1 : 2);
+	}
+
+	private static BigDecimal least(Sweep sweep) {
+		return Sweeps.isRange(sweep) ? sweep.getFrom() : Collections.min(sweep.getValues());
+	}
+
+	private static BigDecimal most(Sweep sweep) {
+		return Sweeps.isRange(sweep) ? sweep.getTo() : Collections.max(sweep.getValues());
 	}
 
 	/** The last sweep goes round fastest. */
@@ -117,6 +132,11 @@ public final class PointSet {
 	/** The value of a sweep at a point, in the sweep's unit. */
 	public BigDecimal value(int sweep, int point) {
 		return columns.get(sweep).value(point);
+	}
+
+	/** Which point a number is, for messages: {@code  (at threads = 2)}; empty where nothing is varied. */
+	public String at(int number) {
+		return isSwept() ? " (at " + point(number).key() + ")" : "";
 	}
 
 	/** The point of a number. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.trapline.sim.bill.Outcome;
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.random.Distribution;
 
@@ -84,5 +85,23 @@ public record Flow(String name, int clients, List<Stage> stages, Time.Clock cloc
 			throw new IllegalArgumentException("flow " + name + " has " + clients + " clients, " + stages.size() + " stages and " + requests
 					+ " requests: each has to be 1 at least");
 		}
+	}
+
+	/**
+	 * Makes sure that requests take time.
+	 *
+	 * @throws SimulationException when none does: the simulation would never end
+	 */
+	public void requireTime() {
+		if (stages.stream().flatMap(stage -> stage.demands().stream()).noneMatch(Flow::takesTime)) {
+			throw new SimulationException("flow " + name + ": its requests take no time: give one of its stages something to do");
+		}
+	}
+
+	private static boolean takesTime(Demand demand) {
+		return switch (demand) {
+		case Demand.Operations(Outcome each, double times) -> each.cycles() > 0 && times > 0;
+		case Demand.Span(Distribution time) -> time.mean() > 0;
+		};
 	}
 }

@@ -133,6 +133,10 @@ public final class FlowSimulation {
 				each.reset();
 			}
 		} else if (answered > warmUp) {
+			if (now - sent[client] > Percentiles.HIGHEST.picoseconds()) {
+				throw new SimulationException("flow " + flow.name() + ": a request takes longer than " + Percentiles.HIGHEST
+						+ ", up to which latencies are recorded: give it less to do, or have fewer clients");
+			}
 			latency.add(now - sent[client]);
 			percentiles.add(now - sent[client]);
 		}

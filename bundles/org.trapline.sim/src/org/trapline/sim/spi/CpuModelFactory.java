@@ -3,6 +3,7 @@ package org.trapline.sim.spi;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.isa.AccessReason;
@@ -21,6 +22,14 @@ public interface CpuModelFactory {
 	 * @throws SimulationException when the specification lacks something the model needs
 	 */
 	CpuModel create(CpuSpec spec);
+
+	/**
+	 * The names of the costs that {@link #create} asks its specification for, so that a platform without them is found before anything runs. Each has a value
+	 * on every platform with such a CPU, and no other cost in sight has its name.
+	 */
+	default Set<String> requiredCosts() {
+		return Set.of();
+	}
 
 	/** The exit reasons of the architecture: all that there are. */
 	List<ExitCode> exitCodes();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.validation;
+package org.trapline.lang.validation.stack;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import org.eclipse.xtext.validation.Check;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.validation.PartialValidator;
+import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Device;
 import org.trapline.model.DeviceAssignment;
 import org.trapline.model.Mechanism;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.validation;
+package org.trapline.lang.validation.stack;
 
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.trapline.model.Stack;
 import jakarta.inject.Inject;
 
 /** Mechanisms that put devices in the hands of virtual machines: those that a stack could use, as messages name them. */
-final class DeviceMechanisms {
+public final class DeviceMechanisms {
 
 	@Inject
 	private IScopeProvider scopes;
@@ -31,17 +31,17 @@ final class DeviceMechanisms {
 	private InstalledLibraries installed;
 
 	/** Whether a mechanism puts devices in the hands of the software on top: it says then what that means for moving them. */
-	static boolean putsDevices(Mechanism mechanism) {
+	public static boolean putsDevices(Mechanism mechanism) {
 		return mechanism.isMigrationImpossible() || canMove(mechanism);
 	}
 
 	/** Whether a mechanism puts devices in the hands of the software on top, and hypervisors can save their state. */
-	static boolean canMove(Mechanism mechanism) {
+	public static boolean canMove(Mechanism mechanism) {
 		return mechanism.getMigrationOperation() != null;
 	}
 
 	/** The names of the mechanisms in sight of a stack that its machine can have. */
-	List<String> inSight(Stack stack, Predicate<Mechanism> wanted) {
+	public List<String> inSight(Stack stack, Predicate<Mechanism> wanted) {
 		Optional<Cpu> cpu = cpu(stack);
 		// What has a namespace is in sight by two names.
 		Set<URI> seen = new HashSet<>();
@@ -52,7 +52,7 @@ final class DeviceMechanisms {
 	}
 
 	/** The names of the installed libraries with mechanisms that the machine of a stack can have. */
-	List<String> libraries(Stack stack, Predicate<Mechanism> wanted) {
+	public List<String> libraries(Stack stack, Predicate<Mechanism> wanted) {
 		Optional<Cpu> cpu = cpu(stack);
 		return installed.names(library -> library.getElements().stream()
 				.anyMatch(element -> element instanceof Mechanism mechanism && wanted.test(mechanism) && fits(mechanism, cpu)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.validation;
+package org.trapline.lang.validation.stack;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

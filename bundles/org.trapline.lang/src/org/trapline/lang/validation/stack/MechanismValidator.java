@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.validation;
+package org.trapline.lang.validation.stack;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +14,60 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Sweeps;
+import org.trapline.lang.validation.Factories;
+import org.trapline.lang.validation.PartialValidator;
+import org.trapline.lang.validation.ProblemCodes;
+import org.trapline.lang.validation.RequiredCosts;
 import org.trapline.model.Control;
+import org.trapline.model.Cpu;
+import org.trapline.model.Experiment;
 import org.trapline.model.Level;
 import org.trapline.model.Mechanism;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Pin;
 import org.trapline.model.Platform;
 import org.trapline.model.Stack;
+import org.trapline.model.Sweep;
+import org.trapline.model.SweptParameter;
+import org.trapline.sim.spi.MechanismFactory;
+import org.trapline.sim.spi.MechanismNeed;
+
+import jakarta.inject.Inject;
 
 /** What mechanisms need, exclude, and lose on their way up a stack; and which hardware threads vCPUs can be pinned to. */
 public class MechanismValidator extends PartialValidator {
+
+	@Inject
+	private Factories factories;
+
+	@Inject
+	private RequiredCosts requiredCosts;
+
+	/** What a plug-in needs to make the mechanism. */
+	@Check
+	public void mechanismSaysWhatItsImplementationNeeds(Mechanism mechanism) {
+		Set<MechanismNeed> needs = factories.of(mechanism).map(MechanismFactory::needs).orElse(Set.of());
+		String missing = needs.contains(MechanismNeed.EMULATED_CPU) && mechanism.getEmulates() == null ? "does not say which CPU it prototypes: add 'emulates CPU'"
+				: needs.contains(MechanismNeed.CONTROLS) && mechanism.getHardware().isEmpty() && mechanism.getOffers().isEmpty()
+						? "is hardware that nobody has: add 'hardware CONTROL' or 'offers CONTROL'" : null;
+		if (missing != null) {
+			error("mechanism '" + mechanism.getName() + "' " + missing, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
+		}
+	}
+
+	/** A CPU that is prototyped takes its costs as the machine's does. */
+	@Check
+	public void prototypedCpusFindTheirCosts(Stack stack) {
+		Optional<Platform> platform = Inheritance.platform(stack).filter(each -> each.getCpu() != null && !each.getCpu().eIsProxy());
+		for (Mechanism mechanism : platform.isEmpty() ? List.<Mechanism>of() : Inheritance.mechanisms(stack)) {
+			Cpu emulated = mechanism.eIsProxy() ? null : mechanism.getEmulates();
+			if (emulated != null && !Inheritance.implementation(emulated).equals(Inheritance.implementation(platform.get().getCpu()))) {
+				requiredCosts.problems(emulated, platform.get()).forEach(problem -> atMechanism(stack, mechanism, problem.message(),
+						problem.ambiguous() ? ProblemCodes.AMBIGUOUS_NAME : ProblemCodes.COST_WITHOUT_VALUE));
+			}
+		}
+	}
 
 	@Check
 	public void mechanismsGetWhatTheyNeed(Stack stack) {
@@ -60,12 +107,44 @@ public class MechanismValidator extends PartialValidator {
 			return;
 		}
 		int threads = Math.max(1, platform.get().getThreads());
-		if (mechanism.getNeedsThreads() > threads) {
-			atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' needs " + mechanism.getNeedsThreads() + " hardware threads on a core, and platform '"
-					+ platform.get().getName() + "' has " + threads + ": write 'threads " + mechanism.getNeedsThreads() + "' there", ProblemCodes.THREADS);
+		int needed = neededThreads(mechanism);
+		if (needed > threads) {
+			atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' needs " + needed + " hardware threads on a core, and platform '"
+					+ platform.get().getName() + "' has " + threads + ": write 'threads " + needed + "' there", ProblemCodes.THREADS);
 		} else if (mechanism.isTakesSibling() && Inheritance.slowdown(platform.get(), mechanism.getWaits()).isEmpty()) {
 			atMechanism(stack, mechanism, "platform '" + platform.get().getName() + "' does not say what a sibling costs that waits by '" + mechanism.getWaits()
 					+ "': add 'siblings NAME' there, with '" + mechanism.getWaits() + " 5 % assumed \"…\"'", ProblemCodes.THREADS);
+		}
+	}
+
+	private int neededThreads(Mechanism mechanism) {
+		return Math.max(mechanism.getNeedsThreads(), factories.of(mechanism).map(MechanismFactory::requiredThreads).orElse(1));
+	}
+
+	/** What an experiment gives the cores of its stacks has to be enough for their mechanisms, too. */
+	@Check
+	public void sweptThreadsAreEnough(Experiment experiment) {
+		for (int i = 0; i < experiment.getSweeps().size(); i++) {
+			Sweep sweep = experiment.getSweeps().get(i);
+			if (sweep.getCost() == null && sweep.getParameter() == SweptParameter.THREADS) {
+				BigDecimal least = Sweeps.isRange(sweep) ? sweep.getFrom() : Collections.min(sweep.getValues());
+				Set<Stack> stacks = new LinkedHashSet<>(experiment.getStacks());
+				Optional.ofNullable(experiment.getBaseline()).ifPresent(stacks::add);
+				for (Stack stack : stacks) {
+					threadsAreEnough(stack, least, i);
+				}
+			}
+		}
+	}
+
+	private void threadsAreEnough(Stack stack, BigDecimal least, int sweep) {
+		for (Mechanism mechanism : stack.eIsProxy() ? List.<Mechanism>of() : Inheritance.mechanisms(stack)) {
+			if (!mechanism.eIsProxy() && least.compareTo(BigDecimal.valueOf(neededThreads(mechanism))) < 0) {
+				error("stack '" + stack.getName() + "' cannot run with threads = " + least.toPlainString() + ": its mechanism '" + mechanism.getName() + "' needs "
+						+ neededThreads(mechanism) + " hardware threads on a core; sweep from there on, or leave the stack out", ModelPackage.Literals.EXPERIMENT__SWEEPS, sweep,
+						ProblemCodes.THREADS);
+				return;
+			}
 		}
 	}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.validation;
+package org.trapline.lang.validation.stack;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,6 +14,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.validation.Check;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.validation.PartialValidator;
+import org.trapline.lang.validation.ProblemCodes;
+import org.trapline.lang.validation.RegisterUse;
 import org.trapline.model.ConfiguredControl;
 import org.trapline.model.Control;
 import org.trapline.model.Cost;

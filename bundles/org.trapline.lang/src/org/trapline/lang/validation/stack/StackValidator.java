@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.lang.validation;
+package org.trapline.lang.validation.stack;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +10,10 @@ import java.util.Set;
 
 import org.eclipse.xtext.validation.Check;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.validation.PartialValidator;
+import org.trapline.lang.validation.ProblemCodes;
+import org.trapline.model.Flag;
+import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Stack;
@@ -105,6 +109,21 @@ public class StackValidator extends PartialValidator {
 		if (!inheritsLevels(stack) && levels > MOST_LEVELS) {
 			error("stack '" + stack.getName() + "' has " + levels + " hypervisors on each other; the most are " + MOST_LEVELS + ": take fewer levels",
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+		}
+	}
+
+	/** What hypervisors remember of their guests is kept in so many bits. */
+	@Check
+	public void notTooMuchIsRemembered(Stack stack) {
+		if (inheritsLevels(stack)) {
+			return;
+		}
+		Collection<Hypervisor> hypervisors = Inheritance.hypervisors(stack).values();
+		Set<Flag> flags = new HashSet<>();
+		new HashSet<>(hypervisors).forEach(hypervisor -> flags.addAll(once(List.of("flags", hypervisor), () -> Inheritance.flags(hypervisor))));
+		if (flags.size() * hypervisors.size() > Long.SIZE) {
+			error("the " + hypervisors.size() + " hypervisors of stack '" + stack.getName() + "' remember " + flags.size() + " things of their guests each: "
+					+ Long.SIZE + " in all fit; take fewer levels, or hypervisors with fewer flags", ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
 		}
 	}
 }
