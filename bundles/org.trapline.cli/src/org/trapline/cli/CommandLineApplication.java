@@ -2,10 +2,7 @@
 package org.trapline.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 import org.apache.log4j.LogManager;
 import org.apache.log4j.varia.NullAppender;
@@ -24,16 +21,12 @@ public final class CommandLineApplication implements IApplication {
 		// Xtext logs through log4j; the commands themselves print all messages for users.
 		LogManager.getRootLogger().addAppender(new NullAppender());
 		String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-		PrintWriter out = writer(FileDescriptor.out);
-		PrintWriter err = writer(FileDescriptor.err);
+		PrintWriter out = new StandardOutput(FileDescriptor.out);
+		PrintWriter err = new StandardOutput(FileDescriptor.err);
 		int status = new TraplineCommand(Catalog::installed, out, err).execute(arguments);
 		out.flush();
 		err.flush();
 		return status;
-	}
-
-	private static PrintWriter writer(FileDescriptor descriptor) {
-		return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
 	}
 
 	@Override

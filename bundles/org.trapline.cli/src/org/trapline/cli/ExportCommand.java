@@ -101,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
 			if (wanted.picture().isPresent()) {
 				picture(export, wanted.picture().get(), look);
 			} else if (target == null) {
-				out.print(export.text(wanted));
+				export.write(wanted, new CheckedOutput(out));
 			} else {
 				export.write(wanted, target);
 				err.println("wrote " + target);

@@ -14,13 +14,17 @@ import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.chart.export.ResultFolder;
+import org.trapline.result.ExperimentResult;
 import org.trapline.result.RunSelection;
-import org.trapline.result.StudyResult;
+import org.trapline.result.StudyPlan;
+import org.trapline.result.StudySink;
+import org.trapline.result.TeeSink;
 import org.trapline.result.format.ResultFormat;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunSettings;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
+import org.trapline.run.PreparedStudy;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
 import org.trapline.run.Studies;
@@ -83,17 +87,42 @@ final class RunCommand implements Callable<Integer> {
 		Studies studies = new Studies(installed);
 		RunSelection selection = new RunSelection(experiments, stacks);
 		Instant began = Instant.now();
-		List<StudyResult> results = new ArrayList<>();
+		List<PreparedStudy> prepared = new ArrayList<>();
 		for (Path file : files) {
-			results.add(studies.run(file, selection, options, new Warnings()));
+			prepared.add(studies.prepare(file, selection, options, new Warnings()));
 		}
-		if (folder != null) {
-			RunSettings settings = new RunSettings(files.stream().map(Path::toString).toList(), selection, options.seed(), options.jobs());
-			Run run = Run.of(results, settings, began, Duration.between(began, Instant.now()), installed);
-			err.println("wrote " + ResultFolder.write(run, folder).size() + " files to " + folder);
+		List<StudyPlan> plans = prepared.stream().map(PreparedStudy::plan).toList();
+		StudySink printed = format.writer(plans, new CheckedOutput(out));
+		if (folder == null) {
+			run(prepared, printed);
+			return TraplineCommand.DONE;
 		}
-		format.write(results, out);
+		Run.requireDistinctNames(plans);
+		try (ResultFolder results = new ResultFolder(folder, plans)) {
+			// Whoever stops a long run leaves no draft behind.
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> close(results)));
+			run(prepared, new TeeSink(List.of(results, printed)));
+			RunSettings settings = new RunSettings(files.stream().map(Path::toString).toList(), selection, options.seed(), options.jobs(), options.exits(),
+					options.summary());
+			Run run = Run.of(results.studies(), settings, began, Duration.between(began, Instant.now()), installed);
+			err.println("wrote " + results.finish(run).size() + " files to " + folder);
+			run.experiments().stream().filter(ExperimentResult::isLarge).forEach(each -> err.println(each.name() + ": " + each.omission()));
+		}
 		return TraplineCommand.DONE;
+	}
+
+	private static void run(List<PreparedStudy> prepared, StudySink sink) throws InvalidStudyException, IOException {
+		for (PreparedStudy each : prepared) {
+			each.run(sink);
+		}
+	}
+
+	private static void close(ResultFolder results) {
+		try {
+			results.close();
+		} catch (IOException e) {
+			// The process ends: nobody could do more.
+		}
 	}
 
 	/** They go to standard error, so that standard output has results only. */

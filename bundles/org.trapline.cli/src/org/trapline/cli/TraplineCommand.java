@@ -105,6 +105,9 @@ public final class TraplineCommand implements Callable<Integer> {
 	private void explain(Exception problem) {
 		switch (problem) {
 		case InvalidStudyException invalid -> invalid.diagnostics().forEach(err::println);
+		case CheckedOutput.ClosedException closed -> {
+			// There is nobody to tell.
+		}
 		case NoSuchFileException missing -> err.println(missing.getFile() + ": error: there is no such file");
 		case IOException io -> err.println("trapline: error: " + io.getMessage());
 		case CatalogException broken -> err.println("trapline: error: " + broken.getMessage());

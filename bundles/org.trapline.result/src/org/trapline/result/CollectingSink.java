@@ -4,24 +4,31 @@ package org.trapline.result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps all results in memory. */
+/** Keeps results in memory: all of them, or those of experiments that have not too many. */
 public final class CollectingSink implements StudySink {
 
 	private final List<StudyResult> studies = new ArrayList<>();
 	private final List<ExperimentResult> experiments = new ArrayList<>();
 	private final List<ResultRow> rows = new ArrayList<>();
 	private final List<Breakdown> breakdowns = new ArrayList<>();
+	private final long limit;
 	private StudyPlan study;
 	private ExperimentPlan experiment;
+	private long count;
+
+	/** Keeps everything. */
+	public CollectingSink() {
+		this(Long.MAX_VALUE);
+	}
+
+	/** @param limit of an experiment with more rows than this, no row and no breakdown is kept */
+	public CollectingSink(long limit) {
+		this.limit = limit;
+	}
 
 	/** The studies that are complete. */
 	public List<StudyResult> studies() {
 		return List.copyOf(studies);
-	}
-
-	/** The experiments that are complete, of the study that is not. */
-	public List<ExperimentResult> experiments() {
-		return List.copyOf(experiments);
 	}
 
 	@Override
@@ -32,26 +39,35 @@ public final class CollectingSink implements StudySink {
 	@Override
 	public void begin(ExperimentPlan begun) {
 		experiment = begun;
+		count = 0;
 	}
 
 	@Override
 	public void row(ResultRow row) {
-		rows.add(row);
+		count++;
+		if (count <= limit) {
+			rows.add(row);
+		} else if (!rows.isEmpty()) {
+			rows.clear();
+			breakdowns.clear();
+		}
 	}
 
 	@Override
 	public boolean takesBreakdowns() {
-		return true;
+		return count <= limit;
 	}
 
 	@Override
 	public void breakdown(Breakdown breakdown) {
-		breakdowns.add(breakdown);
+		if (count <= limit) {
+			breakdowns.add(breakdown);
+		}
 	}
 
 	@Override
 	public void end() {
-		experiments.add(experiment.result(rows, breakdowns));
+		experiments.add(experiment.result(rows, breakdowns, count));
 		rows.clear();
 		breakdowns.clear();
 	}

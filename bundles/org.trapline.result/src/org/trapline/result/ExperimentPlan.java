@@ -52,8 +52,12 @@ public record ExperimentPlan(String study, String name, String title, Optional<S
 		return rows > MANY_ROWS;
 	}
 
-	/** Its result. */
-	public ExperimentResult result(List<ResultRow> values, List<Breakdown> breakdowns) {
-		return new ExperimentResult(study, name, title, extrapolation, values, breakdowns, charts);
+	/**
+	 * Its result.
+	 *
+	 * @param count how many values there are, with those that are not kept
+	 */
+	public ExperimentResult result(List<ResultRow> values, List<Breakdown> breakdowns, long count) {
+		return new ExperimentResult(study, name, title, extrapolation, values, breakdowns, charts, count);
 	}
 }

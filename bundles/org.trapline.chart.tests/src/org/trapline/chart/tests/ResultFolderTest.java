@@ -8,7 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,12 +32,21 @@ import org.trapline.chart.export.ResultFolder;
 import org.trapline.chart.export.RunExport;
 import org.trapline.chart.export.RunReport;
 import org.trapline.chart.picture.ChartSize;
+import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ExperimentResult;
+import org.trapline.result.Fingerprint;
+import org.trapline.result.FingerprintingSink;
 import org.trapline.result.Metric;
+import org.trapline.result.Parameter;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultRow;
 import org.trapline.result.RunSelection;
 import org.trapline.result.Source;
+import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
+import org.trapline.result.StudySink;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunFolder;
 import org.trapline.result.store.RunSettings;
@@ -128,6 +137,86 @@ public class ResultFolderTest {
 		}
 	}
 
+	// ------------------------------------------------------------------------------------------- sweeps
+
+	/** Gives so many points of a sweep, as they come. */
+	private static void give(StudySink sink, StudyPlan study, int points) throws IOException {
+		ExperimentPlan experiment = study.experiments().get(0);
+		sink.begin(study);
+		FingerprintingSink rows = new FingerprintingSink(sink);
+		rows.begin(experiment);
+		for (int i = 0; i < points; i++) {
+			List<ParameterValue> point = List.of(new ParameterValue("n", i));
+			rows.row(new ResultRow("s", "Many", "Vm", "hypercall", 1, point, Metric.CYCLES, BigDecimal.valueOf(i), Optional.empty(), Optional.empty()));
+			if (rows.takesBreakdowns()) {
+				rows.breakdown(new Breakdown("Vm", "hypercall", point, List.of("Kvm", "guest"), List.of(new Breakdown.Share(0, "transition", i + 1))));
+			}
+		}
+		rows.end();
+		sink.end(rows.fingerprint());
+	}
+
+	private static StudyPlan sweep(int points) {
+		return new StudyPlan("s", List.of(new ExperimentPlan("s", "Many", "Many points", Optional.empty(), List.of(new ChartSpec(ChartSpec.Kind.LINES, Metric.CYCLES)),
+				List.of(new Parameter("n", "")), false, false, points)), List.of());
+	}
+
+	private List<Path> written(int points, Path out) throws IOException {
+		StudyPlan study = sweep(points);
+		try (ResultFolder results = new ResultFolder(out, List.of(study))) {
+			give(results, study, points);
+			return results.finish(Run.of(results.studies(), new RunSettings(List.of("s.trapline"), RunSelection.ALL), Instant.EPOCH, Duration.ofSeconds(1), Studies.CATALOG));
+		}
+	}
+
+	@Test
+	public void aSweepIsWrittenAsItComesAndReadAgain() throws Exception {
+		Path out = root.resolve("out");
+		written(50, out);
+		Run run = RunFolder.read(out);
+		assertEquals(50, run.rows().size());
+		assertEquals(50, run.experiments().get(0).breakdowns().size());
+		assertEquals(50, run.info().studies().get(0).experiments().get(0).rows());
+		assertTrue(Files.exists(out.resolve("charts/s-Many-cycles-lines.svg")));
+		assertTrue(Files.readString(out.resolve("results.csv")).endsWith(run.info().fingerprint() + "\n"));
+	}
+
+	@Test
+	public void aVeryLargeSweepHasAllRowsAndSaysWhatIsLeftOut() throws Exception {
+		int points = (int) ExperimentPlan.MANY_ROWS + 1;
+		Path out = root.resolve("out");
+		written(points, out);
+		assertFalse(Files.exists(out.resolve("charts")));
+		assertEquals("a header", 1, Files.readAllLines(out.resolve("breakdown.csv")).size());
+		String said = "100,001 values are too many for charts, breakdowns and whole tables: take the rows from results.csv or results.json, or add 'summary' to the experiment";
+		assertTrue(Files.readString(out.resolve("report.html")).contains(said));
+		assertTrue(Files.readString(out.resolve("results.tex")).contains("These are the first 100 of 100,001 values"));
+		assertEquals(points + 2, Files.readAllLines(out.resolve("results.csv")).size());
+		Run run = RunFolder.read(out);
+		assertEquals(points, run.rows().size());
+		assertEquals(Fingerprint.of(run.experiments()), run.info().fingerprint());
+	}
+
+	@Test
+	public void aRunThatDoesNotEndLeavesNothing() throws Exception {
+		StudyPlan study = sweep(10);
+		try (ResultFolder results = new ResultFolder(root.resolve("deep/out"), List.of(study))) {
+			give(results, study, 10);
+		}
+		assertEquals(0, root.toFile().list().length);
+	}
+
+	@Test
+	public void rowsOfASweepStayWhereTheFolderCannotBeCompleted() throws Exception {
+		Path out = root.resolve("out");
+		Files.createDirectories(out.resolve("results.csv"));
+		String message = assertThrows(IOException.class, () -> written(10, out)).getMessage();
+		assertTrue(message, message.startsWith("cannot write results to " + out + ": results.csv is a folder there; " + out.resolve("partial-results.csv") + " and "
+				+ out.resolve("partial-results.json") + " keep what could be written of 10 rows, each row complete: "));
+		assertEquals(Set.of("partial-results.csv", "partial-results.json"), files(out));
+		assertEquals(12, Files.readAllLines(out.resolve("partial-results.csv")).size());
+	}
+
 	// ------------------------------------------------------------------------------------------- the page
 
 	@Test
@@ -155,7 +244,8 @@ public class ResultFolderTest {
 	@Test
 	public void rowsAndTablesAreThoseOfTheRun() throws Exception {
 		Run run = run(Studies.hypercall());
-		String csv = new String(RunFolder.files(run).get("results.csv"), StandardCharsets.UTF_8);
+		ResultFolder.write(run, root.resolve("out"));
+		String csv = Files.readString(root.resolve("out/results.csv"));
 		assertEquals(csv, export(run).text(ExportFormat.CSV));
 		assertEquals("of several runs one after the other", csv.lines().count() * 2 - 1, export(run, run).text(ExportFormat.CSV).lines().count());
 		assertTrue(export(run).text(ExportFormat.LATEX).contains("Nested & hypercall & L2 & 126 & 126 & 0.0 \\% & prediction"));

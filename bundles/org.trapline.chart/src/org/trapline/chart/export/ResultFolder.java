@@ -1,93 +1,251 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.chart.export;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.trapline.chart.ChartPicture;
 import org.trapline.chart.kind.ChartKinds;
+import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
+import org.trapline.result.CollectingSink;
+import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ExperimentResult;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyPlan;
+import org.trapline.result.StudyResult;
+import org.trapline.result.StudySink;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunFolder;
+import org.trapline.result.store.RunFolderWriter;
 import org.trapline.result.store.RunInfo;
 import org.trapline.result.store.WholeFile;
 
 /**
- * Writes a run's whole folder: what {@link RunFolder} reads, and besides each chart that the studies ask for, in every
- * {@link ChartFormat}, and the page about it all.
+ * Writes a run's whole folder: what {@link RunFolder} reads, and besides each chart that the studies ask for, in every {@link ChartFormat}, and the page
+ * about it all. It takes the results as they come; the folder gets its files in {@link #finish}, all of them or none. Only where rows of a sweep cannot be
+ * written, as on a full disk, those that could stay, in files whose names begin with {@code partial-}.
  */
-public final class ResultFolder {
+public final class ResultFolder implements StudySink, Closeable {
 
-	private ResultFolder() {
+	private static final String PARTIAL = "partial-";
+	private static final List<String> KEPT = List.of("results.csv", "results.json");
+
+	private final Path folder;
+	private final Path target;
+	private final boolean fresh;
+	private final boolean swept;
+	/** Folders that were made for this one, the innermost first. */
+	private final List<Path> made;
+	/** Beside or inside the folder, so that moving stays on one file system and is atomic. */
+	private final Path draft;
+	private final RunFolderWriter rows;
+	/** What charts and page are made from. */
+	private final CollectingSink results = new CollectingSink(ExperimentPlan.MANY_ROWS);
+	private boolean finished;
+
+	/**
+	 * Begins a folder: results may come.
+	 *
+	 * @param folder  where; made if it does not exist
+	 * @param studies what is known of the results
+	 * @throws IOException when it cannot be written; the message names the folder and the reason
+	 */
+	public ResultFolder(Path folder, List<StudyPlan> studies) throws IOException {
+		this.folder = folder;
+		target = folder.toAbsolutePath().normalize();
+		fresh = !Files.exists(target);
+		swept = studies.stream().anyMatch(StudyPlan::isSwept);
+		made = missing(folder);
+		Path parent = fresh ? target.getParent() : target;
+		draft = parent.resolve(".trapline-" + UUID.randomUUID());
+		try {
+			Files.createDirectories(draft);
+			rows = new RunFolderWriter(draft, studies);
+		} catch (IOException e) {
+			undo(draft, made);
+			throw cannotWrite(e, "");
+		}
 	}
 
 	/**
 	 * Writes a run. Files of an earlier run in the folder go; other files stay.
 	 *
 	 * @param folder where; made if it does not exist
-	 * @return the files, in the order written
+	 * @return the files, {@code run.json} last
 	 * @throws IOException when it cannot be written; the message names the folder and the reason, and nothing is left
 	 */
 	public static List<Path> write(Run run, Path folder) throws IOException {
-		List<Path> made = missing(folder);
-		Path draft = null;
-		try {
-			SequencedMap<String, byte[]> files = files(run);
-			Path target = folder.toAbsolutePath().normalize();
-			boolean fresh = !Files.exists(target);
-			Path parent = fresh ? target.getParent() : target;
-			Files.createDirectories(parent);
-			// Beside or inside the folder, so that moving stays on one file system and is atomic.
-			draft = parent.resolve(".trapline-" + UUID.randomUUID());
-			for (Map.Entry<String, byte[]> file : files.entrySet()) {
-				Path path = draft.resolve(file.getKey());
-				Files.createDirectories(path.getParent());
-				Files.write(path, file.getValue());
-			}
-			if (fresh) {
-				Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-			} else {
-				replace(draft, files.sequencedKeySet(), target);
-			}
-			return files.sequencedKeySet().stream().map(folder::resolve).toList();
-		} catch (IOException e) {
-			undo(draft, made);
-			throw new IOException("cannot write results to " + folder + ": " + WholeFile.reason(e), e);
+		try (ResultFolder results = new ResultFolder(folder, run.studies().stream().map(StudyPlan::of).toList())) {
+			StudySink.replay(run.studies(), results);
+			return results.finish(run);
 		}
 	}
 
-	/** All files of a run, by their paths in its folder; {@code run.json} last. */
-	public static SequencedMap<String, byte[]> files(Run run) throws IOException {
-		SequencedMap<String, byte[]> files = new LinkedHashMap<>(RunFolder.files(run));
-		byte[] info = files.remove(RunFolder.INFO);
+	/** What the folder has of the studies, in place of the rows of an experiment that has very many. */
+	public List<StudyResult> studies() {
+		return results.studies();
+	}
+
+	/**
+	 * Writes the rest, and puts everything in its place. Files of an earlier run in the folder go; other files stay.
+	 *
+	 * @param run the provenance, and {@link #studies}
+	 * @return the files, {@code run.json} last
+	 * @throws IOException when it cannot be written; the message names the folder and the reason
+	 */
+	public synchronized List<Path> finish(Run run) throws IOException {
+		try {
+			rows.close();
+			pictures(run);
+			RunFolderWriter.writeProvenance(run, draft);
+			Set<String> files = files();
+			if (fresh) {
+				Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+			} else {
+				replace(draft, files, target);
+			}
+			finished = true;
+			return files.stream().map(folder::resolve).toList();
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** Without {@link #finish}: nothing is left. */
+	@Override
+	public synchronized void close() throws IOException {
+		if (!finished) {
+			finished = true;
+			rows.close();
+			undo(draft, made);
+		}
+	}
+
+	private void pictures(Run run) throws IOException {
 		for (ExperimentResult experiment : run.experiments()) {
-			for (ChartSpec spec : new LinkedHashSet<>(experiment.charts())) {
+			for (ChartSpec spec : experiment.isLarge() ? Set.<ChartSpec>of() : new LinkedHashSet<>(experiment.charts())) {
 				ChartPicture picture = new ChartPicture(ChartKinds.data(experiment, spec));
 				for (ChartFormat format : ChartFormat.values()) {
-					files.put(chart(experiment.study(), experiment.name(), spec, format),
-							ChartExport.bytes(picture, format, picture.size(), ChartExport.DEFAULT_SCALE));
+					Path file = draft.resolve(chart(experiment.study(), experiment.name(), spec, format));
+					Files.createDirectories(file.getParent());
+					Files.write(file, ChartExport.bytes(picture, format, picture.size(), ChartExport.DEFAULT_SCALE));
 				}
 			}
 		}
-		files.put(RunFolder.REPORT, RunReport.html(run).getBytes(StandardCharsets.UTF_8));
-		files.put(RunFolder.INFO, info);
+		Files.writeString(draft.resolve(RunFolder.REPORT), RunReport.html(run));
+	}
+
+	/** All files, by their paths in the folder; {@code run.json} last. */
+	private Set<String> files() throws IOException {
+		Set<String> files = new LinkedHashSet<>();
+		try (Stream<Path> all = Files.walk(draft)) {
+			all.filter(Files::isRegularFile).map(file -> draft.relativize(file).toString().replace('\\', '/')).sorted().forEach(files::add);
+		}
+		files.remove(RunFolder.INFO);
+		files.add(RunFolder.INFO);
 		return files;
 	}
+
+	// ------------------------------------------------------------------------------------------- what cannot be written
+
+	/** Ends the folder after a failure. */
+	private IOException failed(IOException e) {
+		finished = true;
+		String kept = "";
+		try {
+			rows.close();
+			if (swept && rows.count() > 0) {
+				kept = keepRows();
+			}
+		} catch (IOException also) {
+			e.addSuppressed(also);
+		}
+		undo(draft, kept.isEmpty() ? made : List.of());
+		return cannotWrite(e, kept);
+	}
+
+	/** What else is in the draft goes first: rows may be moved where nothing finds room. */
+	private String keepRows() throws IOException {
+		List<String> places = new ArrayList<>();
+		Files.createDirectories(target);
+		for (String name : KEPT) {
+			Files.move(draft.resolve(name), target.resolve(PARTIAL + name), StandardCopyOption.REPLACE_EXISTING);
+			places.add(folder.resolve(PARTIAL + name).toString());
+		}
+		return "; " + String.join(" and ", places) + " keep what could be written of %,d rows, each row complete: ".formatted(rows.count())
+				+ "free some space, take fewer points, or add 'summary' to the experiment (--summary)";
+	}
+
+	private IOException cannotWrite(IOException e, String kept) {
+		return new IOException("cannot write results to " + folder + ": " + WholeFile.reason(e) + kept, e);
+	}
+
+	// ------------------------------------------------------------------------------------------- results as they come
+
+	private interface Step {
+		void to(StudySink sink) throws IOException;
+	}
+
+	private synchronized void give(Step step) throws IOException {
+		if (finished) {
+			throw new IOException("the folder " + folder + " takes no results any more");
+		}
+		try {
+			step.to(rows);
+		} catch (IOException e) {
+			throw failed(e);
+		}
+		step.to(results);
+	}
+
+	@Override
+	public void begin(StudyPlan study) throws IOException {
+		give(sink -> sink.begin(study));
+	}
+
+	@Override
+	public void begin(ExperimentPlan experiment) throws IOException {
+		give(sink -> sink.begin(experiment));
+	}
+
+	@Override
+	public void row(ResultRow row) throws IOException {
+		give(sink -> sink.row(row));
+	}
+
+	@Override
+	public boolean takesBreakdowns() {
+		return rows.takesBreakdowns();
+	}
+
+	@Override
+	public void breakdown(Breakdown breakdown) throws IOException {
+		give(sink -> sink.breakdown(breakdown));
+	}
+
+	@Override
+	public void end() throws IOException {
+		give(StudySink::end);
+	}
+
+	@Override
+	public void end(String fingerprint) throws IOException {
+		give(sink -> sink.end(fingerprint));
+	}
+
+	// ------------------------------------------------------------------------------------------- the folder's files
 
 	private static String chart(String study, String experiment, ChartSpec spec, ChartFormat format) {
 		return RunFolder.CHARTS + "/" + spec.fileName(study, experiment) + "." + format.extension();

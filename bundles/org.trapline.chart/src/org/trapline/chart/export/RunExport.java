@@ -2,7 +2,6 @@
 package org.trapline.chart.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,18 +73,32 @@ public record RunExport(List<Run> runs, Optional<String> experiment) {
 
 	/** Rows or tables, or a page, as text. */
 	public String text(ExportFormat format) throws IOException {
+		StringBuilder text = new StringBuilder();
+		write(format, text);
+		return text.toString();
+	}
+
+	/**
+	 * Writes rows or tables, or a page, as text.
+	 *
+	 * @param out is appended to, and neither flushed nor closed
+	 */
+	public void write(ExportFormat format, Appendable out) throws IOException {
 		if (format.rows().isPresent()) {
-			StringBuilder text = new StringBuilder();
-			format.rows().get().write(selected(), text);
-			return text.toString();
+			format.rows().get().write(selected(), out);
+			return;
 		}
+		requirePage(format);
+		out.append(RunReport.html(new Run(runs.get(0).info(), selected())));
+	}
+
+	private void requirePage(ExportFormat format) {
 		if (format != ExportFormat.HTML) {
 			throw new IllegalArgumentException(format + " is no text");
 		}
 		if (runs.size() > 1) {
 			throw new IllegalArgumentException("a report is about one run, and these are %d: export them one by one".formatted(runs.size()));
 		}
-		return RunReport.html(new Run(runs.get(0).info(), selected()));
 	}
 
 	private List<StudyResult> selected() {
@@ -100,7 +113,10 @@ public record RunExport(List<Run> runs, Optional<String> experiment) {
 
 	/** Writes rows, tables or a page to a file. */
 	public void write(ExportFormat format, Path file) throws IOException {
-		WholeFile.write(file, text(format).getBytes(StandardCharsets.UTF_8));
+		if (format.rows().isEmpty()) {
+			requirePage(format);
+		}
+		WholeFile.write(file, out -> write(format, out));
 	}
 
 	/** Writes one chart to a file. */

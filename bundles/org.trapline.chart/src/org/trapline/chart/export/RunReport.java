@@ -87,12 +87,16 @@ public final class RunReport {
 		heading(2, experiment.heading());
 		page.append("<p class=\"about\">Study ").append(text(experiment.study())).append(", experiment ").append(text(experiment.name())).append("</p>\n");
 		experiment.extrapolation().ifPresent(reason -> page.append("<p><strong>Extrapolated:</strong> ").append(text(reason)).append("</p>\n"));
+		if (experiment.isLarge()) {
+			page.append("<p><strong>Note:</strong> ").append(text(experiment.omission())).append(".</p>\n");
+			return;
+		}
 		Set<ChartSpec> specs = new LinkedHashSet<>(experiment.charts());
 		specs.addAll(ChartKinds.inReport(experiment));
 		for (ChartSpec spec : specs) {
 			figure(new ChartPicture(ChartKinds.data(experiment, spec)));
 		}
-		table(ResultTable.of(experiment));
+		ResultTable.all(experiment).forEach(this::table);
 		ResultTable.notes(experiment).forEach(note -> page.append("<p><strong>Note:</strong> ").append(text(note)).append("</p>\n"));
 	}
 

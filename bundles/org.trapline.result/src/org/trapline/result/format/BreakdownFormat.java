@@ -12,9 +12,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.trapline.result.Breakdown;
-import org.trapline.result.ExperimentResult;
+import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ParameterValue;
-import org.trapline.result.StudyResult;
 
 /** Cycles by level and cause, as CSV: a line for each level and cause of a stack, workload and point. */
 public final class BreakdownFormat {
@@ -44,19 +43,39 @@ public final class BreakdownFormat {
 	private BreakdownFormat() {
 	}
 
-	/** Writes all breakdowns of some results. */
-	public static void write(List<StudyResult> results, Appendable out) throws IOException {
-		CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setHeader(FIELDS.stream().map(FormatField::name).toArray(String[]::new)).setRecordSeparator('\n').get());
-		for (StudyResult result : results) {
-			for (ExperimentResult experiment : result.experiments()) {
-				for (Breakdown breakdown : experiment.breakdowns()) {
-					String point = String.join(BETWEEN, breakdown.parameters().stream().map(ParameterValue::toString).toList());
-					for (Breakdown.Share share : breakdown.shares()) {
-						printer.printRecord(experiment.study(), experiment.name(), breakdown.stack(), breakdown.workload(), point,
-								breakdown.software().get(share.level()), share.level(), share.cause(), share.cycles());
-					}
-				}
+	/** Writes breakdowns as they come: what reaches the output ends with a whole line. */
+	public static final class Writer {
+
+		/** Characters of whole lines that are kept before they are written. */
+		private static final int ENOUGH = 1 << 14;
+
+		private final StringBuilder text = new StringBuilder();
+		private final CSVPrinter printer;
+		private final Appendable out;
+
+		/** @param out is appended to, and neither flushed nor closed */
+		public Writer(Appendable out) throws IOException {
+			this.out = out;
+			printer = new CSVPrinter(text, CSVFormat.DEFAULT.builder().setHeader(FIELDS.stream().map(FormatField::name).toArray(String[]::new)).setRecordSeparator('\n').get());
+			flush();
+		}
+
+		/** Writes the lines of a breakdown. */
+		public void write(ExperimentPlan experiment, Breakdown breakdown) throws IOException {
+			String point = String.join(BETWEEN, breakdown.parameters().stream().map(ParameterValue::toString).toList());
+			for (Breakdown.Share share : breakdown.shares()) {
+				printer.printRecord(experiment.study(), experiment.name(), breakdown.stack(), breakdown.workload(), point,
+						breakdown.software().get(share.level()), share.level(), share.cause(), share.cycles());
 			}
+			if (text.length() >= ENOUGH) {
+				flush();
+			}
+		}
+
+		/** Writes what is kept. */
+		public void flush() throws IOException {
+			out.append(text);
+			text.setLength(0);
 		}
 	}
 

@@ -15,7 +15,7 @@ final class LatexTable {
 	private LatexTable() {
 	}
 
-	static void write(ExperimentResult experiment, String cut, Appendable out) throws IOException {
+	static void write(ExperimentResult experiment, Appendable out) throws IOException {
 		out.append("% ").append(oneLine(experiment.study() + ", " + experiment.name())).append("; needs \\usepackage{booktabs}\n");
 		out.append("\\begin{table}\n\\centering\n");
 		out.append("\\caption{").append(escaped(experiment.heading() + experiment.extrapolation().map(reason -> " (extrapolated: " + reason + ")").orElse("")))
@@ -29,9 +29,6 @@ final class LatexTable {
 		}
 		for (String note : ResultTable.notes(experiment)) {
 			out.append("\\par\\smallskip\\footnotesize ").append(escaped(note)).append('\n');
-		}
-		if (!cut.isEmpty()) {
-			out.append("\\par\\smallskip\\footnotesize ").append(escaped(cut)).append('\n');
 		}
 		out.append("\\end{table}\n\n");
 	}

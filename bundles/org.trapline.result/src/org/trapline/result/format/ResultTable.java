@@ -33,16 +33,13 @@ public final class ResultTable {
 	}
 
 	/** Writes an experiment's title, tables and notes, and an empty line. */
-	static void write(ExperimentResult experiment, String cut, Appendable out) throws IOException {
+	static void write(ExperimentResult experiment, Appendable out) throws IOException {
 		title(experiment, out);
 		for (Table table : all(experiment)) {
 			table.write(out);
 			out.append('\n');
 		}
-		List<String> notes = new ArrayList<>(notes(experiment));
-		if (!cut.isEmpty()) {
-			notes.add(cut);
-		}
+		List<String> notes = notes(experiment);
 		for (String note : notes) {
 			out.append("Note: ").append(note).append('\n');
 		}
@@ -63,6 +60,10 @@ public final class ResultTable {
 			cells.forEach((cell, at) -> where.add(at.size() > 1 || at.contains("") ? cell : cell + " (at " + at.iterator().next() + ")"));
 			notes.add(String.join(", ", where) + ": " + note + ".");
 		});
+		if (experiment.count() > experiment.rows().size()) {
+			notes.add("These are the first %,d of %,d values: write them all as csv or json, or add 'summary' to the experiment (--summary)."
+					.formatted(experiment.rows().size(), experiment.count()));
+		}
 		return notes;
 	}
 

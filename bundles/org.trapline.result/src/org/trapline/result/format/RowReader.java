@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 /** Reads what a {@link JsonRowWriter} wrote, and what the first Trapline wrote: its parameters are texts, {@code "2.4 GHz"}. */
 final class RowReader {
 
+	/** More texts and points than this are not looked for: nobody repeats them. */
+	private static final int KNOWN = 1_000_000;
+
+	private final ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+	/** Equal names and points are one object in all rows, so that a million rows find room in memory. */
+	private final Map<Object, Object> known = new HashMap<>();
+
 	private RowReader() {
+		mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 	}
 
 	/**
@@ -44,14 +53,13 @@ final class RowReader {
 	 * @throws IOException when it cannot be read; the message gives the line and what is wrong there
 	 */
 	static void read(BufferedReader in, Consumer<ResultRow> rows) throws IOException {
-		ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-		mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+		RowReader reader = new RowReader();
 		long number = 0;
 		for (String text = in.readLine(); text != null; text = in.readLine()) {
 			number++;
 			try {
 				if (!text.isBlank()) {
-					row(mapper.readTree(text)).ifPresent(rows);
+					reader.row(reader.mapper.readTree(text)).ifPresent(rows);
 				}
 			} catch (JsonProcessingException | IllegalArgumentException e) {
 				String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
@@ -60,7 +68,7 @@ final class RowReader {
 		}
 	}
 
-	private static Optional<ResultRow> row(JsonNode object) {
+	private Optional<ResultRow> row(JsonNode object) {
 		if (!object.isObject()) {
 			throw new IllegalArgumentException("a JSON object is expected");
 		}
@@ -69,10 +77,17 @@ final class RowReader {
 		if (metric.equals(RowColumn.FINGERPRINT_METRIC)) {
 			return Optional.empty();
 		}
-		return Optional.of(new ResultRow(fields.text(RowColumn.STUDY), fields.text(RowColumn.EXPERIMENT), fields.text(RowColumn.STACK),
-				fields.text(RowColumn.WORKLOAD), fields.count(RowColumn.LEVEL), parameters(object.path(RowColumn.PARAMETERS)),
+		return Optional.of(new ResultRow(one(fields.text(RowColumn.STUDY)), one(fields.text(RowColumn.EXPERIMENT)), one(fields.text(RowColumn.STACK)),
+				one(fields.text(RowColumn.WORKLOAD)), fields.count(RowColumn.LEVEL), one(parameters(object.path(RowColumn.PARAMETERS))),
 				Metric.of(metric, fields.text(RowColumn.UNIT)), fields.number(RowColumn.VALUE), interval(fields), comparison(fields),
-				fields.optional(RowColumn.NOTE), detail(fields)));
+				fields.optional(RowColumn.NOTE).map(this::one), detail(fields)));
+	}
+
+	/** The first of equal objects. */
+	@SuppressWarnings("unchecked")
+	private <T> T one(T object) {
+		Object first = known.size() < KNOWN ? known.putIfAbsent(object, object) : known.get(object);
+		return first == null ? object : (T) first;
 	}
 
 	private static List<ParameterValue> parameters(JsonNode object) {
@@ -89,7 +104,7 @@ final class RowReader {
 				values.add(ParameterValue.parse(field.getKey(), value.asText()));
 			}
 		}
-		return values;
+		return List.copyOf(values);
 	}
 
 	private static Optional<RowDetail> detail(Fields fields) {

@@ -29,7 +29,7 @@ import org.trapline.result.Verdict;
 abstract class RowWriter implements StudySink {
 
 	/** Characters of whole rows that are kept before they are written. */
-	private static final int ENOUGH = 1 << 16;
+	private static final int ENOUGH = 1 << 14;
 
 	/** A row that waits for the fingerprint of its study. */
 	private record Waiting(ExperimentPlan experiment, ResultRow row) {
@@ -77,7 +77,9 @@ abstract class RowWriter implements StudySink {
 
 	@Override
 	public final void end() throws IOException {
-		flush();
+		if (study.isSwept()) {
+			flush();
+		}
 	}
 
 	@Override

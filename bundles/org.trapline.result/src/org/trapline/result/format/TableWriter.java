@@ -21,13 +21,15 @@ final class TableWriter implements StudySink {
 
 	/** Writes a complete experiment. */
 	interface Layout {
-		/** @param cut what a reader has to know when rows are left out; empty otherwise */
-		void write(ExperimentResult experiment, String cut, Appendable out) throws IOException;
+		/** @param experiment with the first rows only, where there are very many */
+		void write(ExperimentResult experiment, Appendable out) throws IOException;
 	}
 
 	private final Appendable out;
 	private final Layout layout;
 	private final List<ResultRow> rows = new ArrayList<>();
+	/** The study's tables: those of a study that cannot run to its end are not written. */
+	private final StringBuilder text = new StringBuilder();
 	private ExperimentPlan experiment;
 	private long count;
 
@@ -69,14 +71,13 @@ final class TableWriter implements StudySink {
 
 	@Override
 	public void end() throws IOException {
-		String cut = rows.size() == count ? ""
-				: "These are the first %,d of %,d values: write all of them as csv or json, or let 'summary' take them together.".formatted(rows.size(), count);
-		layout.write(experiment.result(rows, List.of()), cut, out);
+		layout.write(experiment.result(rows, List.of(), count), text);
 		rows.clear();
 	}
 
 	@Override
-	public void end(String fingerprint) {
-		// Tables do not say it.
+	public void end(String fingerprint) throws IOException {
+		out.append(text);
+		text.setLength(0);
 	}
 }

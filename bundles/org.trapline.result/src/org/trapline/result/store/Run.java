@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result.store;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import org.trapline.catalog.Catalog;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.ResultRow;
 import org.trapline.result.Source;
+import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
 
 /**
@@ -47,19 +49,34 @@ public record Run(RunInfo info, List<StudyResult> studies) {
 	 * @throws IllegalArgumentException when two studies have one name: nobody could tell their results apart
 	 */
 	public static Run of(List<StudyResult> studies, RunSettings settings, Instant began, Duration took, Catalog catalog) {
-		Set<String> names = new HashSet<>();
-		for (StudyResult study : studies) {
-			if (!names.add(study.study())) {
-				throw new IllegalArgumentException("two studies are called '" + study.study()
-						+ "', so that their results could not be told apart: run them one by one");
-			}
-		}
+		distinct(studies.stream().map(StudyResult::study).toList()).ifPresent(problem -> {
+			throw new IllegalArgumentException(problem);
+		});
 		String fingerprint = StudyResult.fingerprint(studies);
 		String id = TIME.format(began) + "-" + fingerprint.substring(0, FINGERPRINT_IN_ID);
 		List<RunInfo.Study> heads = studies.stream().map(study -> new RunInfo.Study(study.study(), study.fingerprint(),
-				study.experiments().stream().map(each -> new RunInfo.Experiment(each.name(), each.title(), each.extrapolation(), each.charts())).toList())).toList();
+				study.experiments().stream().map(each -> new RunInfo.Experiment(each.name(), each.title(), each.extrapolation(), each.charts(), each.count())).toList())).toList();
 		return new Run(new RunInfo(id, name(studies), false, began.truncatedTo(ChronoUnit.MILLIS), took.truncatedTo(ChronoUnit.MILLIS),
 				RunInfo.Environment.here(catalog.version()), catalog.plugins(), settings, inputs(studies), fingerprint, heads), studies);
+	}
+
+	/**
+	 * Sees to it that studies can be in one run.
+	 *
+	 * @throws IOException when two have one name; the message says so
+	 */
+	public static void requireDistinctNames(List<StudyPlan> studies) throws IOException {
+		Optional<String> problem = distinct(studies.stream().map(StudyPlan::study).toList());
+		if (problem.isPresent()) {
+			throw new IOException(problem.get());
+		}
+	}
+
+	/** What is wrong where two studies have one name: nobody could tell their results apart. */
+	private static Optional<String> distinct(List<String> studies) {
+		Set<String> names = new HashSet<>();
+		return studies.stream().filter(study -> !names.add(study)).findFirst()
+				.map(study -> "two studies are called '" + study + "', so that their results could not be told apart: run them one by one");
 	}
 
 	/** The default name of a new run: its studies, and the experiment if there is only one. */

@@ -8,17 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.trapline.result.Breakdown;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.ResultRow;
 import org.trapline.result.Source;
+import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
+import org.trapline.result.StudySink;
 import org.trapline.result.format.BreakdownFormat;
 import org.trapline.result.format.FormatField;
 import org.trapline.result.format.ResultFormat;
@@ -35,8 +37,8 @@ public final class RunFolder {
 	public static final String CHARTS = "charts";
 
 	private static final String RESULTS = "results.";
-	private static final String BREAKDOWN = "breakdown.csv";
-	private static final List<ResultFormat> FORMATS = List.of(ResultFormat.CSV, ResultFormat.JSON, ResultFormat.LATEX);
+	static final String BREAKDOWN = "breakdown.csv";
+	static final List<ResultFormat> FORMATS = List.of(ResultFormat.CSV, ResultFormat.JSON, ResultFormat.LATEX);
 
 	/** The contents of the folder. Charts and page are made from the rest and never read. */
 	public static final List<FormatField> LAYOUT = List.of(
@@ -44,10 +46,10 @@ public final class RunFolder {
 			new FormatField(RESULTS + ResultFormat.CSV.extension(), "Every value, a row complete by itself."),
 			new FormatField(RESULTS + ResultFormat.JSON.extension(), "The same as JSON Lines."),
 			new FormatField(RESULTS + ResultFormat.LATEX.extension(), "The tables, for a paper."),
-			new FormatField(BREAKDOWN, "Cycles by level and cause: a line for each level and cause of each stack, workload and point."),
+			new FormatField(BREAKDOWN, "Cycles by level and cause: a line for each level and cause of each stack, workload and point. Experiments with more than 100,000 values have none."),
 			new FormatField("inputs/STUDY/", "The study and the files that it imports, exactly as they were read."),
 			new FormatField("inputs/plug-ins/", "The libraries of plug-ins that it imports."),
-			new FormatField(CHARTS + "/", "Pictures of the charts that the study declares; made from the rest, never read."),
+			new FormatField(CHARTS + "/", "Pictures of the charts that the study declares; made from the rest, never read. Experiments with more than 100,000 values have none."),
 			new FormatField(REPORT, "A page about the whole run; made from the rest, never read."));
 	/** The fields of {@link #INFO}. */
 	public static final List<FormatField> INFO_FIELDS = RunJson.FIELDS;
@@ -55,36 +57,28 @@ public final class RunFolder {
 	private RunFolder() {
 	}
 
-	/** The files of a run, by their paths in its folder, with slashes; {@code run.json} last. */
-	public static SequencedMap<String, byte[]> files(Run run) {
-		SequencedMap<String, byte[]> files = new LinkedHashMap<>();
-		try {
-			for (ResultFormat format : FORMATS) {
-				StringBuilder text = new StringBuilder();
-				format.write(run.studies(), text);
-				files.put(RESULTS + format.extension(), bytes(text));
-			}
-			StringBuilder breakdown = new StringBuilder();
-			BreakdownFormat.write(run.studies(), breakdown);
-			files.put(BREAKDOWN, bytes(breakdown));
-		} catch (IOException e) {
-			throw new IllegalStateException("writing to memory cannot fail", e);
-		}
-		for (RunInfo.Input input : run.info().inputs()) {
-			run.text(input).ifPresent(text -> files.put(input.file(), bytes(text)));
-		}
-		files.put(INFO, bytes(RunJson.write(run.info())));
-		return files;
+	/** The file of the results in a format. */
+	static String results(ResultFormat format) {
+		return RESULTS + format.extension();
 	}
 
-	/** The paths in {@link #files(Run)} of the run with this description. */
+	/**
+	 * Writes a run, without pictures.
+	 *
+	 * @param folder an existing folder without any of its files
+	 * @throws IOException when it cannot be written
+	 */
+	public static void write(Run run, Path folder) throws IOException {
+		try (RunFolderWriter writer = new RunFolderWriter(folder, run.studies().stream().map(StudyPlan::of).toList())) {
+			StudySink.replay(run.studies(), writer);
+		}
+		RunFolderWriter.writeProvenance(run, folder);
+	}
+
+	/** The paths of a run's files in its folder, with slashes, but for pictures and the page. */
 	public static List<String> files(RunInfo info) {
-		return Stream.of(FORMATS.stream().map(format -> RESULTS + format.extension()), Stream.of(BREAKDOWN),
+		return Stream.of(FORMATS.stream().map(RunFolder::results), Stream.of(BREAKDOWN),
 				info.inputs().stream().map(RunInfo.Input::file), Stream.of(INFO)).flatMap(files -> files).toList();
-	}
-
-	private static byte[] bytes(CharSequence text) {
-		return text.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Whether a folder is the folder of a run. */
@@ -115,14 +109,14 @@ public final class RunFolder {
 	 */
 	public static Run read(Path folder) throws IOException {
 		RunInfo info = info(folder);
-		List<ResultRow> rows = parsed(folder.resolve(RESULTS + ResultFormat.JSON.extension()), ResultReader::rows);
+		Map<List<String>, List<ResultRow>> rows = parsed(folder.resolve(results(ResultFormat.JSON)), ResultReader::rows).stream()
+				.collect(Collectors.groupingBy(row -> List.of(row.study(), row.experiment())));
 		List<BreakdownFormat.Entry> breakdowns = parsed(folder.resolve(BREAKDOWN), BreakdownFormat::read);
 		List<StudyResult> studies = new ArrayList<>();
 		for (RunInfo.Study study : info.studies()) {
 			List<ExperimentResult> experiments = new ArrayList<>();
 			for (RunInfo.Experiment experiment : study.experiments()) {
-				List<ResultRow> own = rows.stream()
-						.filter(row -> row.study().equals(study.name()) && row.experiment().equals(experiment.name())).toList();
+				List<ResultRow> own = rows.getOrDefault(List.of(study.name(), experiment.name()), List.of());
 				List<Breakdown> parts = breakdowns.stream()
 						.filter(entry -> entry.study().equals(study.name()) && entry.experiment().equals(experiment.name()))
 						.map(BreakdownFormat.Entry::breakdown).toList();
@@ -175,6 +169,6 @@ public final class RunFolder {
 	 * @throws IOException when it cannot be written; the old file is then unchanged
 	 */
 	static void rewrite(Path folder, RunInfo info) throws IOException {
-		WholeFile.write(folder.resolve(INFO), bytes(RunJson.write(info)));
+		WholeFile.write(folder.resolve(INFO), RunJson.write(info).getBytes(StandardCharsets.UTF_8));
 	}
 }

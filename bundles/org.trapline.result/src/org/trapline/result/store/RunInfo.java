@@ -96,8 +96,9 @@ public record RunInfo(String id, String name, boolean pinned, Instant began, Dur
 	 * @param title  a heading for people
 	 * @param extrapolation why nobody has measured the like; empty where that is not said
 	 * @param charts the pictures it asks for
+	 * @param rows   how many values it has; 0 where nobody has counted them
 	 */
-	public record Experiment(String name, String title, Optional<String> extrapolation, List<ChartSpec> charts) {
+	public record Experiment(String name, String title, Optional<String> extrapolation, List<ChartSpec> charts, long rows) {
 
 		public Experiment {
 			Objects.requireNonNull(name);

@@ -28,12 +28,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class RunJson {
 
 	private static final String FORMAT = "trapline-run";
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	/** All fields, by their paths; a part of an array has brackets. */
 	static final List<FormatField> FIELDS = List.of(
 			new FormatField("format", "`trapline-run`: identifies the format."),
-			new FormatField("version", "Version of this format."),
+			new FormatField("version", "Version of this format: 2. Version 1, of the first Trapline, is read too."),
 			new FormatField("id", "Unique among the runs of a store, and the name of its folder there."),
 			new FormatField("name", "Shown to users, who may change it."),
 			new FormatField("pinned", "Whether the user has pinned it."),
@@ -50,6 +50,8 @@ final class RunJson {
 			new FormatField("settings.stacks[]", "Stacks that were selected; none: all."),
 			new FormatField("settings.seed", "Seed of the run; absent: that of each experiment."),
 			new FormatField("settings.jobs", "Number of threads. Results do not depend on it."),
+			new FormatField("settings.exits", "Whether exits by reason were added to every experiment; absent: no."),
+			new FormatField("settings.summary", "Whether sweeps were summarized; absent: no."),
 			new FormatField("inputs[].study", "The study that an input belongs to; absent for a library."),
 			new FormatField("inputs[].name", "A file's path from the study's folder, or a library's name as studies import it."),
 			new FormatField("inputs[].file", "Its place in the run's folder, with slashes."),
@@ -59,6 +61,7 @@ final class RunJson {
 			new FormatField("studies[].experiments[].name", "An experiment that ran."),
 			new FormatField("studies[].experiments[].title", "Its title."),
 			new FormatField("studies[].experiments[].extrapolation", "The reason why it is an extrapolation; absent if it is not declared as one."),
+			new FormatField("studies[].experiments[].rows", "Number of its values. With more than 100,000 it has no charts and breakdowns."),
 			new FormatField("studies[].experiments[].charts[].kind", "A chart that it declares."),
 			new FormatField("studies[].experiments[].charts[].metric", "The metric of the chart."),
 			new FormatField("studies[].experiments[].charts[].unit", "The metric's unit."),
@@ -105,6 +108,12 @@ final class RunJson {
 		texts(settings.selection().stacks(), object.putArray("stacks"));
 		settings.seed().ifPresent(seed -> object.put("seed", seed));
 		object.put("jobs", settings.jobs());
+		if (settings.exits()) {
+			object.put("exits", true);
+		}
+		if (settings.summary()) {
+			object.put("summary", true);
+		}
 	}
 
 	private static void texts(List<String> texts, ArrayNode array) {
@@ -117,6 +126,7 @@ final class RunJson {
 		for (RunInfo.Experiment experiment : study.experiments()) {
 			ObjectNode each = experiments.addObject().put("name", experiment.name()).put("title", experiment.title());
 			experiment.extrapolation().ifPresent(reason -> each.put("extrapolation", reason));
+			each.put("rows", experiment.rows());
 			ArrayNode charts = each.putArray("charts");
 			for (ChartSpec chart : experiment.charts()) {
 				ObjectNode spec = charts.addObject().put("kind", chart.kind().id()).put("metric", chart.metric().id()).put("unit",
@@ -142,8 +152,9 @@ final class RunJson {
 		if (!root.path("format").asText().equals(FORMAT)) {
 			throw new IllegalArgumentException("it does not describe a run: its format is not \"" + FORMAT + "\"");
 		}
-		if (root.path("version").asInt() != VERSION) {
-			throw new IllegalArgumentException("it is of version " + root.path("version").asText() + ", and this Trapline reads version "
+		int version = root.path("version").asInt(1);
+		if (version < 1 || version > VERSION) {
+			throw new IllegalArgumentException("it is of version " + root.path("version").asText() + ", and this Trapline reads versions up to "
 					+ VERSION + ": use a newer Trapline");
 		}
 		JsonNode environment = root.path("environment");
@@ -155,13 +166,13 @@ final class RunJson {
 				new RunSettings(list(settings, "files", JsonNode::asText),
 						new RunSelection(list(settings, "experiments", JsonNode::asText), list(settings, "stacks", JsonNode::asText)),
 						settings.hasNonNull("seed") ? OptionalLong.of(settings.get("seed").asLong()) : OptionalLong.empty(),
-						Math.max(1, settings.path("jobs").asInt())),
+						Math.max(1, settings.path("jobs").asInt()), settings.path("exits").asBoolean(), settings.path("summary").asBoolean()),
 				list(root, "inputs", input -> new RunInfo.Input(input.path("study").asText(), text(input, "name"), text(input, "file"),
 						text(input, "sha256"))),
 				text(root, "fingerprint"),
 				list(root, "studies", study -> new RunInfo.Study(text(study, "name"), text(study, "fingerprint"),
 						list(study, "experiments", each -> new RunInfo.Experiment(text(each, "name"), text(each, "title"), optional(each, "extrapolation"),
-								charts(each))))));
+								charts(each), each.path("rows").asLong())))));
 	}
 
 	/** A kind of chart that this version does not know is left out. */

@@ -14,8 +14,10 @@ import org.trapline.result.RunSelection;
  * @param selection which part of them
  * @param seed      of the random numbers; empty where the studies' own was taken
  * @param jobs      number of threads, at least 1
+ * @param exits     whether exits by reason were added to every experiment
+ * @param summary   whether sweeps were summarized
  */
-public record RunSettings(List<String> files, RunSelection selection, OptionalLong seed, int jobs) {
+public record RunSettings(List<String> files, RunSelection selection, OptionalLong seed, int jobs, boolean exits, boolean summary) {
 
 	public RunSettings {
 		files = List.copyOf(files);
@@ -24,6 +26,11 @@ public record RunSettings(List<String> files, RunSelection selection, OptionalLo
 		if (jobs < 1) {
 			throw new IllegalArgumentException("a run needs at least 1 thread, not " + jobs);
 		}
+	}
+
+	/** What the studies themselves ask for. */
+	public RunSettings(List<String> files, RunSelection selection, OptionalLong seed, int jobs) {
+		this(files, selection, seed, jobs, false, false);
 	}
 
 	/** A run on one thread, with the studies' own seeds. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result.store;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,6 +27,33 @@ public final class WholeFile {
 	 * @throws IOException with the file's path and the reason
 	 */
 	public static void write(Path file, byte[] contents) throws IOException {
+		replace(file, temporary -> Files.write(temporary, contents, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+	}
+
+	/** Writes the text of a file. */
+	public interface Contents {
+		/** @param out is neither flushed nor closed */
+		void write(Appendable out) throws IOException;
+	}
+
+	/**
+	 * Writes a text file as {@link #write(Path, byte[])} does, without keeping its text in memory.
+	 *
+	 * @throws IOException with the file's path and the reason
+	 */
+	public static void write(Path file, Contents contents) throws IOException {
+		replace(file, temporary -> {
+			try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+				contents.write(out);
+			}
+		});
+	}
+
+	private interface Writing {
+		void to(Path temporary) throws IOException;
+	}
+
+	private static void replace(Path file, Writing writing) throws IOException {
 		Path target = file.toAbsolutePath();
 		Path folder = target.getParent();
 		if (folder == null || Files.isDirectory(target)) {
@@ -36,7 +65,7 @@ public final class WholeFile {
 		// not Files.createTempFile: only its owner may read such a file, and the result would keep that
 		Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
 		try {
-			Files.write(temporary, contents, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+			writing.to(temporary);
 			move(temporary, target);
 		} catch (IOException | RuntimeException e) {
 			try {

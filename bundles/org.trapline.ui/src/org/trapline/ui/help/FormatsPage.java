@@ -32,7 +32,21 @@ final class FormatsPage {
 
 				## Columns and fields
 
-				A row is one simulated value, complete by itself. CSV has these as columns, in this order; each line of JSON has them as fields. The parameters of a sweep come after `level`: a column each in CSV, an object `parameters` in JSON. See also [metrics](language/metric), [fit and prediction](concepts/fit-and-prediction), [extrapolation](concepts/extrapolation).
+				A row is one simulated value, complete by itself. CSV has these as columns, in this order; each line of JSON has them as fields. The parameters of a sweep come after `level`: in CSV a column of numbers each, with the unit in the header, `run_loop (cycles)`; in JSON an object `parameters` with number and unit, `{"run_loop":{"value":1815,"unit":"cycles"}}`. See also [metrics](language/metric), [fit and prediction](concepts/fit-and-prediction), [extrapolation](concepts/extrapolation).
+
+				%s
+
+				Results of studies with a sweep are written while they come. Their fingerprint stands in one last row, whose metric is `fingerprint`, and in `run.json`.
+
+				### Exits by reason
+
+				Rows of the metric `exits` say more, after `unit`: which exits they count. CSV has these columns only where a result has such rows.
+
+				%s
+
+				### Summaries
+
+				Rows of an experiment with `summary` have the mean as their value, and say more, after `unit`. CSV has these columns only where a result has such rows.
 
 				%s
 
@@ -59,7 +73,8 @@ final class FormatsPage {
 				%s
 				""".formatted(
 				Arrays.stream(ResultFormat.values()).map(format -> "- `%s` (*.%s): %s".formatted(format.id(), format.extension(), format.explanation())).collect(Collectors.joining("\n")),
-				Arrays.stream(ChartFormat.values()).map(ChartFormat::name).collect(Collectors.joining(", ")), list(ResultFormat.FIELDS), list(BreakdownFormat.FIELDS),
+				Arrays.stream(ChartFormat.values()).map(ChartFormat::name).collect(Collectors.joining(", ")), list(ResultFormat.FIELDS),
+				list(ResultFormat.EXIT_FIELDS), list(ResultFormat.SUMMARY_FIELDS), list(BreakdownFormat.FIELDS),
 				list(RunFolder.LAYOUT), list(RunFolder.INFO_FIELDS), ModelConversion.FORMAT));
 	}
 
