@@ -3,7 +3,6 @@ package org.trapline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.trapline.chart.picture.Picture;
 import org.trapline.result.store.WholeFile;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
+import org.trapline.run.explain.ExitSequenceFormat;
 import org.trapline.run.explain.Explanation;
 import org.trapline.run.explain.TrapFlow;
 
@@ -59,12 +59,37 @@ final class ExplainCommand implements Callable<Integer> {
 	@Option(names = "--all", description = "Also show each operation that does not trap.")
 	private boolean all;
 
+	@Option(names = "--format", paramLabel = "FORMAT", description = "How to write it: ${COMPLETION-CANDIDATES}. tree is for people; csv and json are all exits, "
+			+ "one a line, in order. Default: by the ending of --out, else tree.")
+	private TextFormat format;
+
 	@Option(names = "--picture", paramLabel = "KIND", defaultValue = "sequence",
 			description = "What to draw when --out names a picture: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
 	private PictureKind picture;
 
-	@Option(names = "--out", paramLabel = "FILE", description = "Write to this file: text, or a picture (.png, .svg, .pdf).")
+	@Option(names = "--out", paramLabel = "FILE", description = "Write to this file: text, exits (.csv, .json), or a picture (.png, .svg, .pdf).")
 	private Path target;
+
+	/** How to write it as text. */
+	enum TextFormat {
+		/** The tree, for people. */
+		TREE(null),
+		/** All exits, one a line. */
+		CSV(ExitSequenceFormat.CSV),
+		/** All exits, one a line. */
+		JSON(ExitSequenceFormat.JSON);
+
+		private final ExitSequenceFormat exits;
+
+		TextFormat(ExitSequenceFormat exits) {
+			this.exits = exits;
+		}
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
 
 	/** What to draw. */
 	enum PictureKind {
@@ -91,18 +116,40 @@ final class ExplainCommand implements Callable<Integer> {
 		if (depth < 1) {
 			throw new ParameterException(spec.commandLine(), "Invalid value for option '--depth': at least 1 level of the tree can be shown, not " + depth);
 		}
+		Optional<ChartFormat> drawn = target == null ? Optional.empty() : ChartFormat.ofFileName(target.toString());
+		if (drawn.isPresent() && format != null) {
+			throw new ParameterException(spec.commandLine(), "--format " + format + " is text, and " + target + " is a picture: leave out --format, or name another file");
+		}
+		TextFormat text = format == null ? ofFileName() : format;
+		if (text != TextFormat.TREE && (all || depth != Explanation.WHOLE_DEPTH)) {
+			throw new ParameterException(spec.commandLine(), "--depth and --all are about the tree, and " + text + " has all exits: leave them out");
+		}
 		Explanation explanation = new Studies(catalog.get()).explain(file, stack, operation);
-		Optional<ChartFormat> format = target == null ? Optional.empty() : ChartFormat.ofFileName(target.toString());
-		if (format.isPresent()) {
-			ChartExport.write(picture(new TrapFlow(explanation)), format.get(), target);
+		if (drawn.isPresent()) {
+			ChartExport.write(picture(new TrapFlow(explanation)), drawn.get(), target);
 		} else if (target != null) {
-			StringBuilder text = new StringBuilder();
-			explanation.write(depth, all, text);
-			WholeFile.write(target, text.toString().getBytes(StandardCharsets.UTF_8));
+			WholeFile.write(target, to -> write(explanation, text, to));
 		} else {
-			explanation.write(depth, all, out);
+			write(explanation, text, new CheckedOutput(out));
 		}
 		return TraplineCommand.DONE;
+	}
+
+	private TextFormat ofFileName() {
+		for (TextFormat each : TextFormat.values()) {
+			if (target != null && each.exits != null && target.toString().toLowerCase(Locale.ROOT).endsWith("." + each)) {
+				return each;
+			}
+		}
+		return TextFormat.TREE;
+	}
+
+	private void write(Explanation explanation, TextFormat text, Appendable to) throws IOException {
+		if (text.exits == null) {
+			explanation.write(depth, all, to);
+		} else {
+			text.exits.write(explanation, to);
+		}
 	}
 
 	private Picture<?> picture(TrapFlow flow) {

@@ -68,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--seed", paramLabel = "S", description = "The seed of the random numbers. Default: each experiment's own.")
 	private Long seed;
 
+	@Option(names = "--exits", description = "Add exits by reason to every experiment of operations or flows, as 'measure exits' does.")
+	private boolean exits;
+
+	@Option(names = "--summary", description = "Summarize every sweep, as 'summary' does: of each cell mean, standard deviation, quantiles and histogram over all points.")
+	private boolean summary;
+
 	@Spec
 	private CommandSpec command;
 
@@ -82,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
 		if (jobs < 1) {
 			throw new ParameterException(command.commandLine(), "--jobs " + jobs + ": give a number of threads, 1 or more");
 		}
-		RunOptions options = new RunOptions(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), jobs);
+		RunOptions options = new RunOptions(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), jobs, exits, summary);
 		Catalog installed = catalog.get();
 		Studies studies = new Studies(installed);
 		RunSelection selection = new RunSelection(experiments, stacks);

@@ -9,7 +9,7 @@ import org.trapline.sim.isa.ExitCode;
  */
 public enum ExceptionClass {
 	UNKNOWN(0x00, "An instruction or register that is unknown here."),
-	WFX(0x01, "WFI or WFE; HCR_EL2.TWI, TWE."),
+	WFX(0x01, "WFx", "WFI or WFE; HCR_EL2.TWI, TWE."),
 	CP15_32(0x03, "MCR or MRC to coprocessor 15, from AArch32."),
 	CP15_64(0x04, "MCRR or MRRC to coprocessor 15, from AArch32."),
 	CP14_MR(0x05, "MCR or MRC to coprocessor 14, from AArch32."),
@@ -53,15 +53,23 @@ public enum ExceptionClass {
 	BRK64(0x3C, "BRK from AArch64.");
 
 	private final int number;
+	private final String kernelName;
 	private final String description;
 
 	ExceptionClass(int number, String description) {
 		this.number = number;
+		this.kernelName = name();
+		this.description = description;
+	}
+
+	ExceptionClass(int number, String kernelName, String description) {
+		this.number = number;
+		this.kernelName = kernelName;
 		this.description = description;
 	}
 
 	/** The class as what it is to the language. */
 	public ExitCode exitCode() {
-		return new ExitCode(number, name(), description);
+		return new ExitCode(number, kernelName, description);
 	}
 }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +49,15 @@ public class ExitCodesTest {
 			assertEquals("exit reason " + number, !reserved, numbers.contains(number));
 		}
 		assertEquals(62, numbers.size());
+	}
+
+	@Test
+	public void namesAreThoseThatTheKernelPrints() {
+		Map<Integer, String> vmx = Map.of(4, "SIPI_SIGNAL", 18, "VMCALL", 26, "VMOFF", 27, "VMON", 32, "MSR_WRITE", 36, "MWAIT_INSTRUCTION", 39, "MONITOR_INSTRUCTION", 40,
+				"PAUSE_INSTRUCTION", 48, "EPT_VIOLATION");
+		vmx.forEach((number, name) -> assertEquals(name, code("org.trapline.cpu.x86", number).name()));
+		Map<Integer, String> arm = Map.of(0x01, "WFx", 0x16, "HVC64", 0x18, "SYS64", 0x1A, "ERET", 0x24, "DABT_LOW");
+		arm.forEach((number, name) -> assertEquals(name, code("org.trapline.cpu.arm", number).name()));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.eclipse.emf.common.util.URI;
 import org.trapline.catalog.Catalog;
 import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.compile.ExitNames;
 import org.trapline.run.compile.Origins;
 import org.trapline.run.point.Point;
 import org.trapline.sim.cost.Prices;
@@ -30,10 +31,11 @@ import org.trapline.sim.trap.Workload;
  * @param prices    what things cost
  * @param parts     metrics of plug-ins that take the whole apart, in their order
  * @param machine   what it happened on
+ * @param exits     what the kernel calls the exits
  * @param origins   where in the models what is in the tree comes from
  */
 public record Explanation(String stack, String operation, List<String> software, Workload workload, TrapTree tree, Prices prices, List<Part> parts,
-		VirtualMachineStack machine, Origins origins) {
+		VirtualMachineStack machine, ExitNames exits, Origins origins) {
 
 	/** For a depth that shows the whole tree. */
 	public static final int WHOLE_DEPTH = Integer.MAX_VALUE;
@@ -59,6 +61,7 @@ public record Explanation(String stack, String operation, List<String> software,
 		Objects.requireNonNull(prices);
 		parts = List.copyOf(parts);
 		Objects.requireNonNull(machine);
+		Objects.requireNonNull(exits);
 		Objects.requireNonNull(origins);
 	}
 
@@ -67,12 +70,21 @@ public record Explanation(String stack, String operation, List<String> software,
 		TrapTree tree = compiled.explain(workload, Point.NONE);
 		Prices prices = compiled.prices(Point.NONE);
 		List<Part> parts = compiled.machine().guestLevel() > 1 ? OperationParts.of(catalog, tree, prices) : List.of();
-		return new Explanation(stack, operation, compiled.software(), workload, tree, prices, parts, compiled.machine(), compiled.origins(libraries));
+		return new Explanation(stack, operation, compiled.software(), workload, tree, prices, parts, compiled.machine(), compiled.exitNames(), compiled.origins(libraries));
 	}
 
 	/** The traps of the workload in the order of time, of its own vCPU. */
 	public TrapTrace trace() {
 		return new TrapMachine(machine).trace(workload, prices);
+	}
+
+	/**
+	 * Gives all its exits, one after the other.
+	 *
+	 * @throws IOException when they cannot be taken
+	 */
+	public void exits(ExitSequence.Rows rows) throws IOException {
+		ExitSequence.of(this, rows);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import org.trapline.result.format.BreakdownFormat;
 import org.trapline.result.format.FormatField;
 import org.trapline.result.format.ResultFormat;
 import org.trapline.result.store.RunFolder;
+import org.trapline.run.explain.ExitSequenceFormat;
 
 /** The page about files that are written: what each column and field holds is asked of what writes it. */
 final class FormatsPage {
@@ -50,6 +51,12 @@ final class FormatsPage {
 
 				%s
 
+				## Sequence of exits
+
+				[trapline explain](commands/explain) with `--format csv` or `--format json` writes all exits of an operation, one a line, in order.
+
+				%s
+
 				## Breakdown
 
 				`breakdown.csv` says where cycles went: a line for each [level and cause](concepts/traps-and-cycles) of a stack, workload and point.
@@ -74,7 +81,7 @@ final class FormatsPage {
 				""".formatted(
 				Arrays.stream(ResultFormat.values()).map(format -> "- `%s` (*.%s): %s".formatted(format.id(), format.extension(), format.explanation())).collect(Collectors.joining("\n")),
 				Arrays.stream(ChartFormat.values()).map(ChartFormat::name).collect(Collectors.joining(", ")), list(ResultFormat.FIELDS),
-				list(ResultFormat.EXIT_FIELDS), list(ResultFormat.SUMMARY_FIELDS), list(BreakdownFormat.FIELDS),
+				list(ResultFormat.EXIT_FIELDS), list(ResultFormat.SUMMARY_FIELDS), list(ExitSequenceFormat.FIELDS), list(BreakdownFormat.FIELDS),
 				list(RunFolder.LAYOUT), list(RunFolder.INFO_FIELDS), ModelConversion.FORMAT));
 	}
 
