@@ -14,7 +14,7 @@ public final class SimulationException extends RuntimeException {
 		super(message);
 	}
 
-	/** With what lies behind it. */
+	/** With a cause. */
 	public SimulationException(String message, Throwable cause) {
 		super(message, cause);
 	}

@@ -87,7 +87,7 @@ public class ExportTest {
 		assertRefused("the results have no metric 'power'; there are traps, cycles", "--chart", "bars", "--metric", "power", "--out", "x.png");
 		assertRefused("there is no stack 'Vn' to compare with", "--chart", "overhead", "--baseline", "Vn", "--out", "x.png");
 		assertRefused("a picture needs a file: give --out", "--format", "png");
-		assertRefused("'x.doc' does not say which format it is to be: give --format", "--out", "x.doc");
+		assertRefused("'x.doc' has no ending of a known format: give --format", "--out", "x.doc");
 		assertRefused("'huge' is not like 800x480", "--chart", "bars", "--size", "huge", "--out", "x.png");
 		assertRefused("pixels per inch are between 10 and 2400, not 1.0", "--chart", "bars", "--density", "1", "--out", "x.png");
 		assertRefused("there is no experiment 'X' in the results; there are Hypercall", "--experiment", "X");

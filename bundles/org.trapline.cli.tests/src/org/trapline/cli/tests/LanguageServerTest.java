@@ -80,7 +80,7 @@ public class LanguageServerTest {
 		server.getOutputStream().close();
 		assertTrue("the server ends", server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 		assertEquals(1, server.exitValue());
-		assertThat(Files.readString(folder.getRoot().toPath().resolve("err")), containsString("the editor ended without saying so"));
+		assertThat(Files.readString(folder.getRoot().toPath().resolve("err")), containsString("the editor closed the connection without the request 'exit'"));
 	}
 
 	/** The client for VS Code has tests of its own, which need Node.js. */

@@ -177,7 +177,7 @@ public class StudiesTest {
 				experiment Try { stacks Silent workload hypercall measure traps }
 				""");
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
-		assertEquals(study + ":4:7: error: stack Silent: hypervisor Deaf at L0 has no handler for hypercall, for which L1 exits: give it one, or take a hypervisor there that has one",
+		assertEquals(study + ":4:7: error: stack Silent: hypervisor Deaf at L0 has no handler for hypercall, for which L1 exits: give it one, or choose a hypervisor there that has one",
 				problem.getMessage());
 	}
 

@@ -118,7 +118,7 @@ public class DepthTest {
 	@Test
 	public void moreLevelsAreAnErrorThatSaysHowManyThereMayBe() {
 		Exception problem = assertThrows(SimulationException.class, () -> traps(VirtualMachineStack.MOST_LEVELS + 1, hypervisor(1, 0, 0, 0)));
-		assertEquals("stack Small has 17 hypervisors on each other; the most are 16", problem.getMessage());
+		assertEquals("stack Small has 17 hypervisors; the maximum is 16", problem.getMessage());
 	}
 
 	@Test(timeout = 10_000)

@@ -114,7 +114,7 @@ public class TrapMachineTest {
 	public void anInstructionThatIsRedirectedToARegisterIsAnErrorThatNamesBoth() {
 		VirtualMachineStack stack = stack(List.of(plain("Host")), (operation, context, decided) -> new Disposition.Redirect(FREE));
 		SimulationException problem = assertThrows(SimulationException.class, () -> new PricedMachine(stack).run(CALL));
-		assertEquals("call is no register access: it cannot be redirected to FREE", problem.getMessage());
+		assertEquals("call is not a register access: it cannot be redirected to FREE", problem.getMessage());
 	}
 
 	@Test
@@ -221,7 +221,7 @@ public class TrapMachineTest {
 		Hypervisor deaf = Hypervisors.named("Deaf").done();
 		SimulationException problem = assertThrows(SimulationException.class,
 				() -> new PricedMachine(stack(plain("Host"), deaf)).run(CALL));
-		assertEquals("stack Small: hypervisor Deaf at L1 has no handler for call, for which L2 exits: give it one, or take a hypervisor there that has one", problem.getMessage());
+		assertEquals("stack Small: hypervisor Deaf at L1 has no handler for call, for which L2 exits: give it one, or choose a hypervisor there that has one", problem.getMessage());
 	}
 
 	@Test
@@ -229,7 +229,7 @@ public class TrapMachineTest {
 		Hypervisor host = Hypervisors.named("Host").handles(CALL).done();
 		Hypervisor guest = Hypervisors.named("Guest").exit(read(TRAPPING)).handles(CALL).done();
 		SimulationException problem = assertThrows(SimulationException.class, () -> new PricedMachine(stack(host, guest)).run(CALL));
-		assertEquals("stack Small: hypervisor Host at L0 has no handler for access, for which L1 exits: give it one, or take a hypervisor there that has one",
+		assertEquals("stack Small: hypervisor Host at L0 has no handler for access, for which L1 exits: give it one, or choose a hypervisor there that has one",
 				problem.getMessage());
 	}
 

@@ -50,6 +50,6 @@ public class ValuesTest {
 	@Test
 	public void aCostThatACpuNeedsAndNothingGivesIsAnErrorThatNamesBoth() {
 		Exception problem = assertThrows(SimulationException.class, () -> new CpuSpec("arm.v8_3", Set.of(), Map.of(), Map.of(), Treatments.none(), Optional.empty()).cost("exception_entry"));
-		assertEquals("cpu arm.v8_3 needs the cost exception_entry, to which nothing gives a value", problem.getMessage());
+		assertEquals("cpu arm.v8_3 needs the cost exception_entry, and no cost table gives it a value", problem.getMessage());
 	}
 }

@@ -12,11 +12,12 @@ import java.util.Objects;
 import org.trapline.sim.cost.Prices;
 
 /**
- * What a workload comes to on a stack: exact counts, which do not depend on prices. Immutable.
+ * The counts of a workload on a stack: how often each kind of exit happens and how often each cost term is charged. Exact, and
+ * independent of prices. Immutable.
  *
- * @param levels how many there are: the hypervisors' and the guest's
+ * @param levels number of levels: the hypervisors' and the guest's
  * @param exits  how often each kind of exit happens, on all vCPUs
- * @param way    what is charged, up to the moment when the last vCPU goes on
+ * @param way    the charges up to the moment when the last vCPU continues
  * @since 0.2.0
  */
 public record Bill(int levels, Map<Exit, Long> exits, Way way) {
@@ -26,13 +27,13 @@ public record Bill(int levels, Map<Exit, Long> exits, Way way) {
 		Objects.requireNonNull(way);
 	}
 
-	/** A bill without exits: what software of a level is charged. */
+	/** A bill without exits: charges of software at a level. */
 	public static Bill of(int levels, Counts counts) {
 		return new Bill(levels, Map.of(), new Way(counts, List.of(), List.of()));
 	}
 
 	/**
-	 * Priced.
+	 * The exits and cycles of this bill at the given prices.
 	 *
 	 * @throws BillOverflowException when a number exceeds 2^63 - 1; names the parameter and the level
 	 */
@@ -41,9 +42,9 @@ public record Bill(int levels, Map<Exit, Long> exits, Way way) {
 	}
 
 	/**
-	 * How its cycles, not rounded, depend on every parameter: exact.
+	 * The exact derivatives of its cycles, not rounded, by every parameter.
 	 *
-	 * @param prices where
+	 * @param prices the point
 	 */
 	public Gradient gradient(Prices prices) {
 		return Gradient.of(way, prices);
@@ -51,7 +52,7 @@ public record Bill(int levels, Map<Exit, Long> exits, Way way) {
 
 	/**
 	 * Exits by level, operation and handler, with L0's cycles for them: in the order of levels from the top, the most frequent first.
-	 * Counts are those of all vCPUs, cycles those of the way that takes longer. The bill has to be itemized.
+	 * Counts are those of all vCPUs, cycles those of the longer path. The bill has to be itemized.
 	 *
 	 * @throws BillOverflowException as {@link #price}
 	 */

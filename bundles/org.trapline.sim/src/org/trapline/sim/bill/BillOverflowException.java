@@ -2,7 +2,7 @@
 package org.trapline.sim.bill;
 
 /**
- * A bill comes to more than a {@code long} holds; the message names the parameter and the level.
+ * A number of a bill does not fit a {@code long}; the message names the parameter and the level.
  *
  * @since 0.2.0
  */

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.trapline.sim.cost.CostTerm;
 
 /**
- * A line of a bill: a term that a level is charged.
+ * A line of a bill: a cost term that is charged to a level.
  *
- * @param level who pays
- * @param term  what for
+ * @param level the level
+ * @param term  the cost term
  * @since 0.2.0
  */
 public record Charge(int level, CostTerm term) {

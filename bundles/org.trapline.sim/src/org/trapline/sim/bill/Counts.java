@@ -73,13 +73,13 @@ public final class Counts {
 
 		private final Map<Charge, long[]> times = new LinkedHashMap<>();
 
-		/** Adds a charge so many times, at least 0. */
+		/** Adds a charge a number of times, at least 0. */
 		public void add(Charge charge, long more) {
 			long[] sum = times.computeIfAbsent(charge, each -> new long[1]);
 			sum[0] = BillOverflowException.sum(sum[0], more, charge);
 		}
 
-		/** Adds all charges so many times. */
+		/** Adds all charges a number of times. */
 		public void add(Counts counts, long more) {
 			for (int i = 0; i < counts.times.length; i++) {
 				Charge charge = counts.charges.get(i);
@@ -87,7 +87,7 @@ public final class Counts {
 			}
 		}
 
-		/** What was added so far. */
+		/** The counts so far. */
 		public Counts build() {
 			List<Charge> charges = new ArrayList<>(times.keySet());
 			long[] values = new long[charges.size()];

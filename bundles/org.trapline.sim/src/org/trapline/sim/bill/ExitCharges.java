@@ -4,7 +4,7 @@ package org.trapline.sim.bill;
 import java.util.Objects;
 
 /**
- * What L0 is charged for exits of a kind: from the exit to the next entry, each time.
+ * L0's charges for exits of a kind: from each exit to the next entry.
  *
  * @param exit   the kind
  * @param counts all of L0's charges for these exits

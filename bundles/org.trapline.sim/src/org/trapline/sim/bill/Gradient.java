@@ -20,21 +20,21 @@ import org.trapline.sim.isa.Operation;
  * The derivatives of a bill's cycles, not rounded, by every number that they depend on, at one point: exact.
  *
  * @param cycles the cycles themselves, not rounded
- * @param costs  by cycles of each cost parameter: how many cycles more one cycle more makes
+ * @param costs  by cycles of each cost parameter: additional cycles for one more cycle of the parameter
  * @param scales by the factor of each scale parameter (1.25 for 25 %)
- * @param hertz  by the clock, in cycles for each hertz: what is given as a time takes more cycles at a faster clock
- * @param ties   overlaps at which both ways take the same time, so that the derivative from one side differs from that of the other; the numbers above
- *               are those of the delivered way
+ * @param hertz  by the clock, in cycles per hertz: a cost that is given as a time takes more cycles at a faster clock
+ * @param ties   overlaps of which both paths take the same time, so that the derivatives from the two sides differ; the numbers
+ *               above are those of the path through the other vCPU
  * @since 0.2.0
  */
 public record Gradient(BigDecimal cycles, Map<CostParameter, BigDecimal> costs, Map<ScaleParameter, BigDecimal> scales, BigDecimal hertz, List<Tie> ties) {
 
 	/**
-	 * An overlap at which both ways take the same time.
+	 * An overlap of which both paths take the same time.
 	 *
 	 * @param signalled what the signalled vCPU does
-	 * @param delivered the derivatives of the way through the other vCPU
-	 * @param sender    the derivatives of the way of the vCPU that signals
+	 * @param delivered the derivatives of the path through the other vCPU
+	 * @param sender    the derivatives of the path of the vCPU that signals
 	 */
 	public record Tie(Operation signalled, Gradient delivered, Gradient sender) {
 		public Tie {
@@ -57,7 +57,7 @@ public record Gradient(BigDecimal cycles, Map<CostParameter, BigDecimal> costs, 
 		return costs.getOrDefault(parameter, BigDecimal.ZERO);
 	}
 
-	/** By the factor of a scale parameter; 0 where nothing is scaled by it. */
+	/** By the factor of a scale parameter; 0 where it scales nothing. */
 	public BigDecimal by(ScaleParameter parameter) {
 		return scales.getOrDefault(parameter, BigDecimal.ZERO);
 	}

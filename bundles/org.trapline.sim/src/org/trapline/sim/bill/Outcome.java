@@ -89,7 +89,7 @@ public final class Outcome {
 			cycles = new long[levels * CAUSES];
 		}
 
-		/** Adds an outcome so many times. */
+		/** Adds an outcome a number of times. */
 		public void add(Outcome each, long times) {
 			for (int i = 0; i < traps.length; i++) {
 				traps[i] = Math.addExact(traps[i], Math.multiplyExact(each.trapsByLevel[i], times));
@@ -104,7 +104,7 @@ public final class Outcome {
 			return new Outcome(traps.clone(), cycles.clone());
 		}
 
-		/** The mean of so many, each of its numbers to the nearest whole. */
+		/** The sum divided by a number, each count rounded to the nearest whole number. */
 		public Outcome mean(long count) {
 			return new Outcome(LongStream.of(traps).map(each -> Math.round(each / (double) count)).toArray(),
 					LongStream.of(cycles).map(each -> Math.round(each / (double) count)).toArray());
@@ -118,9 +118,9 @@ public final class Outcome {
 		private final long[] cycles;
 
 		/**
-		 * With nothing counted.
+		 * With all counts 0.
 		 *
-		 * @param levels how many there are, the hypervisors' and the guest's
+		 * @param levels number of levels: the hypervisors' and the guest's
 		 */
 		public Builder(int levels) {
 			traps = new long[levels];
@@ -144,7 +144,7 @@ public final class Outcome {
 			cycles[index] = Math.addExact(cycles[index], more);
 		}
 
-		/** Adds the traps and cycles of an outcome of as many levels. */
+		/** Adds the traps and cycles of an outcome with the same number of levels. */
 		public void add(Outcome part) {
 			if (part.levels() != traps.length) {
 				throw new IllegalArgumentException("an outcome of " + part.levels() + " levels is added to one of " + traps.length);
@@ -153,27 +153,27 @@ public final class Outcome {
 			addCycles(part);
 		}
 
-		/** Adds the traps of an outcome of as many levels. */
+		/** Adds the traps of an outcome with the same number of levels. */
 		public void addTraps(Outcome part) {
 			for (int i = 0; i < traps.length; i++) {
 				traps[i] = Math.addExact(traps[i], part.trapsByLevel[i]);
 			}
 		}
 
-		/** Adds the cycles of an outcome of as many levels. */
+		/** Adds the cycles of an outcome with the same number of levels. */
 		public void addCycles(Outcome part) {
 			for (int i = 0; i < cycles.length; i++) {
 				cycles[i] = Math.addExact(cycles[i], part.cyclesByLevelAndCause[i]);
 			}
 		}
 
-		/** Forgets all that was counted. */
+		/** Resets all counts to 0. */
 		public void reset() {
 			Arrays.fill(traps, 0);
 			Arrays.fill(cycles, 0);
 		}
 
-		/** What was counted so far. */
+		/** The counts so far. */
 		public Outcome build() {
 			return new Outcome(traps.clone(), cycles.clone());
 		}

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.trapline.sim.isa.Operation;
 
 /**
- * Two vCPUs at once: one signals the other, and both go on. What counts is the way that takes longer.
+ * Two vCPUs that run concurrently: one signals the other, and both continue. The longer of the two paths is charged.
  *
  * @param signalled what the other vCPU does
- * @param delivered the way up to the signal, over its delay, through what the other vCPU does
- * @param sender    the way of the vCPU that signals, to its end; counts where it takes longer than the other
+ * @param delivered the path up to the signal, through its delay and the operation of the other vCPU
+ * @param sender    the path of the vCPU that signals, to its end
  * @since 0.2.0
  */
 public record Overlap(Operation signalled, Way delivered, Way sender) {

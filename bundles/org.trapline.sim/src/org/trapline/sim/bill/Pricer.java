@@ -10,8 +10,8 @@ import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.cost.Prices;
 
 /**
- * Prices one bill at many points. A point is an array with the cycles of each of {@link #terms()}; pricing it is a sum of products, and makes no
- * objects.
+ * Prices one bill at many points. A point is an array with the cycles of each of {@link #terms()}; pricing it is a sum of products, without
+ * allocation.
  *
  * @since 0.2.0
  */
@@ -19,7 +19,7 @@ public final class Pricer {
 
 	private static final int CAUSES = Cause.values().length;
 
-	/** A way with the indices of its terms. Read for every point, hence arrays. */
+	/** A path with the indices of its terms. Read for every point, hence arrays. */
 	private static final class Priced {
 		final Counts counts;
 		final int[] terms;
@@ -46,7 +46,7 @@ public final class Pricer {
 				long b = prices[terms[i]];
 				long product = a * b;
 				long more = sum + product;
-				// Both are at least 0: a product or a sum that does not fit shows as a high part or a sign.
+				// Both are at least 0: overflow of a product or a sum shows in the high part or the sign.
 				if (Math.multiplyHigh(a, b) != 0 || (product | more) < 0) {
 					throw BillOverflowException.at(counts.charges().get(i));
 				}
@@ -73,7 +73,7 @@ public final class Pricer {
 	private final List<CostTerm> terms;
 	private final Priced way;
 
-	/** @param bill what is priced */
+	/** @param bill the bill to price */
 	public Pricer(Bill bill) {
 		this.bill = bill;
 		Map<CostTerm, Integer> indices = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ public final class Pricer {
 		return outcome(point(prices));
 	}
 
-	/** Adds L0's cycles for each kind of exit on the way, of overlaps those of the way that takes longer. */
+	/** Adds L0's cycles for each kind of exit on the path; of overlaps, those of the longer path. */
 	static void addExits(Way way, Prices prices, Map<Exit, Long> sum) {
 		for (ExitCharges each : way.exits()) {
 			for (int i = 0; i < each.counts().size(); i++) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Charges along a way through time: a sum, and for each overlap of two vCPUs the larger of two ways.
+ * The charges of a path in time: a sum, and for each overlap of two vCPUs the larger of two paths.
  *
- * @param counts   what is charged whatever takes longer
- * @param overlaps where two vCPUs overlap
+ * @param counts   the charges outside of overlaps
+ * @param overlaps overlaps of two vCPUs
  * @param exits    L0's charges among {@code counts} by the exits that they are for; empty in a bill that is not itemized
  * @since 0.2.0
  */

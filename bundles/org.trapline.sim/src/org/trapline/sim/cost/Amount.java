@@ -20,7 +20,7 @@ public record Amount(BigDecimal number, boolean time) {
 		}
 	}
 
-	/** So many cycles. */
+	/** A number of cycles. */
 	public static Amount cycles(long cycles) {
 		return new Amount(BigDecimal.valueOf(cycles), false);
 	}

@@ -2,7 +2,7 @@
 package org.trapline.sim.cost;
 
 /**
- * What cycles are spent on; every cycle is charged to a level and a cause.
+ * The cause that cycles are charged to; every cycle is charged to a level and a cause.
  *
  * @since 0.2.0
  */
@@ -15,10 +15,10 @@ public enum Cause {
 	EMULATION,
 	/** A hypervisor serves an exit. */
 	HANDLING,
-	/** A hypervisor passes an exit on to its guest hypervisor, or takes it back. */
+	/** A hypervisor forwards (reflects) an exit to its guest hypervisor, or resumes after the guest hypervisor has handled it. */
 	FORWARDING,
 	/** A hypervisor moves state of its guest while it handles an exit, when it turns out to be needed. */
 	STATE,
-	/** An access that became a load or store. */
+	/** A register access that was deferred: it became a load or store. */
 	MEMORY
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What cost parameters are worth at one point: a cost table at a clock. Immutable.
+ * The values of cost parameters at one point: a cost table and a clock. Immutable.
  *
  * <p>
- * Each term is rounded to whole cycles, half up; {@link #exact} is what is rounded.
+ * Each term is rounded to whole cycles, half up; {@link #exact} is the value before rounding.
  *
  * @since 0.2.0
  */
@@ -25,7 +25,7 @@ public final class Prices {
 
 	/**
 	 * @param amounts by parameter
-	 * @param percent how much longer scaled costs take, by parameter
+	 * @param percent the slowdown of scaled costs in percent, by parameter
 	 * @param hertz   cycles a second, above 0
 	 */
 	public Prices(Map<CostParameter, Amount> amounts, Map<ScaleParameter, BigDecimal> percent, BigDecimal hertz) {
@@ -34,7 +34,7 @@ public final class Prices {
 		this.hertz = Objects.requireNonNull(hertz);
 	}
 
-	/** Cycles a second. */
+	/** Cycles per second. */
 	public BigDecimal hertz() {
 		return hertz;
 	}
@@ -76,7 +76,7 @@ public final class Prices {
 		};
 	}
 
-	/** What scaled costs are multiplied with: 1.25 for 25 %. */
+	/** The factor of scaled costs: 1.25 for 25 %. */
 	public BigDecimal factor(ScaleParameter by) {
 		BigDecimal longer = percent.get(by);
 		if (longer == null) {

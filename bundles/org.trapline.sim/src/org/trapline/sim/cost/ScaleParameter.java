@@ -4,7 +4,7 @@ package org.trapline.sim.cost;
 import java.util.Objects;
 
 /**
- * A number of the models that makes work longer, in percent: 25 makes 100 cycles 125. Compared by identity: one object stands for one
+ * A slowdown in the models, in percent: with 25, 100 cycles become 125. Compared by identity: one object stands for one
  * number of one model.
  *
  * @since 0.2.0

@@ -4,10 +4,10 @@ package org.trapline.sim.cost;
 import java.util.Objects;
 
 /**
- * A cost that takes longer by a percentage: its cycles are those of the term, made longer and rounded to whole cycles, half up.
+ * A cost that is slowed down by a percentage: its cycles are those of the term, scaled and rounded to whole cycles, half up.
  *
- * @param term what takes longer
- * @param by   how much longer
+ * @param term the term that is scaled
+ * @param by   the slowdown
  * @since 0.2.0
  */
 public record ScaledCost(CostTerm term, ScaleParameter by) implements CostTerm {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What things cost: cost parameters and the causes that cycles are charged to.
+ * Costs: cost parameters, cost terms, prices, and the causes that cycles are charged to.
  *
  * <p>
  * Part of the API for contributions.

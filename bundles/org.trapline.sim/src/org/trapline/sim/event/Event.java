@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.trapline.sim.SimulationException;
 
 /**
- * Something that a component does at a time: a timer that expires, a request that completes, a vCPU that goes on. Made once,
- * scheduled again and again; it is pending at most once at a time. What can be pending many times over, as requests on their
- * way, has an event each.
+ * An action of a component at a time: a timer expires, a request completes, a vCPU continues. An event is created once and
+ * scheduled again and again; it is pending at most once at a time. Things of which many can be pending, such as requests in flight,
+ * have an event each.
  *
  * <p>
  * A component extends this class for each kind of its events, or has {@link EventKernel#event} make one of a handler, which
  * takes about a tenth longer to happen.
  *
  * <p>
- * Nothing here allocates, but errors. Used by the thread that runs the kernel only.
+ * Nothing here allocates except errors. Used only by the thread that runs the kernel.
  */
 public abstract class Event {
 
@@ -38,7 +38,7 @@ public abstract class Event {
 	Event previous;
 	int leaf;
 
-	/** What is not needed to make it happen, kept apart so that events are small. */
+	/** Data that is not needed to execute the event, kept apart so that events are small. */
 	private record Label(String component, String name, EventPriority priority) {
 		Label {
 			Objects.requireNonNull(component);
@@ -62,7 +62,7 @@ public abstract class Event {
 	}
 
 	/**
-	 * What the component does when it happens. What this throws ends the run.
+	 * Executes the event. An exception ends the run.
 	 *
 	 * @param payload as it was scheduled with: what differs from one time to the next
 	 */

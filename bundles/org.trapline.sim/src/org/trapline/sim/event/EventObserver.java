@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.event;
 
-/** Is told of each event that happens, in order: for traces, checks and fingerprints. It changes nothing. */
+/** Observes each event, in order: for traces, checks and fingerprints. It must not change the simulation. */
 @FunctionalInterface
 public interface EventObserver {
 

@@ -2,17 +2,16 @@
 package org.trapline.sim.event;
 
 /**
- * What comes first among events at the same time, from first to last.
+ * The order of events at the same time, from first to last.
  *
  * <p>
- * An event may schedule another one for the current time that ranks before itself. It happens next: what has happened cannot
- * be undone.
+ * An event may schedule another one for the current time that ranks before itself. That event then happens next.
  */
 public enum EventPriority {
 
 	/**
-	 * The experiment changes something: warm-up ends, a fault is injected. Before all else, so that an interval that starts
-	 * at a time holds everything that happens at that time.
+	 * The experiment changes something: warm-up ends, a fault is injected. Before all others, so that an interval that starts at a
+	 * time includes all events of that time.
 	 */
 	EXPERIMENT,
 
@@ -38,19 +37,19 @@ public enum EventPriority {
 	WAKE_UP,
 
 	/**
-	 * A vCPU goes on: a step of a guest or hypervisor has ended, and the next one starts. After interrupts, so that no step
+	 * A vCPU continues: a step of a guest or hypervisor has ended, and the next one starts. After interrupts, so that no step
 	 * starts on a CPU to which an interrupt is due; before clients, so that what it completes is free for their next request.
 	 */
 	VCPU,
 
 	/**
-	 * A client has thought, and sends its next request. After all that serves requests, so that a queue counts those who
-	 * leave at a time before those who join at that time.
+	 * A client has finished its think time, and sends its next request. After all servers, so that at equal times a queue counts departures before
+	 * arrivals.
 	 */
 	CLIENT,
 
 	/**
-	 * Something is measured. Last, so that it sees the state in which all else at this time has left the system.
+	 * A measurement. Last, so that it sees the state after all other events of this time.
 	 */
 	STATISTICS
 }

@@ -9,6 +9,6 @@ public enum RunEnd {
 	TIME_LIMIT,
 	/** As many events as allowed have happened. */
 	EVENT_LIMIT,
-	/** It was told to stop. */
+	/** {@link EventKernel#stop()} was called. */
 	STOPPED
 }

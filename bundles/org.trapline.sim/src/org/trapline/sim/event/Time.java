@@ -9,8 +9,8 @@ import java.util.Objects;
  * A time since the start of a simulation, or a span of it: whole picoseconds, up to {@link #END}, 106 days.
  *
  * <p>
- * Events, which must not allocate, and the kernel pass times on as {@code long} picoseconds. This type is for parameters,
- * results and people. It is the one place that converts: other units by {@link Unit}, cycles by {@link Clock}.
+ * Events, which must not allocate, and the kernel use {@code long} picoseconds. This type is for parameters, results and output. It
+ * is the only place that converts times: other units by {@link Unit}, cycles by {@link Clock}.
  *
  * @param picoseconds at least 0
  */
@@ -44,13 +44,13 @@ public record Time(long picoseconds) implements Comparable<Time> {
 			this.factor = BigDecimal.ONE.movePointRight(digits).longValueExact();
 		}
 
-		/** As people write it; {@code us} for the microsecond. */
+		/** Its symbol; {@code us} for the microsecond. */
 		public String symbol() {
 			return symbol;
 		}
 
 		/**
-		 * So many of this unit, exactly.
+		 * A whole number of this unit, exactly.
 		 *
 		 * @throws ArithmeticException when a long does not hold it
 		 */
@@ -62,9 +62,9 @@ public record Time(long picoseconds) implements Comparable<Time> {
 		}
 
 		/**
-		 * So many of this unit, to the nearest picosecond; half of one is rounded up.
+		 * A number of this unit, to the nearest picosecond, half up.
 		 *
-		 * @throws ArithmeticException when it is no number, or a long does not hold it
+		 * @throws ArithmeticException when it is not a number, or a long does not hold it
 		 */
 		public long picoseconds(double amount) {
 			double exact = amount * factor;
@@ -76,7 +76,7 @@ public record Time(long picoseconds) implements Comparable<Time> {
 		}
 
 		/**
-		 * So many of this unit, to the nearest picosecond; half of one is rounded up.
+		 * A number of this unit, to the nearest picosecond, half up.
 		 *
 		 * @throws ArithmeticException when a long does not hold it
 		 */
@@ -94,7 +94,7 @@ public record Time(long picoseconds) implements Comparable<Time> {
 		}
 	}
 
-	/** The clock of a CPU, which makes times of cycles and cycles of times. */
+	/** The clock of a CPU: converts cycles to times and times to cycles. */
 	public static final class Clock {
 
 		/** The lowest frequency, in hertz. */
@@ -130,7 +130,7 @@ public record Time(long picoseconds) implements Comparable<Time> {
 		}
 
 		/**
-		 * How long cycles take, to the nearest picosecond; half of one is rounded up. {@link #cycles} turns it back exactly.
+		 * The time of a number of cycles, to the nearest picosecond, half up. {@link #cycles} is its exact inverse.
 		 *
 		 * @param cycles at least 0
 		 * @throws ArithmeticException when a long does not hold it
@@ -144,7 +144,7 @@ public record Time(long picoseconds) implements Comparable<Time> {
 		}
 
 		/**
-		 * How many cycles a time has, to the nearest one; half of one is rounded up.
+		 * The number of cycles in a time, to the nearest one, half up.
 		 *
 		 * @param picoseconds at least 0
 		 */
@@ -187,7 +187,7 @@ public record Time(long picoseconds) implements Comparable<Time> {
 	}
 
 	/**
-	 * So many of a unit, exactly.
+	 * A whole number of a unit, exactly.
 	 *
 	 * @throws ArithmeticException when a long does not hold it
 	 */
@@ -205,13 +205,13 @@ public record Time(long picoseconds) implements Comparable<Time> {
 		return Long.compare(picoseconds, other.picoseconds);
 	}
 
-	/** Exactly, in the largest unit of which it has one, as {@code 12.5 us}. */
+	/** Exactly, in the largest unit that is not larger than the time, as {@code 12.5 us}. */
 	@Override
 	public String toString() {
 		return text(picoseconds);
 	}
 
-	/** As {@link #toString()}; of a negative number too. */
+	/** As {@link #toString()}, for negative numbers too. */
 	static String text(long picoseconds) {
 		Unit unit = Unit.PICOSECOND;
 		for (Unit each : Unit.values()) {

@@ -12,36 +12,36 @@ import org.trapline.sim.event.Time;
 import org.trapline.sim.random.Distribution;
 
 /**
- * Clients that send a request, wait for the answer, and send the next one; and the stages that every request goes through.
+ * A closed-loop workload: clients that send a request, wait for the response, and send the next one; and the stages of each request.
  *
  * @param name     for messages
  * @param clients  how many, at least 1
  * @param stages   in order; at least one
  * @param clock    of the hardware threads
  * @param levels   how many levels outcomes count
- * @param sibling  how much longer work takes on both hardware threads while both are busy, in percent, where the guest hypervisor has a
- *                 thread of its own beside that of the vCPU; empty where all that is done on either is done on one thread
- * @param requests how many are measured, at least 1, after a tenth as many of warm-up
+ * @param sibling  the slowdown of both hardware threads while both are busy, in percent, where the guest hypervisor has a hardware
+ *                 thread of its own beside that of the vCPU; empty where both run on one thread
+ * @param requests number of measured requests, at least 1, after a warm-up of a tenth as many
  */
 public record Flow(String name, int clients, List<Stage> stages, Time.Clock clock, int levels, Optional<BigDecimal> sibling, int requests) {
 
-	/** Where a stage is served. */
+	/** The server of a stage. */
 	public enum Place {
-		/** The hardware thread of the guest's vCPU, with all that hypervisors do there for it: one request at a time. */
+		/** The hardware thread of the guest's vCPU, on which hypervisors also run for it: one request at a time. */
 		VCPU,
-		/** A vCPU of the hypervisor that serves the guest's devices: one request at a time. */
+		/** A backend: a vCPU of the hypervisor that serves the guest's devices, one request at a time. */
 		BACKEND,
 		/** A link: one request at a time. */
 		WIRE,
-		/** Where nobody waits for anybody: another machine, a device with room for all. */
+		/** A delay station, without queueing: another machine, or a device that serves all requests at once. */
 		ELSEWHERE
 	}
 
 	/**
-	 * A part of what is done for a request.
+	 * A stage of a request.
 	 *
-	 * @param place   where
-	 * @param demands what it takes
+	 * @param place   its server
+	 * @param demands its service demands
 	 */
 	public record Stage(Place place, List<Demand> demands) {
 		public Stage {
@@ -50,14 +50,14 @@ public record Flow(String name, int clients, List<Stage> stages, Time.Clock cloc
 		}
 	}
 
-	/** What a stage takes. */
+	/** A service demand of a stage. */
 	public sealed interface Demand {
 
 		/**
 		 * Operations.
 		 *
-		 * @param each  what one comes to
-		 * @param times how many on average, at least 0; a part of one is done by some requests and not by others
+		 * @param each  traps and cycles of one operation
+		 * @param times mean number per request, at least 0; a fraction means that only some requests do it
 		 */
 		record Operations(Outcome each, double times) implements Demand {
 			public Operations {
@@ -68,7 +68,7 @@ public record Flow(String name, int clients, List<Stage> stages, Time.Clock cloc
 			}
 		}
 
-		/** Time that is no operation's. */
+		/** A time, without operations. */
 		record Span(Distribution time) implements Demand {
 			public Span {
 				Objects.requireNonNull(time);

@@ -9,11 +9,11 @@ import org.trapline.sim.stat.ConfidenceInterval;
 import org.trapline.sim.stat.Percentiles;
 
 /**
- * What a flow came to.
+ * The results of a flow.
  *
- * @param requests    that were measured
+ * @param requests    number of measured requests
  * @param seconds     that they took
- * @param latency     the mean time from a request to its answer, in seconds, with how sure it is within this run
+ * @param latency     the mean time from a request to its response, in seconds, with its confidence interval in this run
  * @param percentiles of that time
  * @param utilization share of the time that the hardware thread of the vCPU was busy
  * @param spent       traps and cycles of all operations, by level and cause
@@ -29,7 +29,7 @@ public record FlowResult(long requests, double seconds, ConfidenceInterval laten
 		done = List.copyOf(done);
 	}
 
-	/** Requests that were answered in a second. */
+	/** Throughput: completed requests per second. */
 	public double throughput() {
 		return requests / seconds;
 	}

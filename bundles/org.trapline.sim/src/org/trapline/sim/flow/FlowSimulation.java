@@ -20,7 +20,7 @@ import org.trapline.sim.stat.ConfidenceInterval;
 import org.trapline.sim.stat.Percentiles;
 
 /**
- * Lets the clients of a flow send requests until enough are answered. The result depends on the flow and the stream of random numbers alone.
+ * Simulates a flow until enough requests are completed. The result depends on the flow and the stream of random numbers alone.
  */
 public final class FlowSimulation {
 
@@ -50,7 +50,7 @@ public final class FlowSimulation {
 		this.random = stream.child("demands").generator();
 		double factor = flow.sibling().map(percent -> 1 + percent.doubleValue() / 100).orElse(1.0);
 		this.vcpu = new HardwareThread(kernel, "vcpu", factor, this::served);
-		// Without a thread of its own the hypervisor's work is done where its guest runs.
+		// Without a hardware thread of its own, the hypervisor runs on that of its guest.
 		this.backend = flow.sibling().isPresent() ? new HardwareThread(kernel, "backend", factor, this::served) : vcpu;
 		if (backend != vcpu) {
 			HardwareThread.pair(vcpu, backend);
@@ -69,7 +69,7 @@ public final class FlowSimulation {
 	/**
 	 * Runs a flow.
 	 *
-	 * @throws SimulationException when no time goes by, so that it would never end
+	 * @throws SimulationException when requests take no time, so that it would never end
 	 * @throws ArithmeticException when a count or a time does not fit a long
 	 */
 	public static FlowResult run(Flow flow, RandomStream stream) {
@@ -143,7 +143,7 @@ public final class FlowSimulation {
 		sent[client] = now;
 	}
 
-	/** A stage with what its operations take, and how many were done. */
+	/** A stage with the times of its operations, and how many were done. */
 	private static final class CompiledStage {
 
 		private final Flow.Place place;
@@ -161,7 +161,7 @@ public final class FlowSimulation {
 			}
 		}
 
-		/** What it takes this time, in picoseconds. */
+		/** A sample of its service time, in picoseconds. */
 		long work(RandomGenerator random) {
 			long work = 0;
 			for (int i = 0; i < demands.length; i++) {

@@ -10,8 +10,8 @@ import org.trapline.sim.event.EventPriority;
 import org.trapline.sim.stat.TimeAverage;
 
 /**
- * Serves requests one after the other, in the order in which they come. While the sibling is busy too, its work takes longer: what is left of
- * it is stretched and shrunk as the sibling comes and goes. Nothing here allocates but to let a queue grow.
+ * Serves requests first come, first served. While the sibling is busy too, work takes longer: the remaining work is rescaled
+ * whenever the sibling becomes busy or idle. Nothing here allocates except a queue that grows.
  */
 final class HardwareThread {
 
@@ -31,8 +31,8 @@ final class HardwareThread {
 	private long since;
 
 	/**
-	 * @param factor how many times longer work takes while the sibling is busy, at least 1
-	 * @param served is told the number of each request that is done
+	 * @param factor slowdown factor while the sibling is busy, at least 1
+	 * @param served receives the number of each completed request
 	 */
 	HardwareThread(EventKernel kernel, String name, double factor, IntConsumer served) {
 		this.kernel = kernel;
@@ -47,7 +47,7 @@ final class HardwareThread {
 		other.sibling = one;
 	}
 
-	/** A request comes, with work in picoseconds. */
+	/** A request arrives, with work in picoseconds. */
 	void serve(int request, long work) {
 		if (count == waiting.length) {
 			grow();

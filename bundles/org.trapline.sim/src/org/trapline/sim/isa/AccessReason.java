@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum AccessReason implements ExitReason {
 	/** An access to a system register. */
 	ACCESS,
-	/** An access to a memory-mapped register: a stage-2 fault or EPT violation. */
+	/** An access to a memory-mapped register: an MMIO exit, by a stage-2 fault or EPT violation. */
 	MMIO;
 
 	@Override

@@ -4,7 +4,7 @@ package org.trapline.sim.isa;
 import java.util.Objects;
 
 /**
- * A bit of a hypervisor's configuration that a CPU understands: what it makes trap, or how the hypervisor runs.
+ * A bit of a hypervisor's configuration that a CPU understands: it makes operations trap, or says how the hypervisor runs.
  *
  * @param name its architectural name, as {@code NV} or {@code E2H}
  * @since 0.2.0

@@ -2,7 +2,7 @@
 package org.trapline.sim.isa;
 
 /**
- * Which way a register access goes.
+ * The direction of a register access.
  *
  * @since 0.2.0
  */

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param number      the architecture's number
  * @param name        the architecture's name, as {@code VMCALL}
- * @param description one sentence: what exits, and who handles it where the architecture or its hypervisors leave no choice
+ * @param description one sentence: the operation that exits, and its handler where the architecture or its hypervisors determine it
  * @since 0.2.0
  */
 public record ExitCode(int number, String name, String description) {

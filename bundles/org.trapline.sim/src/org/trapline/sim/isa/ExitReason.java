@@ -2,7 +2,7 @@
 package org.trapline.sim.isa;
 
 /**
- * Why a guest exited to a hypervisor: the closed taxonomy that programs distinguish.
+ * Why a guest exited to a hypervisor: the reasons that hypervisors' programs distinguish.
  *
  * @since 0.2.0
  */

@@ -22,11 +22,11 @@ public final class Instruction implements Operation, ExitReason {
 		PLAIN,
 		/** Enters the guest of the hypervisor that does it. */
 		ENTRY,
-		/** Waits for an interrupt. Whoever handles its exit does not enter the guest: there is nothing to run before it is woken. */
+		/** Waits for an interrupt. The hypervisor that handles its exit does not enter the guest before it is woken. */
 		WAIT,
 		/**
-		 * Ends the wait of the guest that is said to do it. The guest does not run, so that nothing traps and nothing exits: L0 runs
-		 * already, and the hypervisors begin with what they do about it. Guest hypervisors on the way wait, too, and are woken first.
+		 * Wakes the guest that performs it. That guest does not run, so that nothing traps or exits: L0 runs already, and the
+		 * hypervisors begin with their handlers. Guest hypervisors between L0 and the guest wait, too, and are woken first.
 		 */
 		WAKE_UP
 	}
@@ -48,8 +48,8 @@ public final class Instruction implements Operation, ExitReason {
 	 * @param mnemonic   the instruction, as {@code ERET}
 	 * @param nativeCost its cost where it does not trap
 	 * @param rules      when it traps from a guest; never when empty
-	 * @param role       what it does to the guest of the hypervisor that does it
-	 * @param signal     what another vCPU comes to do when L0 performs it
+	 * @param role       its effect on the guest of the hypervisor that performs it
+	 * @param signal     what another vCPU does when L0 performs it
 	 */
 	public Instruction(String name, String mnemonic, CostTerm nativeCost, List<TrapRule> rules, Role role, Optional<Signal> signal) {
 		this.name = Objects.requireNonNull(name);
@@ -70,12 +70,12 @@ public final class Instruction implements Operation, ExitReason {
 		return mnemonic;
 	}
 
-	/** What it does to the guest of the hypervisor that does it. */
+	/** Its effect on the guest of the hypervisor that performs it. */
 	public Role role() {
 		return role;
 	}
 
-	/** What another vCPU comes to do when L0 performs it. */
+	/** What another vCPU does when L0 performs it. */
 	public Optional<Signal> signal() {
 		return signal;
 	}

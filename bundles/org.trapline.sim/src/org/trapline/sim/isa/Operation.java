@@ -7,25 +7,25 @@ import java.util.stream.Stream;
 import org.trapline.sim.cost.CostTerm;
 
 /**
- * Something software at a level does that the hardware may care about.
+ * An operation of software at a level that the hardware may trap.
  *
  * @since 0.2.0
  */
 public sealed interface Operation permits RegisterAccess, Instruction {
 
-	/** For people, as {@code read HCR_EL2} or {@code hypercall}. */
+	/** Its name in output, as {@code read HCR_EL2} or {@code hypercall}. */
 	String label();
 
 	/** Its cost where it does not trap. */
 	CostTerm nativeCost();
 
-	/** The rules that are about it. */
+	/** Its trap rules. */
 	Stream<TrapRule> rules();
 
-	/** What a hypervisor sees as the reason of the exit when it traps. */
+	/** The exit reason that a hypervisor sees when it traps. */
 	ExitReason exitReason();
 
-	/** Whether, by the CPU's rules, it traps from a guest for which these controls are set. */
+	/** Whether, by its trap rules, it traps from a guest for which these controls are set. */
 	default boolean traps(Set<Control> controls) {
 		return rules().anyMatch(rule -> rule.traps(controls));
 	}

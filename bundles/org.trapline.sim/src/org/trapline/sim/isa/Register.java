@@ -15,10 +15,10 @@ import org.trapline.sim.cost.CostTerm;
 public final class Register {
 
 	/**
-	 * How registers of a kind are accessed one way.
+	 * How registers of a kind are accessed in one direction.
 	 *
 	 * @param cost   of an access that does not trap
-	 * @param reason what a hypervisor sees as the reason when one traps
+	 * @param reason the exit reason that a hypervisor sees when one traps
 	 */
 	public record Port(CostTerm cost, ExitReason reason) {
 		public Port {
@@ -36,10 +36,10 @@ public final class Register {
 
 	/**
 	 * @param name   architectural name
-	 * @param number its place among the registers of the models, from 0
+	 * @param number its index among the registers of the models, from 0
 	 * @param read   how it is read
 	 * @param write  how it is written
-	 * @param needs  what a CPU has that has the register; every CPU has it when empty
+	 * @param needs  the control that a CPU with this register has; every CPU has the register when empty
 	 * @param rules  when accesses from a guest trap; never when empty
 	 */
 	public Register(String name, int number, Port read, Port write, Optional<Control> needs, List<TrapRule> rules) {
@@ -55,17 +55,17 @@ public final class Register {
 		return name;
 	}
 
-	/** Its place among the registers of the models, from 0, those of the CPU's file first: what an instruction can encode it by. */
+	/** Its index among the registers of the models, from 0, those of the CPU's file first: an instruction can encode it by this index. */
 	public int number() {
 		return number;
 	}
 
-	/** How it is accessed one way. */
+	/** How it is accessed in one direction. */
 	public Port port(Direction direction) {
 		return direction == Direction.READ ? read : write;
 	}
 
-	/** What a CPU has that has the register; every CPU has it when empty. */
+	/** The control that a CPU with this register has; every CPU has the register when empty. */
 	public Optional<Control> needs() {
 		return needs;
 	}

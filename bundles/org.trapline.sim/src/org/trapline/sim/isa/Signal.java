@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.trapline.sim.cost.CostTerm;
 
 /**
- * What another vCPU comes to do when L0 performs an instruction natively: the interrupt that an IPI is at its end.
+ * What another vCPU does when L0 performs an instruction natively: for an IPI, the interrupt at the receiver.
  *
  * @param operation what the other vCPU does
  * @param delay     until it starts

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param directions the accesses meant; ignored for instructions
  * @param always     whether it traps whatever the controls
  * @param controls   it traps when at least one of these is set
- * @param toHost     whether L0 handles it whoever is between: it concerns the machine, as a physical interrupt does
+ * @param toHost     whether L0 handles it whatever the hypervisors between have asked for: it concerns the machine, as a physical interrupt does
  * @since 0.2.0
  */
 public record TrapRule(Set<Direction> directions, boolean always, Set<Control> controls, boolean toHost) {
@@ -22,12 +22,12 @@ public record TrapRule(Set<Direction> directions, boolean always, Set<Control> c
 		controls = Set.copyOf(controls);
 	}
 
-	/** A rule for what the highest hypervisor that has asked for it handles. */
+	/** A rule for operations that are handled by the highest hypervisor that has asked for them. */
 	public TrapRule(Set<Direction> directions, boolean always, Set<Control> controls) {
 		this(directions, always, controls, false);
 	}
 
-	/** Whether the rule, for operations it is about, makes them trap under these controls. */
+	/** Whether the rule makes its operations trap under these controls. */
 	public boolean traps(Set<Control> set) {
 		return always || !Collections.disjoint(controls, set);
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What software does that hardware may care about, and why it exits: operations, registers, controls, trap rules and exit reasons.
+ * Operations, registers, controls, trap rules and exit reasons of architectures.
  *
  * <p>
  * Part of the API for contributions.

@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Live migration by pre-copy. All memory goes over the link while the virtual machine runs; then what got dirty meanwhile, again and
- * again, until the rest is small enough to go while it stands still, or the rounds are used up. Immutable.
+ * Live migration by pre-copy. All memory is copied over the link while the virtual machine runs; then pages that became dirty
+ * meanwhile, round after round, until the rest is small enough to be copied while the virtual machine is stopped, or the number of
+ * rounds is reached. Immutable.
  *
  * @param memory     bytes of the virtual machine, at least 1
- * @param dirtyRate  bytes that get dirty in a second, at least 0
- * @param workingSet the most bytes that get dirty again and again, at least 0
- * @param bandwidth  bytes that go over the link in a second, above 0
- * @param downtime   seconds that it may stand still, at least 0
- * @param mostRounds rounds after which the rest goes in any case, at least 1
- * @param devices    what assigned devices cost
+ * @param dirtyRate  bytes per second that become dirty, at least 0
+ * @param workingSet upper bound of the dirty bytes of a round, at least 0
+ * @param bandwidth  bytes per second over the link, above 0
+ * @param downtime   seconds that it may be stopped, at least 0
+ * @param mostRounds rounds after which it is stopped in any case, at least 1
+ * @param devices    costs of assigned devices
  */
 public record PreCopy(long memory, BigDecimal dirtyRate, long workingSet, BigDecimal bandwidth, BigDecimal downtime, int mostRounds,
 		Devices devices) {
@@ -26,9 +27,9 @@ public record PreCopy(long memory, BigDecimal dirtyRate, long workingSet, BigDec
 	private static final MathContext PRECISION = MathContext.DECIMAL128;
 
 	/**
-	 * What the devices that move with a virtual machine cost.
+	 * Costs of the devices that migrate with a virtual machine.
 	 *
-	 * @param secondsPerRound time to fetch what they made dirty
+	 * @param secondsPerRound time to fetch the pages that they made dirty
 	 * @param secondsAtEnd    time to save and restore their state
 	 * @param state           bytes of their state
 	 */
@@ -53,12 +54,12 @@ public record PreCopy(long memory, BigDecimal dirtyRate, long workingSet, BigDec
 	}
 
 	/**
-	 * What a migration came to.
+	 * The results of a migration.
 	 *
 	 * @param rounds      while the virtual machine ran
-	 * @param downtime    seconds that it stood still
-	 * @param stopBytes   bytes that went over the link meanwhile
-	 * @param withinLimit whether the downtime is what was aimed at
+	 * @param downtime    seconds that it was stopped
+	 * @param stopBytes   bytes that were copied meanwhile
+	 * @param withinLimit whether the downtime is within its limit
 	 */
 	public record Result(List<Round> rounds, BigDecimal downtime, long stopBytes, boolean withinLimit) {
 
@@ -66,12 +67,12 @@ public record PreCopy(long memory, BigDecimal dirtyRate, long workingSet, BigDec
 			rounds = List.copyOf(rounds);
 		}
 
-		/** Seconds from the start to the virtual machine's going on. */
+		/** Seconds from the start until the virtual machine runs on the target. */
 		public BigDecimal seconds() {
 			return rounds.stream().map(Round::seconds).reduce(downtime, BigDecimal::add);
 		}
 
-		/** All bytes that went over the link. */
+		/** All bytes that were copied over the link. */
 		public long bytes() {
 			long sum = stopBytes;
 			for (Round round : rounds) {
@@ -97,7 +98,7 @@ public record PreCopy(long memory, BigDecimal dirtyRate, long workingSet, BigDec
 		}
 	}
 
-	/** Moves the virtual machine. */
+	/** Simulates the migration. */
 	public Result run() {
 		List<Round> rounds = new ArrayList<>();
 		long left = memory;
@@ -111,7 +112,7 @@ public record PreCopy(long memory, BigDecimal dirtyRate, long workingSet, BigDec
 		return new Result(rounds, stop, Math.addExact(left, devices.state()), stop.compareTo(downtime) <= 0);
 	}
 
-	/** Seconds that the virtual machine stands still when so many bytes are left. */
+	/** Seconds that the virtual machine is stopped when this many bytes are left. */
 	private BigDecimal stop(long left) {
 		return transfer(Math.addExact(left, devices.state())).add(devices.secondsAtEnd());
 	}

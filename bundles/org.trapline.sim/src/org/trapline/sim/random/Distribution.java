@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.trapline.sim.event.Time;
 
 /**
- * How long something takes that is not always the same: thinking, serving, the time between two arrivals. Samples are whole
+ * A distribution of times: think times, service times, times between arrivals. Samples are whole
  * picoseconds, to the nearest; sampling allocates nothing.
  *
  * @since 0.2.0
@@ -24,7 +24,7 @@ public sealed interface Distribution {
 	double mean();
 
 	/**
-	 * Always the same.
+	 * Constant.
 	 *
 	 * @param value picoseconds, at least 0
 	 */
@@ -45,7 +45,7 @@ public sealed interface Distribution {
 	}
 
 	/**
-	 * Each picosecond from the first to the last alike.
+	 * Uniform, from the first to the last picosecond.
 	 *
 	 * @param first at least 0
 	 * @param last  at least the first
@@ -68,7 +68,7 @@ public sealed interface Distribution {
 	}
 
 	/**
-	 * Without memory: the time between arrivals that know nothing of each other.
+	 * Exponential (memoryless): the time between independent arrivals.
 	 *
 	 * @param mean picoseconds, above 0
 	 */
@@ -84,7 +84,7 @@ public sealed interface Distribution {
 	}
 
 	/**
-	 * With a long tail: the logarithm is normally distributed.
+	 * Lognormal, with a long tail: the logarithm is normally distributed.
 	 *
 	 * @param mean      of the samples, not of the logarithm; picoseconds, above 0
 	 * @param variation coefficient of variation: standard deviation by mean, at least 0

@@ -48,7 +48,7 @@ public final class RandomStream {
 		return new RandomStream(sha256(digest, name.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** A number that stands for this stream: the seed of a point, to be written down. {@link #of} makes another stream of it. */
+	/** A number that identifies this stream: the seed of a point, for the record. {@link #of} makes a different stream from it. */
 	public long seed() {
 		return ByteBuffer.wrap(digest).getLong();
 	}

@@ -8,14 +8,14 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
 /**
- * How a class of CPUs decides; contributed through the extension point {@code org.trapline.sim.cpu}.
+ * A class of CPUs, which decides the disposition of guests' operations; contributed through the extension point {@code org.trapline.sim.cpu}.
  *
  * @since 0.2.0
  */
 public interface CpuModel {
 
 	/**
-	 * What the hardware does with an operation of a guest. Depends on nothing but the arguments.
+	 * The disposition of a guest's operation. Depends only on the arguments.
 	 *
 	 * @param operation what the guest does
 	 * @param context   how the guest runs

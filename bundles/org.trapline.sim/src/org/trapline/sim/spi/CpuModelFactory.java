@@ -31,7 +31,7 @@ public interface CpuModelFactory {
 		return Set.of();
 	}
 
-	/** The exit reasons of the architecture: all that there are. */
+	/** All exit reasons of the architecture. */
 	List<ExitCode> exitCodes();
 
 	/**

@@ -12,13 +12,13 @@ import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 
 /**
- * What a model in the language says of a CPU.
+ * The specification of a CPU, from a model in the language.
  *
  * @param name     its name, as {@code arm.v8_3}
  * @param controls the controls it understands
  * @param costs    the cost parameters that have a value, by name
  * @param ambiguous the full names of those that share a name; such a name has no value
- * @param treatments how the CPU itself keeps register accesses from trapping
+ * @param treatments the CPU's own treatments of register accesses that would trap
  * @param trapCost   the hardware's cost of a trap, where the model says so
  * @since 0.2.0
  */
@@ -46,7 +46,7 @@ public record CpuSpec(String name, Set<Control> controls, Map<String, CostTerm> 
 		}
 		CostTerm cost = costs.get(costName);
 		if (cost == null) {
-			throw new SimulationException("cpu " + name + " needs the cost " + costName + ", to which nothing gives a value");
+			throw new SimulationException("cpu " + name + " needs the cost " + costName + ", and no cost table gives it a value");
 		}
 		return cost;
 	}

@@ -8,21 +8,21 @@ import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Register;
 
 /**
- * What the hardware does with an operation of a guest.
+ * The disposition of a guest's operation: what the hardware does with it.
  *
  * @since 0.2.0
  */
 public sealed interface Disposition {
 
-	/** It runs as on bare hardware. */
+	/** It runs natively. */
 	record Native() implements Disposition {
 	}
 
 	/**
 	 * It traps to L0.
 	 *
-	 * @param surcharge what the trap costs L0 beyond what every trap does, where a mechanism makes it in its own way
-	 * @param standIn   the instruction that traps in the operation's place, as {@code hvc #0x27e0}, where a mechanism puts one there
+	 * @param surcharge additional cost of the trap for L0, where a mechanism causes it in its own way
+	 * @param standIn   the instruction that traps in the operation's place, as {@code hvc #0x27e0}, where a mechanism replaces it
 	 */
 	record Trap(Optional<CostTerm> surcharge, Optional<String> standIn) implements Disposition {
 		public Trap {
@@ -30,7 +30,7 @@ public sealed interface Disposition {
 			Objects.requireNonNull(standIn);
 		}
 
-		/** As the hardware traps. */
+		/** A trap without a mechanism. */
 		public Trap() {
 			this(Optional.empty(), Optional.empty());
 		}

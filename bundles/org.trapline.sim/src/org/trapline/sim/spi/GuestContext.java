@@ -7,7 +7,7 @@ import java.util.Set;
 import org.trapline.sim.isa.Control;
 
 /**
- * How software above L0 runs: what decides, with the CPU's rules, which of its operations trap.
+ * How software above L0 runs: with the CPU's trap rules this decides which of its operations trap.
  *
  * @param level      its level, at least 1
  * @param hypervisor whether it is a hypervisor itself

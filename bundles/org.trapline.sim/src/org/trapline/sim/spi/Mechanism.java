@@ -9,8 +9,8 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
 /**
- * Refines what a CPU decides, or adds to what it has; contributed through the extension point
- * {@code org.trapline.sim.mechanism}. What a mechanism answers depends on nothing but the arguments.
+ * A mechanism refines the CPU's decisions or adds hardware; contributed through the extension point
+ * {@code org.trapline.sim.mechanism}. Its answers depend only on the arguments.
  *
  * @since 0.2.0
  */
@@ -20,33 +20,33 @@ public interface Mechanism {
 	String name();
 
 	/**
-	 * What becomes of an operation with this mechanism.
+	 * The disposition of an operation with this mechanism.
 	 *
 	 * @param operation what the guest does
 	 * @param context   how the guest runs
-	 * @param decided   what the CPU, or a mechanism before this one, decided
-	 * @return {@code decided} where the mechanism has no say
+	 * @param decided   the disposition by the CPU, or by the mechanism before this one
+	 * @return {@code decided} where the mechanism does not change it
 	 */
 	default Disposition refine(Operation operation, GuestContext context, Disposition decided) {
 		return decided;
 	}
 
-	/** The controls that the machine has more with this mechanism. */
+	/** The controls that this mechanism adds to the machine. */
 	default Set<Control> hardware() {
 		return Set.of();
 	}
 
-	/** The controls that a hypervisor with this mechanism offers its guest hypervisors: hardware of its own making. */
+	/** The controls that a hypervisor with this mechanism offers its guest hypervisors: virtual hardware. */
 	default Set<Control> offers() {
 		return Set.of();
 	}
 
 	/**
-	 * Which hypervisor handles a trap, where the mechanism makes its way shorter or longer.
+	 * Routes a trap to the hypervisor that handles it.
 	 *
 	 * @param operation what the guest did
 	 * @param context   how it ran
-	 * @param handler   the level that would handle it
+	 * @param handler   the level that would handle it without this mechanism
 	 * @return a level from 0 to the one below the guest's
 	 */
 	default int route(Operation operation, GuestContext context, int handler) {
@@ -54,17 +54,17 @@ public interface Mechanism {
 	}
 
 	/**
-	 * What takes the place of a cost when software switches to or from a guest.
+	 * The replacement of a cost on a world switch.
 	 *
-	 * @param cost     what would be charged
-	 * @param where who pays, and between which software
-	 * @return empty where nothing does
+	 * @param cost  the cost without this mechanism
+	 * @param where the world switch
+	 * @return empty where the cost is not replaced
 	 */
 	default Optional<CostTerm> replaced(CostTerm cost, WorldSwitch where) {
 		return Optional.empty();
 	}
 
-	/** Whether it replaces any cost: only then are the levels told apart that an exit comes from and an entry goes to. */
+	/** Whether it replaces any cost: only then does the engine distinguish the levels between which a world switch happens. */
 	default boolean replacesCosts() {
 		return false;
 	}

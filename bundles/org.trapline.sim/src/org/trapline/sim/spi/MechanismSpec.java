@@ -11,17 +11,18 @@ import org.trapline.sim.cost.ScaleParameter;
 import org.trapline.sim.isa.Control;
 
 /**
- * What a model in the language says of a mechanism.
+ * The specification of a mechanism, from a model in the language.
  *
- * @param name       its name
- * @param treatments what it makes of register accesses
- * @param emulates   the CPU that it prototypes on the machine's, where it does that
- * @param trapCost   what each trap costs more that it makes
- * @param hardware   controls that the machine has more with it
- * @param offers     controls that hypervisors with it offer their guest hypervisors
- * @param replaced   costs and what takes their place
- * @param threads    hardware threads of a core of the machine
- * @param siblingSlowdown how much longer work takes while the sibling thread waits that the mechanism takes; empty where it takes none
+ * @param name            its name
+ * @param treatments      its treatments of register accesses
+ * @param emulates        the CPU that it prototypes on the machine's; empty where it prototypes none
+ * @param trapCost        additional cost of each trap that it causes
+ * @param hardware        controls that it adds to the machine
+ * @param offers          controls that hypervisors with it offer their guest hypervisors
+ * @param replaced        costs and their replacements
+ * @param threads         hardware threads of a core of the machine
+ * @param siblingSlowdown slowdown of work while the sibling thread that the mechanism uses waits; empty where
+ *                        it uses none
  * @since 0.2.0
  */
 public record MechanismSpec(String name, Treatments treatments, Optional<CpuModel> emulates, Optional<CostTerm> trapCost,

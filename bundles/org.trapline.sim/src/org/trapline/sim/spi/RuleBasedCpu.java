@@ -10,9 +10,9 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
 /**
- * A CPU on which a guest's operation traps when a control that its rule names is set, and the CPU has that control. A control that the
- * CPU does not have is a reserved bit to it: setting it changes nothing. Some of a guest hypervisor's register accesses may
- * go to memory or to another register instead, as its treatments say.
+ * A CPU on which a guest's operation traps when a control that its rule names is set, and the CPU has that control. A control that
+ * the CPU does not have is a reserved bit: setting it changes nothing. Its treatments may defer register accesses of a guest
+ * hypervisor to memory, or redirect them to another register, instead.
  *
  * @since 0.2.0
  */
@@ -26,7 +26,7 @@ public final class RuleBasedCpu implements CpuModel {
 	private final CostTerm trapEntry;
 
 	/**
-	 * @param spec      what its model says of it
+	 * @param spec its specification
 	 * @param trapEntry the hardware's cost of a trap
 	 */
 	public RuleBasedCpu(CpuSpec spec, CostTerm trapEntry) {

@@ -9,13 +9,13 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
 
 /**
- * A mechanism that its model says all of: it treats register accesses of guest hypervisors, adds controls to the machine, and adds controls to the
- * CPU that hypervisors give their guests. It needs no code: what comes of the controls is up to the hypervisors, whose configurations and programs ask
- * for them.
+ * A mechanism that its model specifies completely: it treats register accesses of guest hypervisors, adds controls to the machine,
+ * and adds controls to the CPU that hypervisors give their guests. It needs no code of its own: hypervisors' configurations and
+ * programs ask for the controls.
  *
  * @param name       for messages
- * @param treatments what becomes of register accesses that would trap
- * @param hardware   controls that the machine has more
+ * @param treatments its treatments of register accesses that would trap
+ * @param hardware   controls that it adds to the machine
  * @param offers     controls that hypervisors offer their guest hypervisors
  * @since 0.2.0
  */
@@ -29,9 +29,9 @@ public record TextMechanism(String name, Treatments treatments, Set<Control> har
 	}
 
 	/**
-	 * What a model says of such a mechanism.
+	 * A mechanism by its specification.
 	 *
-	 * @throws SimulationException when it says what only code can do, or nothing at all
+	 * @throws SimulationException when the specification needs code, or says nothing at all
 	 */
 	public static TextMechanism of(MechanismSpec spec) {
 		if (spec.emulates().isPresent() || spec.trapCost().isPresent() || !spec.replaced().isEmpty() || spec.siblingSlowdown().isPresent()) {

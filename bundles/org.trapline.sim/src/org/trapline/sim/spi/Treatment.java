@@ -9,7 +9,7 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Register;
 
 /**
- * What a CPU or a mechanism makes of accesses to a register that would trap.
+ * How a CPU or a mechanism treats accesses to a register that would trap.
  *
  * @param kind   the treatment
  * @param when   only while all of these controls are set for the guest
@@ -20,11 +20,11 @@ public record Treatment(Kind kind, Set<Control> when, Optional<Register> target)
 
 	/** The kinds of treatment. */
 	public enum Kind {
-		/** Reads and writes become loads and stores of the deferred access page. */
+		/** Deferred: reads and writes become loads and stores of the deferred access page. */
 		DEFER,
-		/** Reads and writes go to another register. */
+		/** Redirected: reads and writes access another register. */
 		REDIRECT,
-		/** Reads become loads; writes trap. */
+		/** Cached: reads become loads from the deferred access page; writes trap. */
 		CACHED
 	}
 

@@ -14,7 +14,7 @@ import org.trapline.sim.isa.Register;
 import org.trapline.sim.isa.RegisterAccess;
 
 /**
- * How a CPU or a mechanism keeps a guest hypervisor's register accesses from trapping. Immutable.
+ * The treatments by which a CPU or a mechanism avoids traps of a guest hypervisor's register accesses. Immutable.
  *
  * @since 0.2.0
  */
@@ -26,9 +26,9 @@ public final class Treatments {
 	private final Map<Register, List<Treatment>> byRegister;
 
 	/**
-	 * @param deferredCost of an access that became a load or store
-	 * @param byRegister the treatments of each register; the first whose controls are all set holds
-	 * @throws SimulationException when an access becomes a load or store, and nothing says what that costs
+	 * @param deferredCost cost of a deferred access
+	 * @param byRegister   the treatments of each register; the first whose controls are all set holds
+	 * @throws SimulationException when accesses are deferred, and nothing says what a deferred access costs
 	 */
 	public Treatments(Optional<CostTerm> deferredCost, Map<Register, List<Treatment>> byRegister) {
 		this.deferred = deferredCost.map(Disposition.Deferred::new);
@@ -54,7 +54,7 @@ public final class Treatments {
 	}
 
 	/**
-	 * What becomes of an operation that was decided to trap. Only register accesses of guest hypervisors are treated.
+	 * The disposition of an operation that would trap. Only register accesses of guest hypervisors are treated.
 	 *
 	 * @return {@code decided} where there is no treatment
 	 */

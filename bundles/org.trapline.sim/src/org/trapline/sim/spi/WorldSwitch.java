@@ -4,10 +4,10 @@ package org.trapline.sim.spi;
 import java.util.Objects;
 
 /**
- * Where a cost is charged on a world switch: from one piece of software over a hypervisor to the one that goes on.
+ * The place of a charge in a world switch: from software that exited, through a hypervisor, to the software that runs next.
  *
- * @param level the level that pays
- * @param ends  what it switches between
+ * @param level the level that is charged
+ * @param ends  the software at both ends
  * @param phase the part of the switch
  * @since 0.2.0
  */
@@ -16,8 +16,8 @@ public record WorldSwitch(int level, Ends ends, Phase phase) {
 	/**
 	 * The software at both ends of a world switch.
 	 *
-	 * @param from the level that exited; the paying level where nobody did
-	 * @param to   the level that goes on
+	 * @param from the level that exited; the charged level where no software exited
+	 * @param to   the level that runs next
 	 */
 	public record Ends(int from, int to) {
 	}
@@ -26,9 +26,9 @@ public record WorldSwitch(int level, Ends ends, Phase phase) {
 	public enum Phase {
 		/** Leaving the software that exited. */
 		LEAVING,
-		/** What the hypervisor does about the exit. */
+		/** The hypervisor handles or forwards the exit. */
 		BETWEEN,
-		/** Entering the software that goes on. */
+		/** Entering the software that runs next. */
 		ENTERING
 	}
 
@@ -37,7 +37,7 @@ public record WorldSwitch(int level, Ends ends, Phase phase) {
 		Objects.requireNonNull(phase);
 	}
 
-	/** Software that does something of its own: no switch. */
+	/** Work of software outside of world switches. */
 	public static WorldSwitch none(int level) {
 		return new WorldSwitch(level, new Ends(level, level), Phase.BETWEEN);
 	}
@@ -47,12 +47,12 @@ public record WorldSwitch(int level, Ends ends, Phase phase) {
 		return ends.from();
 	}
 
-	/** The level that goes on. */
+	/** The level that runs next. */
 	public int to() {
 		return ends.to();
 	}
 
-	/** The guest that is left or entered; between the two, of a guest hypervisor and its own guest the latter. */
+	/** The level of the guest that is left or entered; between leaving and entering, the higher of the two. */
 	public int guest() {
 		return switch (phase) {
 		case LEAVING -> from();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What contributions implement: CPU models and mechanisms, and what they answer with.
+ * The interfaces that contributions implement: CPU models and mechanisms, with their specifications and results.
  *
  * <p>
  * Part of the API for contributions.

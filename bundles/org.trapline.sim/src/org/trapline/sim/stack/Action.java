@@ -7,7 +7,7 @@ import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Operation;
 
 /**
- * One thing a step of a hypervisor does.
+ * An action of a hypervisor's step.
  *
  * @since 0.2.0
  */
@@ -24,8 +24,8 @@ public sealed interface Action {
 	 * Spends cycles.
 	 *
 	 * @param cost     how many
-	 * @param perLevel whether once for each hypervisor between this one and the software that exited, as where their offsets or
-	 *                 mappings have to be combined; else once
+	 * @param perLevel whether the cost is charged once for each hypervisor between this one and the software that exited (because
+	 *                 their offsets or mappings have to be combined), or once
 	 */
 	record Work(CostTerm cost, boolean perLevel) implements Action {
 		public Work {
@@ -38,7 +38,7 @@ public sealed interface Action {
 		}
 	}
 
-	/** Remembers something of the guest, or forgets it. */
+	/** Sets or clears a flag of the guest. */
 	record Remember(Flag flag, boolean value) implements Action {
 		public Remember {
 			Objects.requireNonNull(flag);

@@ -77,7 +77,7 @@ public sealed interface Condition {
 		}
 	}
 
-	/** Holds for exits of software further up than the hypervisor's own guest, which hypervisors between did not ask for. */
+	/** Holds for exits of software above the hypervisor's own guest that no hypervisor between has asked for. */
 	record Nested() implements Condition {
 		@Override
 		public boolean holds(Situation situation) {

@@ -10,7 +10,7 @@ import org.trapline.sim.isa.Control;
  * A control that a hypervisor sets for its guest.
  *
  * @param control    the control
- * @param conditions all must hold for it to be set: what the hypervisor's CPU has, how it runs, and what it remembers of its guest
+ * @param conditions all must hold for it to be set: on the hypervisor's CPU, on how it runs, and on its flags of the guest
  * @since 0.2.0
  */
 public record ConfiguredControl(Control control, List<Condition> conditions) {

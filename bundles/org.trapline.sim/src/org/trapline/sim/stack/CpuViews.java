@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the CPU has that each hypervisor of a stack sees: the one place that decides. L0 sees the machine's, with what mechanisms add to it;
- * every other hypervisor sees what the one below passes on of its own CPU, with what that one and the mechanisms in its hands offer.
+ * The controls of the CPU that each hypervisor of a stack sees; this is the only place that decides them. L0 sees the machine's,
+ * with those that mechanisms add; every other hypervisor sees those that the one below passes on from its own CPU, with those that
+ * it and its mechanisms offer.
  *
  * <p>
- * Controls are of any type that has an identity: those of the engine while it runs, those of a model while it is checked.
+ * The type of controls is a parameter: the engine's controls during a run, a model's controls during validation.
  *
  * @since 0.2.0
  */
@@ -20,9 +21,9 @@ public final class CpuViews {
 	/**
 	 * A mechanism of a stack.
 	 *
-	 * @param hardware what the machine has more with it
-	 * @param offers   what each hypervisor with it offers its guests
-	 * @param without  the levels that do not use it: they do not have what it offers, and nothing above them has the mechanism
+	 * @param hardware controls that it adds to the machine
+	 * @param offers   controls that each hypervisor with it offers its guests
+	 * @param without  the levels that do not use it: they do not have its controls, and no level above them has the mechanism
 	 */
 	public record Mechanism<C>(Set<C> hardware, Set<C> offers, Set<Integer> without) {
 
@@ -36,8 +37,8 @@ public final class CpuViews {
 	/**
 	 * A hypervisor of a stack.
 	 *
-	 * @param hides  what it keeps from its guests
-	 * @param offers what it gives its guests, whether it has it or not
+	 * @param hides  controls that it hides from its guests
+	 * @param offers controls that it offers its guests, whether its own CPU has them or not
 	 */
 	public record Level<C>(Set<C> hides, Set<C> offers) {
 
@@ -51,7 +52,7 @@ public final class CpuViews {
 	}
 
 	/**
-	 * Whether all hypervisors up to the one at a level pass a mechanism on: only then does the software above that one have it.
+	 * Whether all hypervisors up to a level pass a mechanism on: only then does the software above that level have it.
 	 *
 	 * @param without the levels that do not use the mechanism
 	 */

@@ -4,8 +4,8 @@ package org.trapline.sim.stack;
 import java.util.Objects;
 
 /**
- * Something a hypervisor remembers of its guest from one exit to the next, which changes what it does: that list registers
- * are live, or who owns the FP registers.
+ * State of a guest that its hypervisor remembers from one exit to the next and that changes its program: list registers are live, or who owns the FP
+ * registers.
  *
  * @param name its name in the models
  * @since 0.2.0

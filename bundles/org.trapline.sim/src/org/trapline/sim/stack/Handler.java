@@ -4,10 +4,10 @@ package org.trapline.sim.stack;
 import java.util.List;
 
 /**
- * What a hypervisor does for exits for a reason.
+ * A hypervisor's handler of an exit reason.
  *
  * @param steps in order
- * @param fast  whether it does so at once, without its exit and entry paths: the steps are all, the entry included
+ * @param fast  whether it runs without the exit and entry paths: the steps are all work, the entry included
  * @since 0.2.0
  */
 public record Handler(List<Step> steps, boolean fast) {

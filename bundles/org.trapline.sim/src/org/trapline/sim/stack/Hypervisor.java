@@ -14,21 +14,22 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.ExitReason;
 
 /**
- * A hypervisor: what it configures, and what it does for an exit. One definition serves every level.
+ * A hypervisor: its configuration of guests and its program for exits. One definition serves every level.
  *
  * <p>
- * For an exit that it handles it runs {@code exit}, the handler of the reason, and {@code enter}; a fast handler is all that runs. For an exit that its
- * guest hypervisor wants it runs {@code exit}, {@code forward} and {@code enter}, and the guest hypervisor goes on.
+ * For an exit that it handles it runs {@code exit}, the handler of the reason, and {@code enter}; a fast handler runs alone. For an
+ * exit that its guest hypervisor has asked for it runs {@code exit}, {@code forward} and {@code enter}, and then the guest
+ * hypervisor runs.
  *
  * @param name           its name
- * @param hides          controls of its own CPU that the CPU which it gives its guests lacks
- * @param offers         controls that the CPU which it gives its guests has more than its own
+ * @param hides          controls of its own CPU that it hides from its guests
+ * @param offers         controls that it offers its guests in addition to those of its own CPU
  * @param runsWith       controls that it sets for itself
  * @param configurations controls that it sets for its guests
  * @param exit           steps after every exit
  * @param enter          steps before every entry, the entry itself included
- * @param forward        steps that hand an exit to a guest hypervisor
- * @param handlers       what it does by exit reason
+ * @param forward        steps that forward an exit to a guest hypervisor
+ * @param handlers       its handlers by exit reason
  * @since 0.2.0
  */
 public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, Set<Control> runsWith, List<TrapConfiguration> configurations, List<Step> exit,
@@ -72,12 +73,12 @@ public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, S
 		return new Hypervisor(name, hides, offers, controls, configurations, exit, enter, forward, handlers);
 	}
 
-	/** What it does for an exit, if it knows the reason. */
+	/** Its handler of an exit reason, if it has one. */
 	public Optional<Handler> handler(ExitReason reason) {
 		return Optional.ofNullable(handlers.get(reason));
 	}
 
-	/** What it remembers of a guest, or would go by if it did. */
+	/** The flags that its program sets, clears or tests. */
 	public Set<Flag> flags() {
 		Set<Flag> flags = new LinkedHashSet<>();
 		Stream.concat(Stream.of(exit, enter, forward), handlers.values().stream().map(Handler::steps)).flatMap(List::stream).forEach(step -> {
@@ -102,9 +103,9 @@ public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, S
 	}
 
 	/**
-	 * How what it does for an exit depends on the level that exited.
+	 * How its work for an exit depends on the level that exited.
 	 *
-	 * @param middle what it does between its exit and entry path
+	 * @param middle the steps between its exit and entry paths
 	 */
 	public Dependence dependence(List<Step> middle) {
 		Dependence dependence = Dependence.NONE;
@@ -125,13 +126,13 @@ public record Hypervisor(String name, Set<Control> hides, Set<Control> offers, S
 		return condition instanceof Condition.Nested || condition instanceof Condition.Not(Condition negated) && asksForNested(negated);
 	}
 
-	/** How what a hypervisor does depends on the level that exited. */
+	/** How a hypervisor's work depends on the level that exited. */
 	public enum Dependence {
 		/** Not at all. */
 		NONE,
-		/** On whether its own guest exited, or software further up. */
+		/** On whether its own guest exited, or software above it. */
 		NESTED,
-		/** On how many levels up the software is that exited. */
+		/** On the number of levels between it and the software that exited. */
 		DISTANCE
 	}
 }

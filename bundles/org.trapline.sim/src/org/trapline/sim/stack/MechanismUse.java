@@ -25,7 +25,7 @@ public record MechanismUse(Mechanism mechanism, Set<Integer> without) {
 		this(mechanism, Set.of());
 	}
 
-	/** Whether all hypervisors up to the one at a level pass it on: only then does the software above that one have it. */
+	/** Whether all hypervisors up to a level pass it on: only then does the software above that level have it. */
 	public boolean reaches(int level) {
 		return CpuViews.reaches(without, level);
 	}

@@ -10,10 +10,10 @@ import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.ExitReason;
 
 /**
- * What a hypervisor knows when it decides whether to run a step, or whether to set a control.
+ * The state in which a hypervisor decides whether to run a step, or whether to set a control.
  *
  * @param reason        why its guest exited; empty while it decides what to configure
- * @param nested        whether software further up than its own guest exited: a nested VM, whose exit it does not forward
+ * @param nested        whether software above its own guest exited: a nested VM, whose exit it does not forward
  * @param runsWith      the controls that it runs with itself
  * @param guestRunsWith the controls that the software right above it runs with
  * @param cpu           the controls of the CPU that it sees

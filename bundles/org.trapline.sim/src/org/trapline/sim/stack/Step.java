@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A part of what a hypervisor does for an exit.
+ * A step of a hypervisor's program.
  *
- * @param title      what it is for; may be empty
+ * @param title      its purpose; may be empty
  * @param conditions all must hold for it to run
  * @param actions    what it does, in order
  * @since 0.2.0

@@ -18,18 +18,18 @@ import org.trapline.sim.spi.GuestContext;
 import org.trapline.sim.spi.WorldSwitch;
 
 /**
- * Hypervisors on each other on a CPU, with a guest on top. Immutable.
+ * A stack: a CPU, hypervisors that run on each other from L0 up, and a guest on top. Immutable.
  *
  * <p>
- * Each hypervisor sees a CPU of its own: L0 the machine's, with what mechanisms add to it; every other one what the hypervisor
- * below passes on of its own CPU, with what that one offers in addition. A hypervisor can only set controls that its CPU has. So
- * a mechanism works at a level when every level below passes it on, and nobody has to say so.
+ * Each hypervisor sees a CPU of its own: L0 the machine's, with the controls that mechanisms add; every other one the CPU of the
+ * hypervisor below, with the controls that that one hides or offers. A hypervisor can only set controls that its CPU has. So a
+ * mechanism works at a level exactly when every level below passes it on.
  *
  * @since 0.2.0
  */
 public final class VirtualMachineStack {
 
-	/** The most hypervisors on each other: counts do not fit a {@code long} much earlier, where anything traps. */
+	/** The maximum number of hypervisors. If operations trap at all, counts exceed a {@code long} at much fewer levels. */
 	public static final int MOST_LEVELS = 16;
 
 	private final String name;
@@ -55,7 +55,7 @@ public final class VirtualMachineStack {
 			throw new IllegalArgumentException("stack " + name + " has no hypervisor");
 		}
 		if (hypervisors.size() > MOST_LEVELS) {
-			throw new SimulationException("stack " + name + " has " + hypervisors.size() + " hypervisors on each other; the most are " + MOST_LEVELS);
+			throw new SimulationException("stack " + name + " has " + hypervisors.size() + " hypervisors; the maximum is " + MOST_LEVELS);
 		}
 		this.cpus = cpusByLevel();
 		this.replacesCosts = mechanisms.stream().anyMatch(use -> use.mechanism().replacesCosts());
@@ -96,13 +96,13 @@ public final class VirtualMachineStack {
 		return cpus.get(level);
 	}
 
-	/** The controls with which the software at a level runs: those of a hypervisor, none for the guest on top. */
+	/** The controls with which the software at a level runs: a hypervisor's own, none for the guest on top. */
 	public Set<Control> runsWith(int level) {
 		return level < hypervisors.size() ? hypervisors.get(level).runsWith() : Set.of();
 	}
 
 	/**
-	 * The controls that a hypervisor sets while the software at a level above it runs: what it is to it, or a part of its guest.
+	 * The controls that a hypervisor sets while the software at a level above it runs, which is its own guest or a part of it.
 	 *
 	 * @param remembers what that hypervisor remembers of its guest
 	 */
@@ -113,7 +113,7 @@ public final class VirtualMachineStack {
 				.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** What becomes of an operation above L0. */
+	/** The disposition of an operation above L0, after all mechanisms. */
 	public Disposition disposition(Operation operation, GuestContext context) {
 		Disposition decided = cpu.disposition(operation, context);
 		for (MechanismUse use : mechanisms) {
@@ -125,9 +125,9 @@ public final class VirtualMachineStack {
 	}
 
 	/**
-	 * The level of the hypervisor that handles a trap, after all mechanisms had their say.
+	 * The level of the hypervisor that handles a trap, after all mechanisms.
 	 *
-	 * @throws SimulationException when a mechanism routes it to no hypervisor below the guest: it would go in a circle
+	 * @throws SimulationException when a mechanism routes it to a level that is not below the guest: it would never be handled
 	 */
 	public int route(Operation operation, GuestContext context, int asked) {
 		int handler = asked;
@@ -136,22 +136,22 @@ public final class VirtualMachineStack {
 				handler = use.mechanism().route(operation, context, handler);
 				if (handler < 0 || handler >= context.level()) {
 					throw new SimulationException("stack " + name + ": mechanism " + use.mechanism().name() + " routes " + operation.label()
-							+ " of L" + context.level() + " to L" + handler + ", which is not below it: the trap would go in a circle");
+							+ " of L" + context.level() + " to L" + handler + ", which is not below it, so that it would never be handled: correct its route");
 				}
 			}
 		}
 		return handler;
 	}
 
-	/** Whether the levels have to be told apart that exits come from and entries go to, because costs depend on them. */
+	/** Whether costs depend on the levels between which a world switch happens. */
 	public boolean replacesCosts() {
 		return replacesCosts;
 	}
 
 	/**
-	 * What a cost comes to with the mechanisms in use.
+	 * A cost with the replacements of all mechanisms.
 	 *
-	 * @param where who pays, and between which software
+	 * @param where the world switch
 	 */
 	public CostTerm cost(CostTerm cost, WorldSwitch where) {
 		if (!replacesCosts) {

@@ -2,9 +2,9 @@
 package org.trapline.sim.stat;
 
 /**
- * The mean of one long run, with its confidence interval: observations that follow each other depend on each other, means of
- * long batches of them hardly do. When there are twice the batches asked for, neighbours are put together, so that batches
- * grow with the run. Nothing is allocated by adding.
+ * The mean of one long run, with its confidence interval by batch means: successive observations are correlated, means of long
+ * batches of them hardly are. When there are twice as many batches as requested, neighbours are merged, so that batches grow with
+ * the run. Adding does not allocate.
  *
  * @since 0.2.0
  */
@@ -17,11 +17,11 @@ public final class BatchMeans {
 	private double sum;
 
 	/**
-	 * @param batches how many there are at least, once there are enough observations; 20 is usual
+	 * @param batches minimum number of batches, once there are enough observations; 20 is usual
 	 */
 	public BatchMeans(int batches) {
 		if (batches < 2) {
-			throw new IllegalArgumentException("a confidence interval of " + batches + " batches; it needs 2 at least");
+			throw new IllegalArgumentException("a confidence interval of " + batches + " batches; it needs at least 2");
 		}
 		this.sums = new double[2 * batches];
 	}
@@ -49,7 +49,7 @@ public final class BatchMeans {
 		}
 	}
 
-	/** Forgets all, as at the end of warm-up. */
+	/** Resets it, as at the end of warm-up. */
 	public void reset() {
 		batches = 0;
 		size = 1;
@@ -72,9 +72,9 @@ public final class BatchMeans {
 	}
 
 	/**
-	 * Where the true mean lies.
+	 * The confidence interval of the mean.
 	 *
-	 * @param level of confidence, as 0.95
+	 * @param level the confidence level, as 0.95
 	 */
 	public ConfidenceInterval confidence(double level) {
 		return means().confidence(level);

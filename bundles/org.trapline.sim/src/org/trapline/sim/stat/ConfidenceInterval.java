@@ -4,22 +4,22 @@ package org.trapline.sim.stat;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Where a true mean lies, with some confidence.
+ * A confidence interval of a mean.
  *
- * @param mean      the middle
- * @param halfWidth to both sides; infinite where there are fewer than two observations
- * @param level     of confidence, between 0 and 1
+ * @param mean      the centre
+ * @param halfWidth half its width; infinite for fewer than two observations
+ * @param level     the confidence level, between 0 and 1
  * @since 0.2.0
  */
 public record ConfidenceInterval(double mean, double halfWidth, double level) {
 
 	public ConfidenceInterval {
 		if (!(level > 0 && level < 1)) {
-			throw new IllegalArgumentException("a level of confidence of " + level + "; it has to be between 0 and 1, as 0.95");
+			throw new IllegalArgumentException("a confidence level of " + level + "; it has to be between 0 and 1, as 0.95");
 		}
 	}
 
-	/** From independent observations. */
+	/** The interval of independent observations. */
 	static ConfidenceInterval of(long count, double mean, double variance, double level) {
 		ConfidenceInterval unbounded = new ConfidenceInterval(mean, Double.POSITIVE_INFINITY, level);
 		if (count < 2) {
@@ -29,12 +29,12 @@ public record ConfidenceInterval(double mean, double halfWidth, double level) {
 		return new ConfidenceInterval(mean, quantile * Math.sqrt(variance / count), level);
 	}
 
-	/** The lower end. */
+	/** The lower bound. */
 	public double low() {
 		return mean - halfWidth;
 	}
 
-	/** The upper end. */
+	/** The upper bound. */
 	public double high() {
 		return mean + halfWidth;
 	}
@@ -44,7 +44,7 @@ public record ConfidenceInterval(double mean, double halfWidth, double level) {
 		return low() <= value && value <= high();
 	}
 
-	/** Half of its width by the mean: 0.01 is "within one percent". */
+	/** Half of its width divided by the mean: 0.01 is "within one percent". */
 	public double relative() {
 		return halfWidth / Math.abs(mean);
 	}

@@ -5,7 +5,7 @@ import org.HdrHistogram.Histogram;
 import org.trapline.sim.event.Time;
 
 /**
- * Percentiles of any number of times, to three digits, by HdrHistogram. Nothing is allocated by adding.
+ * Percentiles of any number of times, to three digits, by HdrHistogram. Adding does not allocate.
  *
  * @since 0.2.0
  */
@@ -30,18 +30,18 @@ public final class Percentiles {
 		histogram.recordValue(picoseconds);
 	}
 
-	/** Forgets all, as at the end of warm-up. */
+	/** Resets it, as at the end of warm-up. */
 	public void reset() {
 		histogram.reset();
 	}
 
-	/** How many times there are. */
+	/** Number of times. */
 	public long count() {
 		return histogram.getTotalCount();
 	}
 
 	/**
-	 * The time that so many percent of all do not exceed, in picoseconds; rounded up, by a thousandth at most. 0 where there are none.
+	 * The percentile: the time that this share of all times does not exceed, in picoseconds; rounded up by at most a thousandth. 0 without times.
 	 *
 	 * @param percent from 0 to 100, as 99.9
 	 */

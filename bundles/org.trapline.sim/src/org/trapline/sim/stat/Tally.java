@@ -2,7 +2,7 @@
 package org.trapline.sim.stat;
 
 /**
- * Mean, variance and extremes of observations, which it does not keep. Nothing is allocated by adding.
+ * Mean, variance, minimum and maximum of observations, which are not kept. Adding does not allocate.
  *
  * @since 0.2.0
  */
@@ -10,7 +10,7 @@ public final class Tally {
 
 	private long count;
 	private double mean;
-	/** The sum of the squared distances from the mean. */
+	/** The sum of the squared deviations from the mean. */
 	private double squares;
 	private double min = Double.POSITIVE_INFINITY;
 	private double max = Double.NEGATIVE_INFINITY;
@@ -18,7 +18,7 @@ public final class Tally {
 	/** Adds an observation. */
 	public void add(double observation) {
 		count++;
-		// Welford: exact where the sum of squares would lose all digits.
+		// Welford's algorithm: accurate where the sum of squares would lose all digits.
 		double distance = observation - mean;
 		mean += distance / count;
 		squares += distance * (observation - mean);
@@ -26,7 +26,7 @@ public final class Tally {
 		max = Math.max(max, observation);
 	}
 
-	/** Forgets all, as at the end of warm-up. */
+	/** Resets it, as at the end of warm-up. */
 	public void reset() {
 		count = 0;
 		mean = 0;
@@ -35,7 +35,7 @@ public final class Tally {
 		max = Double.NEGATIVE_INFINITY;
 	}
 
-	/** How many observations there are. */
+	/** Number of observations. */
 	public long count() {
 		return count;
 	}
@@ -45,7 +45,7 @@ public final class Tally {
 		return count == 0 ? Double.NaN : mean;
 	}
 
-	/** Their variance, as of a sample; NaN where there are fewer than two. */
+	/** Their sample variance; NaN for fewer than two. */
 	public double variance() {
 		return count < 2 ? Double.NaN : squares / (count - 1);
 	}
@@ -55,21 +55,21 @@ public final class Tally {
 		return Math.sqrt(variance());
 	}
 
-	/** The least; NaN where there are none. */
+	/** The minimum; NaN without observations. */
 	public double min() {
 		return count == 0 ? Double.NaN : min;
 	}
 
-	/** The greatest; NaN where there are none. */
+	/** The maximum; NaN without observations. */
 	public double max() {
 		return count == 0 ? Double.NaN : max;
 	}
 
 	/**
-	 * Where the mean of all that could be observed lies, by Student's t. Observations have to be independent: means of
-	 * replications, or of batches ({@link BatchMeans}); times of requests after each other are not.
+	 * The confidence interval of the mean, by Student's t. Observations have to be independent: means of replications or of batches
+	 * ({@link BatchMeans}) are, times of successive requests are not.
 	 *
-	 * @param level of confidence, as 0.95
+	 * @param level the confidence level, as 0.95
 	 */
 	public ConfidenceInterval confidence(double level) {
 		return ConfidenceInterval.of(count, mean(), variance(), level);

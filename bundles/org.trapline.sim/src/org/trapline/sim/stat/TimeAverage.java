@@ -2,8 +2,7 @@
 package org.trapline.sim.stat;
 
 /**
- * The average over time of something that has a value at all times: the length of a queue, whether a core is busy. Nothing is
- * allocated by setting it.
+ * The time average of a value, such as the length of a queue, or 1 while a core is busy. Setting it does not allocate.
  *
  * @since 0.2.0
  */
@@ -32,7 +31,7 @@ public final class TimeAverage {
 		max = Math.max(max, newValue);
 	}
 
-	/** The value changes by so much, as a queue's length by 1; see {@link #set}. */
+	/** The value changes by a difference, as a queue's length by 1; see {@link #set}. */
 	public void add(double change, long time) {
 		set(value + change, time);
 	}

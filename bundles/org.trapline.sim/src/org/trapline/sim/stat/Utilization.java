@@ -6,8 +6,8 @@ import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.event.Time;
 
 /**
- * What a CPU spends its time on, by level and cause: cycles are added up exactly, like those of an {@link Outcome}, and put in
- * relation to the time gone by. Nothing is allocated by charging.
+ * The utilization of a CPU by level and cause: cycles are added up exactly, like those of an {@link Outcome}, and divided by the
+ * elapsed time. Charging does not allocate.
  *
  * @since 0.2.0
  */

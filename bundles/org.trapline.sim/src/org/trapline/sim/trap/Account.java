@@ -18,24 +18,25 @@ import org.trapline.sim.isa.Signal;
 import org.trapline.sim.trap.TrapNode.Part;
 
 /**
- * Adds up what nodes of a graph come to. A node's number is above those of the nodes that it leads to, so one pass over the numbers, from the highest
- * down, knows how often each node happens before it comes to it: adding up is linear in the graph, however many traps it stands for.
+ * Adds up the charges of a graph's nodes. A node's number is higher than those of the nodes that it leads to, so that one pass over
+ * the numbers, from the highest down, knows how often a node happens when it reaches it: the time is linear in the graph, however
+ * many traps it represents.
  */
 final class Account {
 
 	private final List<TrapNode> nodes;
 	private final boolean itemized;
-	/** How often each node is added, not counting that others lead to it. */
+	/** How often each node is added by itself, not through other nodes. */
 	private final long[] added;
 	private final Counts.Builder counts = new Counts.Builder();
 	private final Map<Exit, Counts.Builder> exits = new LinkedHashMap<>();
 	private final List<Overlap> overlaps = new ArrayList<>();
-	/** L0's charges of a node outside of other traps, by its number; made when asked for. */
+	/** L0's charges of a node outside of other traps, by its number; computed on demand. */
 	private final Counts[] ofHost;
 
 	/**
 	 * @param nodes    of the graph, by their numbers
-	 * @param itemized whether L0's charges are also told apart by the exits that they are for
+	 * @param itemized whether L0's charges are also itemized by the exits that they are for
 	 */
 	Account(List<TrapNode> nodes, boolean itemized) {
 		this.nodes = nodes;
@@ -44,17 +45,17 @@ final class Account {
 		this.ofHost = itemized ? new Counts[nodes.size()] : new Counts[0];
 	}
 
-	/** Adds a node and all that it leads to. */
+	/** Adds a node and all nodes that it leads to. */
 	void add(TrapNode node) {
 		added[node.number]++;
 	}
 
-	/** Adds something charged for no exit. */
+	/** Adds a charge that is not for an exit. */
 	void add(Charge charge) {
 		counts.add(charge, 1);
 	}
 
-	/** Adds all of a way. */
+	/** Adds a whole path. */
 	void add(Way way) {
 		counts.add(way.counts(), 1);
 		overlaps.addAll(way.overlaps());
@@ -66,7 +67,7 @@ final class Account {
 		overlaps.add(overlap);
 	}
 
-	/** Adds what a node does up to its first signal, and the signal's delay. */
+	/** Adds the work of a node up to its first signal, and the signal's delay. */
 	void addUntilSignal(TrapNode node, Signal signal) {
 		node.beforeSignal(Optional.empty(), (trap, part) -> {
 			switch (part) {
@@ -108,7 +109,7 @@ final class Account {
 	}
 
 	/**
-	 * What was added.
+	 * The charges so far.
 	 *
 	 * @throws BillOverflowException when a count exceeds 2^63 - 1; names the parameter and the level
 	 */
@@ -171,7 +172,7 @@ final class Account {
 		return Optional.empty();
 	}
 
-	/** L0's charges of a node and what it leads to, less those of other traps. */
+	/** L0's charges of a node and of the nodes that it leads to, without those of other traps. */
 	private Counts ofHost(TrapNode node) {
 		if (ofHost[node.number] == null) {
 			Counts.Builder sum = new Counts.Builder();

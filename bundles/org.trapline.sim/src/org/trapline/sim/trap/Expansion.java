@@ -44,10 +44,9 @@ import org.trapline.sim.trap.TrapTree.What;
  * Expands operations at a level into a shared graph.
  *
  * <p>
- * What a hypervisor does for an exit depends on the reason and on what it remembers of its guest, not on who exited for it
- * further up. So there is one node for each operation at a level, one for each reason that a level handles, and one
- * for each that it forwards, once for each state of memory in which they happen: their number is linear in the depth,
- * though the number of traps is exponential.
+ * A hypervisor's work for an exit depends on the reason and on its flags of the guest, not on which level above caused it. So there
+ * is one node for each operation at a level, one for each reason that a level handles, and one for each that it forwards, once for
+ * each state of the flags: their number is linear in the depth, though the number of traps is exponential.
  */
 final class Expansion {
 
@@ -60,11 +59,11 @@ final class Expansion {
 		FORWARD_UP_TO
 	}
 
-	/** @param where on which world switch it happens, where costs depend on that; else none */
+	/** @param where the world switch in which it happens, where costs depend on that; none otherwise */
 	private record PerformKey(int level, Operation operation, WorldSwitch where, long remembered) {
 	}
 
-	/** @param seen what of the world switch's ends bears on the task; see {@link #seen} */
+	/** @param seen the part of the world switch's ends on which the task depends; see {@link #seen} */
 	private record TaskKey(Task task, int level, ExitReason reason, Ends seen, long remembered) {
 	}
 
@@ -102,7 +101,7 @@ final class Expansion {
 		return nodes;
 	}
 
-	// ------------------------------------------------------------------------------------------- who decides and who handles
+	// ------------------------------------------------------------------------------------------- decisions and handlers
 
 	/** How the software at a level runs: hardware obeys all the hypervisors below it. */
 	private GuestContext context(int level, long remembered) {
@@ -116,8 +115,8 @@ final class Expansion {
 	}
 
 	/**
-	 * The level of the hypervisor that handles a trap: the highest that has asked for it. What traps because of L0's policy
-	 * alone, L0 handles, whoever runs on top.
+	 * The level of the hypervisor that handles a trap: the highest that has asked for it. An operation that traps because of L0's
+	 * policy alone is handled by L0, whichever software runs on top.
 	 */
 	private int handler(Operation operation, int level, GuestContext context, long remembered) {
 		int asked = 0;
@@ -131,7 +130,7 @@ final class Expansion {
 
 	// ------------------------------------------------------------------------------------------- expansion
 
-	/** @param where on which way the operation happens; an entry enters the software that goes on */
+	/** @param where the world switch in which the operation happens; an entry enters the software that runs next */
 	TrapNode perform(int level, Operation operation, WorldSwitch where, long remembered) {
 		PerformKey key = new PerformKey(level, operation, stack.replacesCosts() ? where : WorldSwitch.none(level), remembered & memory.below(level));
 		TrapNode known = performed.get(key);
@@ -173,7 +172,7 @@ final class Expansion {
 		return switch (operation) {
 		case RegisterAccess access -> target.port(access.direction()).cost();
 		case Instruction instruction ->
-			throw new SimulationException(instruction.label() + " is no register access: it cannot be redirected to " + target);
+			throw new SimulationException(instruction.label() + " is not a register access: it cannot be redirected to " + target);
 		};
 	}
 
@@ -213,7 +212,7 @@ final class Expansion {
 		return known;
 	}
 
-	/** What of a world switch's ends bears on a task: equal where they make no difference to it, so that nodes are shared. */
+	/** The part of a world switch's ends on which a task depends: equal where they make no difference to it, so that nodes are shared. */
 	private Ends seen(Task task, int level, ExitReason reason, Ends ends) {
 		if (stack.replacesCosts()) {
 			return ends;
@@ -234,7 +233,7 @@ final class Expansion {
 		return dependences.computeIfAbsent(new DependenceKey(level, middle), key -> stack.hypervisors().get(level).dependence(middle));
 	}
 
-	/** The most that any hypervisor below a level sees when it forwards. */
+	/** The strongest dependence of any hypervisor below a level when it forwards. */
 	private Hypervisor.Dependence forwardingDependence(int level, ExitReason reason) {
 		Hypervisor.Dependence most = Hypervisor.Dependence.NONE;
 		for (int below = 0; below < level; below++) {
@@ -263,7 +262,7 @@ final class Expansion {
 		return together(level, List.of(new Child(lower), new Child(last)), memory.after(between, level, last));
 	}
 
-	/** What the hypervisor at a level does for an exit that it handles. */
+	/** The work of the hypervisor at a level for an exit that it handles. */
 	private TrapNode handled(int level, ExitReason reason, Ends ends, long remembered) {
 		Handler handler = handler(level, reason);
 		Service service = new Service(level, reason, ends, remembered);
@@ -276,14 +275,14 @@ final class Expansion {
 	}
 
 	/**
-	 * What the hypervisor at a level does so that its guest hypervisor gets an exit. One that is to wake its guest waits itself: it gets no exit,
-	 * and is woken as any guest is.
+	 * The work of the hypervisor at a level so that its guest hypervisor gets an exit. A guest hypervisor that has to wake its
+	 * guest waits itself: it gets no exit, and is woken as any guest is.
 	 */
 	private List<Step> forwarding(int level, ExitReason reason) {
 		return hasRole(reason, Instruction.Role.WAKE_UP) ? handler(level, reason).steps() : stack.hypervisors().get(level).forward();
 	}
 
-	/** What the hypervisor at a level does for an exit that its guest hypervisor gets. */
+	/** The work of the hypervisor at a level for an exit that it forwards to its guest hypervisor. */
 	private TrapNode forwarded(int level, ExitReason reason, Ends ends, long remembered) {
 		Service service = new Service(level, reason, ends, remembered);
 		service.runAll(Routine.FORWARD, forwarding(level, reason));
@@ -306,7 +305,10 @@ final class Expansion {
 			this.remembered = remembered;
 		}
 
-		/** The exit path, what is done about the reason, and the entry path. From a guest that waits nothing is taken over, and one that comes to wait is not entered. */
+		/**
+		 * The exit path, the handler of the reason, and the entry path. A guest that already waits has no exit path, and a guest
+		 * that starts to wait is not entered.
+		 */
 		void runAll(Routine routine, List<Step> middle) {
 			if (!hasRole(reason, Instruction.Role.WAKE_UP)) {
 				run(Routine.EXIT, stack.hypervisors().get(level).exit(), Phase.LEAVING);
@@ -320,7 +322,7 @@ final class Expansion {
 		void run(Routine routine, List<Step> steps, Phase phase) {
 			WorldSwitch where = new WorldSwitch(level, ends, phase);
 			for (Step step : steps) {
-				// A hypervisor sees how the software right above it runs, whoever exited further up.
+				// A hypervisor sees how the software right above it runs, whichever level above exited.
 				Situation situation = new Situation(Optional.of(reason), nested(level, ends), stack.runsWith(level), stack.runsWith(level + 1), stack.cpuAt(level),
 						memory.at(level, remembered));
 				if (step.runs(situation)) {
@@ -362,7 +364,8 @@ final class Expansion {
 		Hypervisor hypervisor = stack.hypervisors().get(level);
 		return hypervisor.handler(reason)
 				.orElseThrow(() -> new SimulationException("stack " + stack.name() + ": hypervisor " + hypervisor.name() + " at L"
-						+ level + " has no handler for " + reason.label() + ", for which L" + (level + 1) + " exits: give it one, or take a hypervisor there that has one"));
+						+ level + " has no handler for " + reason.label() + ", for which L" + (level + 1) + " exits: give it one, "
+						+ "or choose a hypervisor there that has one"));
 	}
 
 	private TrapNode node(int level, What what, List<Part> parts, long remembered) {

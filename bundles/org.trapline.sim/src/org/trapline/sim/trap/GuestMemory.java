@@ -11,8 +11,8 @@ import org.trapline.sim.stack.Hypervisor;
 import org.trapline.sim.stack.VirtualMachineStack;
 
 /**
- * What the hypervisors of a stack remember of their guests, as the bits of a {@code long}: one for each flag and level, those of L0 lowest. What
- * software of a level does depends on the bits of the levels below it only.
+ * The flags of all hypervisors of a stack, as the bits of a {@code long}: one for each flag and level, those of L0 lowest. The work
+ * of software at a level depends only on the bits of the levels below it.
  */
 final class GuestMemory {
 
@@ -20,7 +20,7 @@ final class GuestMemory {
 	private final int levels;
 
 	/**
-	 * @throws SimulationException when the hypervisors remember more than fits
+	 * @throws SimulationException when there are too many flags
 	 */
 	GuestMemory(VirtualMachineStack stack) {
 		this.levels = stack.guestLevel();
@@ -43,22 +43,22 @@ final class GuestMemory {
 		return 1L << level * flags.size() + flags.get(flag);
 	}
 
-	/** The memory with one flag of one level set or cleared. */
+	/** The flags with one flag of one level set or cleared. */
 	long with(long remembered, int level, Flag flag, boolean value) {
 		return value ? remembered | bit(level, flag) : remembered & ~bit(level, flag);
 	}
 
-	/** The memory after something that concerns the levels below one only. */
+	/** The flags after an operation that concerns only the levels below one. */
 	long after(long remembered, int level, TrapNode node) {
 		return remembered & ~below(level) | node.remembered;
 	}
 
-	/** What the hypervisor at a level remembers. */
+	/** The flags of the hypervisor at a level. */
 	Predicate<Flag> at(int level, long remembered) {
 		return flag -> flags.containsKey(flag) && (remembered & bit(level, flag)) != 0;
 	}
 
-	/** The memory in which every hypervisor remembers these flags, as far as it has them. */
+	/** The state in which every hypervisor has set these flags, as far as it has them. */
 	long of(Iterable<Flag> given) {
 		long bits = 0;
 		for (Flag flag : given) {

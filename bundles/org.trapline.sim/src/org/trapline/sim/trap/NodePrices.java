@@ -12,7 +12,7 @@ import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.cost.Prices;
 import org.trapline.sim.trap.TrapNode.Part;
 
-/** The nodes of a graph at some prices: what each comes to with all that it leads to, made once for each node that is asked for. */
+/** The outcomes of a graph's nodes at given prices, each with all nodes that it leads to; computed once for each node, on demand. */
 final class NodePrices {
 
 	private final int levels;
@@ -29,13 +29,13 @@ final class NodePrices {
 		return prices.cycles(charge.term());
 	}
 
-	/** Cycles of a node and all that it leads to. */
+	/** Cycles of a node and all nodes that it leads to. */
 	long cycles(TrapNode node) {
 		return outcome(node).cycles();
 	}
 
 	/**
-	 * A node and all that it leads to, added up.
+	 * The outcome of a node and all nodes that it leads to.
 	 *
 	 * @throws BillOverflowException when a number exceeds 2^63 - 1
 	 */

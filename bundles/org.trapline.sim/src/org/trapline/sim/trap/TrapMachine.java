@@ -18,11 +18,11 @@ import org.trapline.sim.spi.WorldSwitch;
 import org.trapline.sim.stack.VirtualMachineStack;
 
 /**
- * Expands operations of the guest of a stack into their traps, and counts. It does not price: what a workload comes to is a {@link Bill}.
+ * Expands operations of the guest of a stack into their traps, and counts. It does not price: the result for a workload is a {@link Bill}.
  *
  * <p>
- * Everything follows from three rules. A trap enters L0, at every level. L0 handles it, or it is forwarded up to the
- * highest hypervisor that has asked for it. What a hypervisor does are operations at its own level, which may trap in turn.
+ * Everything follows from three rules. Every trap enters L0, whatever level it comes from. L0 handles it, or forwards it to the
+ * highest hypervisor that has asked for it. A hypervisor's program consists of operations at its own level, which may trap in turn.
  *
  * <p>
  * Not thread-safe; two machines share nothing.
@@ -31,7 +31,7 @@ import org.trapline.sim.stack.VirtualMachineStack;
  */
 public final class TrapMachine {
 
-	/** Rounds after which a workload whose hypervisors still remember something new each time is given up. */
+	/** Maximum number of rounds until a workload has to be in steady state. */
 	private static final int MOST_ROUNDS = 64;
 
 	private final VirtualMachineStack stack;
@@ -39,7 +39,7 @@ public final class TrapMachine {
 	private final Expansion expansion;
 
 	/**
-	 * @throws SimulationException when the hypervisors remember more than fits
+	 * @throws SimulationException when there are too many flags
 	 */
 	public TrapMachine(VirtualMachineStack stack) {
 		this.stack = stack;
@@ -48,12 +48,13 @@ public final class TrapMachine {
 	}
 
 	/**
-	 * What operations of the guest on top, done again and again, come to in one round, once the hypervisors remember the same
-	 * before and after it. Exits are those of all vCPUs concerned. Charges are those until the last of them goes on: where
-	 * another vCPU is signalled, those up to the signal, its delay, and those of the other vCPU, or those of the vCPU that
-	 * signals, whichever are more.
+	 * The bill of one round of a repeated workload of the guest on top, in steady state: the hypervisors' flags are the same before
+	 * and after the round. Exits are those of all vCPUs concerned. Charges are those until the last vCPU continues: where another
+	 * vCPU is signalled, those up to the signal, its delay, and those of the other vCPU, or those of the vCPU that signals,
+	 * whichever take longer.
 	 *
-	 * @throws SimulationException                        when a hypervisor lacks a handler that the operations lead to, or never comes to remember the same
+	 * @throws SimulationException                        when a hypervisor lacks a handler that the operations lead to, or the
+	 *                                                    workload never reaches a steady state
 	 * @throws org.trapline.sim.bill.BillOverflowException when a count exceeds 2^63 - 1
 	 */
 	public Bill bill(Workload workload) {
@@ -109,7 +110,7 @@ public final class TrapMachine {
 	}
 
 	/**
-	 * What one operation of the software at a level comes to, when the hypervisors below remember nothing: of a hypervisor, too.
+	 * The bill of one operation of the software at a level, also of a hypervisor, when no flag is set in the hypervisors below.
 	 *
 	 * @param level from 0, where nothing traps, to the guest's
 	 * @throws SimulationException                        as {@link #bill}
@@ -132,9 +133,9 @@ public final class TrapMachine {
 	}
 
 	/**
-	 * Why a workload comes to what its {@link #bill} says: a tree, of which only those nodes are made that one looks at.
+	 * The trap tree of a workload, which explains its {@link #bill}. Nodes are created on demand.
 	 *
-	 * @param prices what things cost
+	 * @param prices values of the costs
 	 * @throws SimulationException as {@link #bill}
 	 * @throws ArithmeticException when a number exceeds 2^63 - 1
 	 */
@@ -171,10 +172,10 @@ public final class TrapMachine {
 	}
 
 	/**
-	 * The traps of an operation of the guest on top, done again and again, in the order of time; of its own vCPU only.
+	 * The traps of one round of a repeated operation of the guest on top, in order of time, of its own vCPU only.
 	 *
-	 * @param given  what every hypervisor remembers at the start of each round
-	 * @param prices what things cost
+	 * @param given  flags that are set in every hypervisor at the start of each round
+	 * @param prices values of the costs
 	 * @throws SimulationException as {@link #bill}
 	 * @throws ArithmeticException when a number exceeds 2^63 - 1
 	 */

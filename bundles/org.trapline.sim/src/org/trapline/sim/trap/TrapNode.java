@@ -10,8 +10,8 @@ import org.trapline.sim.bill.Exit;
 import org.trapline.sim.isa.Signal;
 
 /**
- * A node of the shared graph of what an operation leads to: its own trap, if it makes one, its charges, and
- * the nodes it leads to, in order. Equal work is one node, however often it happens. Nodes count nothing: {@link Billing} does.
+ * A node of the shared graph of an operation's expansion: its own trap, if it traps, its charges, and the nodes that it leads to,
+ * in order. Equal work is one node, however often it happens. Nodes count nothing: {@link Account} does.
  */
 final class TrapNode {
 
@@ -26,7 +26,7 @@ final class TrapNode {
 		record Child(TrapNode node) implements Part {
 		}
 
-		/** Here a hypervisor starts a step; what follows, up to the next one, is the step's. */
+		/** The start of a hypervisor's step, which includes the parts up to the next start of a step. */
 		record Started(TrapTree.What.Runs step) implements Part {
 		}
 
@@ -35,11 +35,11 @@ final class TrapNode {
 		}
 	}
 
-	/** Numbers of a graph's nodes: each node has a higher one than all that it leads to. */
+	/** Numbers of a graph's nodes: each node has a higher number than all nodes that it leads to. */
 	final int number;
 	/** The node's own trap; null where it makes none. Read for every node of a walk, hence no Optional. */
 	final Exit trap;
-	/** What the hypervisors remember after it; bits as {@link GuestMemory} numbers them. */
+	/** The hypervisors' flags after it; bits as in {@link GuestMemory}. */
 	final long remembered;
 
 	private final int level;
@@ -49,11 +49,11 @@ final class TrapNode {
 
 	/**
 	 * @param number     above those of all children
-	 * @param level      whose software this is done by
-	 * @param what       what is done, for people; empty where it only holds other nodes together
+	 * @param level      level of the software that does it
+	 * @param what       what is done, for output; empty where it only groups other nodes
 	 * @param trap       its own trap
 	 * @param parts      in order
-	 * @param remembered what the hypervisors remember after it
+	 * @param remembered the hypervisors' flags after it
 	 */
 	TrapNode(int number, int level, Optional<TrapTree.What> what, Optional<Exit> trap, List<Part> parts, long remembered) {
 		this.number = number;
@@ -82,12 +82,12 @@ final class TrapNode {
 		return level;
 	}
 
-	/** What is done, for people; empty where it only holds other nodes together. */
+	/** What is done, for output; empty where it only groups other nodes. */
 	Optional<TrapTree.What> what() {
 		return what;
 	}
 
-	/** What it is made of, in order. */
+	/** Its parts, in order. */
 	List<Part> parts() {
 		return parts;
 	}

@@ -13,8 +13,7 @@ import org.trapline.sim.cost.Prices;
 import org.trapline.sim.trap.TrapNode.Part;
 
 /**
- * The traps of a workload, one after the other in the order of time, however many they are: the shared graph is walked
- * as the trace goes on, and no step of it makes an object.
+ * The traps of a workload, one after the other in order of time, however many they are: each step walks on in the shared graph and allocates nothing.
  *
  * <pre>
  * TrapTrace trace = machine.trace(workload, prices);
@@ -27,10 +26,10 @@ import org.trapline.sim.trap.TrapNode.Part;
  */
 public final class TrapTrace {
 
-	/** A node of the graph with its times: what a step of the trace reads. */
+	/** A node of the graph with its times, as a step of the trace reads it. */
 	private static final class Timed {
 		private final Exit trap;
-		/** Cycles of the node and all it leads to. */
+		/** Cycles of the node and all nodes that it leads to. */
 		private final long cycles;
 		/** The children that lead to traps, in order. */
 		private final Timed[] trapping;
@@ -103,7 +102,7 @@ public final class TrapTrace {
 		return new TrapTrace(new Timing(prices).of(null, nodes.stream().<Part>map(Part.Child::new).toList()));
 	}
 
-	/** Goes to the next trap; false when there is none. */
+	/** Moves to the next trap; false when there is none. */
 	public boolean next() {
 		while (depth >= 0) {
 			Timed node = open[depth];
@@ -155,14 +154,14 @@ public final class TrapTrace {
 		return start;
 	}
 
-	/** Cycles from this trap until the software that trapped goes on, with all the traps between. */
+	/** Cycles from this trap until the software that trapped continues, including all traps between. */
 	public long cycles() {
 		return at().cycles;
 	}
 
 	private Timed at() {
 		if (current == null) {
-			throw new IllegalStateException("the trace is at no trap");
+			throw new IllegalStateException("the trace has not reached a trap, or has passed the last one");
 		}
 		return current;
 	}

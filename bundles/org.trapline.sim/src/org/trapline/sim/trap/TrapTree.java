@@ -21,10 +21,10 @@ import org.trapline.sim.stack.VirtualMachineStack;
 import org.trapline.sim.trap.TrapNode.Part;
 
 /**
- * Why an operation comes to what it does: a node of the tree of traps, what hypervisors do for them, and the traps of that
- * in turn. The tree is exponential in the depth of the stack; the graph that it is read from is not. So a node's
- * children are made when one asks for them, and equal nodes have equal trees below them: who remembers which
- * nodes he has seen gets through every tree.
+ * The explanation of an operation's traps and cycles: a node of the tree of traps, of the hypervisors' work for them, and of the
+ * traps of that work in turn. The tree is exponential in the depth of the stack; the graph behind it is not. So a node's children
+ * are created on demand, and equal nodes have equal trees below them: code that remembers the nodes that it has seen can process
+ * every tree.
  *
  * <p>
  * A node's traps are its own and those of its children, and its cycles are those of its children, if it has any. There are
@@ -40,10 +40,10 @@ public final class TrapTree {
 	/** What is done at a node. */
 	public sealed interface What {
 
-		/** For people, without saying who does it. */
+		/** For output, without the level that does it. */
 		String label();
 
-		/** The guest on top does its workload once, when it has done so before. The children are its operations. */
+		/** One round of the guest's workload, in steady state. The children are its operations. */
 		record Round(List<Operation> workload) implements What {
 			public Round {
 				workload = List.copyOf(workload);
@@ -56,8 +56,8 @@ public final class TrapTree {
 		}
 
 		/**
-		 * A vCPU does the operation that is the only child, and on the way signals another vCPU. Cycles up to the signal count
-		 * here; those after it are spent while the other vCPU goes on.
+		 * A vCPU does the operation that is the only child, which signals another vCPU. Only cycles up to the signal count here;
+		 * those after it are spent while the other vCPU runs.
 		 */
 		record UntilSignal(Signal signal) implements What {
 			public UntilSignal {
@@ -71,8 +71,8 @@ public final class TrapTree {
 		}
 
 		/**
-		 * Software performs an operation. If it traps, the children are the hardware's part, what the hypervisors do that forward
-		 * it, from L0 up, and what the one does that handles it; if not, there are none.
+		 * Software performs an operation. If it traps, the children are the hardware's part, the work of the hypervisors that
+		 * forward it, from L0 up, and the work of the one that handles it; otherwise there are none.
 		 */
 		record Performs(Operation operation, Disposition disposition) implements What {
 			public Performs {
@@ -87,7 +87,7 @@ public final class TrapTree {
 			}
 		}
 
-		/** A hypervisor passes an exit on to its guest hypervisor. The children are its steps. */
+		/** A hypervisor forwards an exit to its guest hypervisor. The children are its steps. */
 		record Forwards(ExitReason reason) implements What {
 			public Forwards {
 				Objects.requireNonNull(reason);
@@ -118,7 +118,7 @@ public final class TrapTree {
 				Objects.requireNonNull(step);
 			}
 
-			/** What the step is for; may be empty. */
+			/** The title of the step; may be empty. */
 			public String title() {
 				return step.title();
 			}
@@ -130,8 +130,8 @@ public final class TrapTree {
 		}
 
 		/**
-		 * Another vCPU, signalled by the operation before, does what the children are, and is done before the one that signalled
-		 * goes on: its cycles do not count.
+		 * Another vCPU, signalled by the operation before, performs the children, and is done before the one that signalled continues: its cycles do
+		 * not count.
 		 */
 		record Meanwhile(Signal signal) implements What {
 			public Meanwhile {
@@ -144,7 +144,7 @@ public final class TrapTree {
 			}
 		}
 
-		/** Cycles go by: work of software, or the hardware's part of a trap. There are no children. */
+		/** Cycles: work of software, or the hardware's part of a trap. There are no children. */
 		record Spends(CostTerm cost) implements What {
 			public Spends {
 				Objects.requireNonNull(cost);
@@ -163,7 +163,7 @@ public final class TrapTree {
 		EXIT,
 		/** Handles a reason. */
 		HANDLE,
-		/** Passes an exit on. */
+		/** Forwards an exit. */
 		FORWARD,
 		/** Before every entry. */
 		ENTER
@@ -174,7 +174,7 @@ public final class TrapTree {
 	private final What what;
 	private final Optional<Exit> trap;
 	private final Outcome outcome;
-	/** What the children are made from; nodes that are made of the same are the same. */
+	/** The source of the children; nodes with the same source are equal. */
 	private final List<?> content;
 	private final Supplier<List<TrapTree>> children;
 
@@ -189,7 +189,7 @@ public final class TrapTree {
 		this.children = children;
 	}
 
-	/** Makes trees of the nodes of a graph, at some prices. */
+	/** Creates trees from the nodes of a graph, at given prices. */
 	static final class Maker {
 
 		private final VirtualMachineStack stack;
@@ -225,7 +225,7 @@ public final class TrapTree {
 			return new TrapTree(stack, charge.level(), new What.Spends(charge.term()), Optional.empty(), prices.outcome(charge), List.of(), List::of);
 		}
 
-		/** The tree below a node that says what it does. */
+		/** The tree below a node with a description. */
 		TrapTree of(TrapNode node) {
 			What what = node.what().orElseThrow();
 			List<Part> parts = node.parts();
@@ -237,7 +237,7 @@ public final class TrapTree {
 			});
 		}
 
-		/** The steps that a hypervisor's parts fall into. */
+		/** The steps of a hypervisor's parts. */
 		private List<TrapTree> steps(int level, List<Part> parts) {
 			List<TrapTree> steps = new ArrayList<>();
 			int start = 0;
@@ -263,7 +263,7 @@ public final class TrapTree {
 				case Part.Child(TrapNode node) -> trees.addAll(trees(node.parts()));
 				case Part.Started started -> throw new IllegalArgumentException("a step in a step: " + started.step().title());
 				case Part.Signalled signalled -> {
-					// Said by the operation that signals.
+					// The operation that signals shows it.
 				}
 				}
 			}
@@ -286,19 +286,19 @@ public final class TrapTree {
 		return what;
 	}
 
-	/** What is done, for people; who does it is {@link #level()} and {@link #hypervisor()}. */
+	/** What is done, for output; {@link #level()} and {@link #hypervisor()} say by which software. */
 	public String label() {
 		return what.label();
 	}
 
-	/** What the hardware makes of it; for an operation only. */
+	/** Its disposition; only for an operation. */
 	public Optional<Disposition> disposition() {
 		return what instanceof What.Performs(Operation operation, Disposition disposition) ? Optional.of(disposition) : Optional.empty();
 	}
 
 	/**
-	 * What the node itself spends, as mechanisms leave it: work, the hardware's part of a trap, an operation that does not trap. Empty for what is made up
-	 * of the nodes below it.
+	 * The cost of the node itself, after replacement by mechanisms: of work, of the hardware's part of a trap, of an operation that
+	 * does not trap. Empty for a node whose cycles are those of the nodes below it.
 	 */
 	public Optional<CostTerm> spent() {
 		return switch (what) {
@@ -309,14 +309,14 @@ public final class TrapTree {
 		};
 	}
 
-	/** The node's own trap; for an operation that traps only. */
+	/** The node's own trap; only for an operation that traps. */
 	public Optional<Exit> trap() {
 		return trap;
 	}
 
 	/**
-	 * The level of the hypervisor that handles it: of an operation that traps, and of the wake-up of a guest that waits, which is left already and does not
-	 * exit for it.
+	 * The level of the hypervisor that handles it: of an operation that traps, and of the wake-up of a guest that waits, which has
+	 * exited before and does not exit for it.
 	 */
 	public OptionalInt handler() {
 		return what instanceof What.Performs(Operation operation, Disposition.Trap trapping) && content.getLast() instanceof Part.Child(TrapNode handled)
@@ -339,12 +339,12 @@ public final class TrapTree {
 		return outcome.cycles();
 	}
 
-	/** What it consists of, in the order of time; made anew with each call. */
+	/** Its children, in order of time; created anew with each call. */
 	public List<TrapTree> children() {
 		return children.get();
 	}
 
-	/** Equal nodes, of one machine's trees, have equal trees below them. */
+	/** Equal nodes, in trees of one machine, have equal trees below them. */
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof TrapTree that && level == that.level && what.equals(that.what) && content.equals(that.content);

@@ -8,11 +8,11 @@ import org.trapline.sim.isa.Operation;
 import org.trapline.sim.stack.Flag;
 
 /**
- * What the guest on top does, again and again.
+ * A workload of the guest on top, which it repeats.
  *
  * @param operations in order
- * @param given      what every hypervisor remembers at the start of each round, whatever was before: the state of the world that
- *                   the workload is about, as a target vCPU that waits
+ * @param given      flags that are set in every hypervisor at the start of each round: the state that the workload assumes, such as a target vCPU
+ *                   that waits
  * @since 0.2.0
  */
 public record Workload(List<Operation> operations, Set<Flag> given) {
