@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
 import org.trapline.chart.export.ResultFolder;
-import org.trapline.result.ExperimentResult;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyPlan;
 import org.trapline.result.StudySink;
@@ -112,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
 					options.summary());
 			Run run = Run.of(results.studies(), settings, began, Duration.between(began, Instant.now()), installed);
 			err.println("wrote " + results.finish(run).size() + " files to " + folder);
-			run.experiments().stream().filter(ExperimentResult::isLarge).forEach(each -> err.println(each.name() + ": " + each.omission()));
+			results.omissions().forEach(err::println);
 		}
 		return TraplineCommand.DONE;
 	}

@@ -47,6 +47,7 @@ import org.trapline.result.Source;
 import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
 import org.trapline.result.StudySink;
+import org.trapline.result.SummaryBuilder;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunFolder;
 import org.trapline.result.store.RunSettings;
@@ -195,6 +196,27 @@ public class ResultFolderTest {
 		Run run = RunFolder.read(out);
 		assertEquals(points, run.rows().size());
 		assertEquals(Fingerprint.of(run.experiments()), run.info().fingerprint());
+	}
+
+	@Test
+	public void aChartThatASummaryCannotShowIsLeftOutAndTheRestIsThere() throws Exception {
+		SummaryBuilder values = new SummaryBuilder();
+		values.add(1);
+		values.add(3);
+		StudyPlan study = new StudyPlan("s", List.of(new ExperimentPlan("s", "Many", "Many points", Optional.empty(),
+				List.of(new ChartSpec(ChartSpec.Kind.LINES, Metric.CYCLES), new ChartSpec(Metric.CYCLES)), List.of(), false, true, 1)), List.of());
+		try (ResultFolder results = new ResultFolder(root.resolve("out"), List.of(study))) {
+			results.begin(study);
+			results.begin(study.experiments().get(0));
+			results.row(new ResultRow("s", "Many", "Vm", "hypercall", 1, List.of(), Metric.CYCLES, values.mean(), Optional.empty(), Optional.empty(), Optional.empty(),
+					Optional.of(values.build())));
+			results.end();
+			results.end("f00dbabe00");
+			results.finish(Run.of(results.studies(), new RunSettings(List.of("s.trapline"), RunSelection.ALL), Instant.EPOCH, Duration.ofSeconds(1), Studies.CATALOG));
+			assertEquals(List.of("Many: chart lines of cycles is left out, since a summary has no points: run the experiment without 'summary' for it"), results.omissions());
+		}
+		assertEquals(Set.of("s-Many-cycles.png", "s-Many-cycles.svg", "s-Many-cycles.pdf"), Set.of(root.resolve("out/charts").toFile().list()));
+		assertTrue(Files.readString(root.resolve("out/report.html")).contains("since a summary has no points"));
 	}
 
 	@Test

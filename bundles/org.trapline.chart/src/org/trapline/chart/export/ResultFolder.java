@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.trapline.chart.ChartPicture;
-import org.trapline.chart.kind.ChartKinds;
 import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.CollectingSink;
@@ -53,6 +53,7 @@ public final class ResultFolder implements StudySink, Closeable {
 	private final RunFolderWriter rows;
 	/** What charts and page are made from. */
 	private final CollectingSink results = new CollectingSink(ExperimentPlan.MANY_ROWS);
+	private final List<String> omissions = new ArrayList<>();
 	private boolean finished;
 
 	/**
@@ -98,6 +99,11 @@ public final class ResultFolder implements StudySink, Closeable {
 		return results.studies();
 	}
 
+	/** What is not in the folder, why, and what to do: for people; known when it is finished. */
+	public List<String> omissions() {
+		return List.copyOf(omissions);
+	}
+
 	/**
 	 * Writes the rest, and puts everything in its place. Files of an earlier run in the folder go; other files stay.
 	 *
@@ -135,14 +141,15 @@ public final class ResultFolder implements StudySink, Closeable {
 
 	private void pictures(Run run) throws IOException {
 		for (ExperimentResult experiment : run.experiments()) {
-			for (ChartSpec spec : experiment.isLarge() ? Set.<ChartSpec>of() : new LinkedHashSet<>(experiment.charts())) {
-				ChartPicture picture = new ChartPicture(ChartKinds.data(experiment, spec));
+			DrawnCharts charts = DrawnCharts.of(experiment);
+			for (Map.Entry<ChartSpec, ChartPicture> each : charts.pictures().entrySet()) {
 				for (ChartFormat format : ChartFormat.values()) {
-					Path file = draft.resolve(chart(experiment.study(), experiment.name(), spec, format));
+					Path file = draft.resolve(chart(experiment.study(), experiment.name(), each.getKey(), format));
 					Files.createDirectories(file.getParent());
-					Files.write(file, ChartExport.bytes(picture, format, picture.size(), ChartExport.DEFAULT_SCALE));
+					Files.write(file, ChartExport.bytes(each.getValue(), format, each.getValue().size(), ChartExport.DEFAULT_SCALE));
 				}
 			}
+			charts.omissions().forEach(omission -> omissions.add(experiment.name() + ": " + omission));
 		}
 		Files.writeString(draft.resolve(RunFolder.REPORT), RunReport.html(run));
 	}

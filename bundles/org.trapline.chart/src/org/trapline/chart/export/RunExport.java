@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -136,21 +137,24 @@ public record RunExport(List<Run> runs, Optional<String> experiment) {
 	 */
 	public List<Path> writeAll(ChartFormat format, Look look, Path folder) throws IOException {
 		List<Path> files = new ArrayList<>();
+		List<String> omissions = new ArrayList<>();
 		if (Files.exists(folder) && !Files.isDirectory(folder)) {
 			throw new FileSystemException(folder.toString(), null, "it is a file, and charts need a folder");
 		}
 		for (StudyResult study : selected()) {
 			for (ExperimentResult each : study.experiments()) {
-				for (ChartSpec spec : each.charts()) {
+				DrawnCharts charts = DrawnCharts.of(each);
+				for (Map.Entry<ChartSpec, ChartPicture> chart : charts.pictures().entrySet()) {
 					Files.createDirectories(folder);
-					Path file = folder.resolve(spec.fileName(study.study(), each.name()) + "." + format.extension());
-					look.write(new ChartPicture(ChartKinds.data(each, spec)), format, file);
+					Path file = folder.resolve(chart.getKey().fileName(study.study(), each.name()) + "." + format.extension());
+					look.write(chart.getValue(), format, file);
 					files.add(file);
 				}
+				omissions.addAll(charts.omissions());
 			}
 		}
 		if (files.isEmpty()) {
-			throw new IllegalArgumentException("the studies ask for no chart: name one by its kind and metric");
+			throw new IllegalArgumentException(omissions.isEmpty() ? "the studies ask for no chart: name one by its kind and metric" : String.join("; ", omissions));
 		}
 		return files;
 	}

@@ -87,17 +87,23 @@ public final class RunReport {
 		heading(2, experiment.heading());
 		page.append("<p class=\"about\">Study ").append(text(experiment.study())).append(", experiment ").append(text(experiment.name())).append("</p>\n");
 		experiment.extrapolation().ifPresent(reason -> page.append("<p><strong>Extrapolated:</strong> ").append(text(reason)).append("</p>\n"));
-		if (experiment.isLarge()) {
-			page.append("<p><strong>Note:</strong> ").append(text(experiment.omission())).append(".</p>\n");
-			return;
-		}
 		Set<ChartSpec> specs = new LinkedHashSet<>(experiment.charts());
-		specs.addAll(ChartKinds.inReport(experiment));
-		for (ChartSpec spec : specs) {
-			figure(new ChartPicture(ChartKinds.data(experiment, spec)));
+		if (!experiment.isLarge()) {
+			specs.addAll(ChartKinds.inReport(experiment));
 		}
-		ResultTable.all(experiment).forEach(this::table);
-		ResultTable.notes(experiment).forEach(note -> page.append("<p><strong>Note:</strong> ").append(text(note)).append("</p>\n"));
+		DrawnCharts charts = DrawnCharts.of(experiment, specs);
+		for (ChartPicture picture : charts.pictures().values()) {
+			figure(picture);
+		}
+		charts.omissions().forEach(omission -> note(omission + "."));
+		if (!experiment.isLarge()) {
+			ResultTable.all(experiment).forEach(this::table);
+			ResultTable.notes(experiment).forEach(this::note);
+		}
+	}
+
+	private void note(String note) {
+		page.append("<p><strong>Note:</strong> ").append(text(note)).append("</p>\n");
 	}
 
 	private void figure(Picture<?> picture) throws IOException {

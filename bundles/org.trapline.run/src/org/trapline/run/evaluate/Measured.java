@@ -43,9 +43,9 @@ record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals,
 		this(values, Map.of(), outcome);
 	}
 
-	/** The same with exits by reason. */
-	Measured withExits(List<MeasuredExit> byReason) {
-		return new Measured(values, intervals, outcome, byReason, note);
+	/** The same with exits, taken together by reason. */
+	Measured withExits(List<MeasuredExit> each) {
+		return new Measured(values, intervals, outcome, MeasuredExit.byReason(each), note);
 	}
 
 	/** The same with something that readers have to know. */
