@@ -30,7 +30,7 @@ import jakarta.inject.Inject;
 public class PlanValidator extends PartialValidator {
 
 	/** More points than anybody looks at, or waits for. */
-	private static final int MOST_POINTS = 100_000;
+	private static final int MOST_POINTS = 10_000_000;
 	/** More threads, clients or cycles than any sweep needs; they fit an {@code int}. */
 	private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(999_999_999);
 	private static final int MOST_REPLICATIONS = 10_000;

@@ -3,11 +3,13 @@ package org.trapline.sim.tests;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Exit;
@@ -17,6 +19,7 @@ import org.trapline.sim.cost.Cause;
 import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.cost.Prices;
+import org.trapline.sim.cost.ScaleParameter;
 import org.trapline.sim.cost.ScaledCost;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.stack.VirtualMachineStack;
@@ -29,6 +32,8 @@ import org.trapline.sim.trap.Workload;
 final class PricedMachine {
 
 	private static final Map<CostParameter, Amount> VALUES = Collections.synchronizedMap(new WeakHashMap<>());
+
+	private static final Map<ScaleParameter, BigDecimal> SCALES = Collections.synchronizedMap(new WeakHashMap<>());
 
 	private final TrapMachine machine;
 
@@ -43,6 +48,41 @@ final class PricedMachine {
 		return cost;
 	}
 
+	/** A scale with its value. */
+	static ScaleParameter scale(String name, int percent) {
+		ScaleParameter scale = new ScaleParameter(name);
+		SCALES.put(scale, BigDecimal.valueOf(percent));
+		return scale;
+	}
+
+	/** The values of all costs, but for some. */
+	static Prices pricesWith(Map<CostParameter, Amount> others) {
+		Map<CostParameter, Amount> amounts = new HashMap<>();
+		synchronized (VALUES) {
+			amounts.putAll(VALUES);
+		}
+		amounts.putAll(others);
+		synchronized (SCALES) {
+			return new Prices(amounts, SCALES, BigDecimal.valueOf(1_000_000_000));
+		}
+	}
+
+	/** Other values for all costs: cycles, or times, that differ from point to point. */
+	static Prices randomPrices(RandomGenerator random) {
+		Map<CostParameter, Amount> amounts = new HashMap<>();
+		synchronized (VALUES) {
+			for (CostParameter cost : VALUES.keySet()) {
+				BigDecimal number = BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(3));
+				amounts.put(cost, random.nextInt(4) == 0 ? new Amount(number.movePointLeft(9), true) : new Amount(number, false));
+			}
+		}
+		Map<ScaleParameter, BigDecimal> percent = new HashMap<>();
+		synchronized (SCALES) {
+			SCALES.keySet().forEach(scale -> percent.put(scale, BigDecimal.valueOf(random.nextInt(800), 1)));
+		}
+		return new Prices(amounts, percent, BigDecimal.valueOf(random.nextInt(1_000, 4_000)).movePointRight(6));
+	}
+
 	/** The value of a cost. */
 	static long cycles(CostTerm cost) {
 		return switch (cost) {
@@ -54,7 +94,9 @@ final class PricedMachine {
 	/** The values of all costs. */
 	static Prices prices() {
 		synchronized (VALUES) {
-			return new Prices(VALUES, Map.of(), BigDecimal.valueOf(1_000_000_000));
+			synchronized (SCALES) {
+				return new Prices(VALUES, SCALES, BigDecimal.valueOf(1_000_000_000));
+			}
 		}
 	}
 

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 import org.trapline.sim.cost.Cause;
 import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.cost.CostTerm;
+import org.trapline.sim.cost.ScaleParameter;
+import org.trapline.sim.cost.ScaledCost;
 import org.trapline.sim.isa.AccessReason;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Direction;
@@ -47,12 +49,19 @@ final class RandomStacks {
 
 	private final RandomGenerator random;
 	private final List<Register> registers = new ArrayList<>();
+	private final boolean scaling;
 	private final Instruction enter;
 	private final Instruction waits;
 	private final Instruction wake;
 
 	RandomStacks(RandomGenerator random) {
+		this(random, false);
+	}
+
+	/** @param scaling whether some stacks have a mechanism that makes work longer */
+	RandomStacks(RandomGenerator random, boolean scaling) {
 		this.random = random;
+		this.scaling = scaling;
 		for (int i = 0; i < 6; i++) {
 			ExitReason reason = random.nextInt(4) == 0 ? AccessReason.MMIO : AccessReason.ACCESS;
 			registers.add(new Register("R" + i, i, new Register.Port(cost("read" + i), reason), new Register.Port(cost("write" + i), reason),
@@ -80,6 +89,9 @@ final class RandomStacks {
 		}
 		if (random.nextInt(3) == 0) {
 			mechanisms.add(new MechanismUse(new Replacing(cost("replaced"), random.nextInt(1, 5))));
+		}
+		if (scaling && random.nextInt(3) == 0) {
+			mechanisms.add(new MechanismUse(new Scaling(PricedMachine.scale("slower", random.nextInt(60)), random.nextInt(depth))));
 		}
 		return new VirtualMachineStack("Random", new Parts.RuleCpu(random.nextInt(4) == 0 ? controls() : Set.copyOf(CONTROLS), cost("entry")), hypervisors, mechanisms);
 	}
@@ -189,6 +201,25 @@ final class RandomStacks {
 		public Optional<CostTerm> replaced(CostTerm cost, WorldSwitch crossing) {
 			boolean near = crossing.level() < below && crossing.guest() < below && crossing.from() != crossing.to();
 			return cost.cause() == Cause.SWITCHING && near ? Optional.of(by) : Optional.empty();
+		}
+
+		@Override
+		public boolean replacesCosts() {
+			return true;
+		}
+	}
+
+	/** Makes all that some level spends longer. */
+	private record Scaling(ScaleParameter by, int level) implements Mechanism {
+
+		@Override
+		public String name() {
+			return "scaling";
+		}
+
+		@Override
+		public Optional<CostTerm> replaced(CostTerm cost, WorldSwitch where) {
+			return where.level() == level ? Optional.of(new ScaledCost(cost, by)) : Optional.empty();
 		}
 
 		@Override

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 
 import org.trapline.sim.cost.Cause;
 import org.trapline.sim.cost.CostTerm;
+import org.trapline.sim.cost.Prices;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Instruction;
 import org.trapline.sim.isa.Operation;
@@ -40,6 +41,7 @@ final class TreeWalk {
 	}
 
 	private final VirtualMachineStack stack;
+	private final Prices prices;
 	private final Set<Memory> remembered = new HashSet<>();
 	private long now;
 	/** Every trap with the cycles from the start of the operation to it, and from it until the software that trapped goes on. */
@@ -49,7 +51,13 @@ final class TreeWalk {
 
 	/** Walks until the hypervisors remember the same before and after, and keeps the last round; {@link #settled} tells whether they do. */
 	TreeWalk(VirtualMachineStack stack, Operation operation) {
+		this(stack, operation, PricedMachine.prices());
+	}
+
+	/** The same at other prices: every cost is priced where it is spent. */
+	TreeWalk(VirtualMachineStack stack, Operation operation, Prices prices) {
 		this.stack = stack;
+		this.prices = prices;
 		this.cycles = new long[stack.guestLevel() + 1][Cause.values().length];
 		boolean same = false;
 		for (int round = 0; round < 64 && !same; round++) {
@@ -197,7 +205,7 @@ final class TreeWalk {
 				paid = use.mechanism().replaced(paid, way).orElse(paid);
 			}
 		}
-		cycles[level][paid.cause().ordinal()] += PricedMachine.cycles(paid);
-		now += PricedMachine.cycles(paid);
+		cycles[level][paid.cause().ordinal()] += prices.cycles(paid);
+		now += prices.cycles(paid);
 	}
 }
