@@ -53,6 +53,7 @@ import org.trapline.result.CollectingSink;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.Verdicts;
+import org.trapline.run.evaluate.Evaluator;
 import org.trapline.run.evaluate.ExperimentRun;
 import org.trapline.run.evaluate.Trials;
 import org.trapline.run.explain.Explainer;
@@ -223,6 +224,16 @@ public final class Studies {
 			Stack chosen = named(model, Stack.class, "stack", stack, file);
 			throw problem(chosen, file, StackProblem.overflow(chosen, operation, e));
 		}
+	}
+
+	/**
+	 * What evaluates points of a study: the study is read and checked once, however many points are evaluated.
+	 *
+	 * @throws InvalidStudyException when the study has errors
+	 * @throws IOException           when the file cannot be read; the message names it and the reason
+	 */
+	public Evaluator evaluator(Path file) throws InvalidStudyException, IOException {
+		return new Evaluator(catalog, valid(file), name(file));
 	}
 
 	/**

@@ -3,17 +3,23 @@ package org.trapline.run.tests;
 
 import static org.junit.Assert.assertEquals;
 
-import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.QRDecomposition;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.result.Metric;
+import org.trapline.result.ParameterValue;
+import org.trapline.run.evaluate.Evaluator;
+import org.trapline.run.evaluate.Request;
 
 /**
  * The fitted costs of the X-Gene are what their text says they are: {@code run_loop} what is left of a VM's hypercall, the
@@ -29,23 +35,24 @@ public class FitTest {
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	private Path study;
+	private Evaluator evaluator;
 
 	@Before
 	public void write() throws Exception {
-		study = OwnModels.shipped(folder.getRoot().toPath());
+		evaluator = Installed.STUDIES.evaluator(OwnModels.shipped(folder.getRoot().toPath()));
 	}
 
 	/** Cycles by stack with these values of the four costs. */
 	private Map<String, Long> cycles(long runLoop, long[] costs) throws Exception {
-		StringBuilder table = new StringBuilder("costs Trial extends XGene {\n\trun_loop = " + runLoop + " cycles assumed \"trial\"\n");
+		List<ParameterValue> overrides = new ArrayList<>(List.of(new ParameterValue("run_loop", BigDecimal.valueOf(runLoop), "cycles")));
 		for (int i = 0; i < FITTED.size(); i++) {
-			table.append("\t" + FITTED.get(i) + " = " + costs[i] + " cycles assumed \"trial\"\n");
+			overrides.add(new ParameterValue(FITTED.get(i), BigDecimal.valueOf(costs[i]), "cycles"));
 		}
-		table.append("}\nplatform TrialPlatform { cpu arm.v8_3 clock 2.4 GHz costs Trial }\n");
-		String text = java.nio.file.Files.readString(study).replace("on Moonshot", "on TrialPlatform") + table;
-		Path trial = java.nio.file.Files.writeString(folder.getRoot().toPath().resolve("trial.trapline"), text);
-		return Installed.counts(Installed.rows(trial), Metric.CYCLES);
+		Map<String, Long> cycles = new HashMap<>();
+		for (String stack : PUBLISHED.keySet()) {
+			cycles.put(stack, evaluator.evaluate(new Request("Hypercall", stack, "hypercall").with(overrides)).value("cycles").longValueExact());
+		}
+		return cycles;
 	}
 
 	private long bestRunLoop() throws Exception {
@@ -83,38 +90,9 @@ public class FitTest {
 				missing[cell] = (PUBLISHED.get(stack) - base.get(stack)) / (double) PUBLISHED.get(stack);
 			}
 		}
-		double[] best = leastSquares(relative, missing);
+		double[] best = new QRDecomposition(MatrixUtils.createRealMatrix(relative)).getSolver().solve(MatrixUtils.createRealVector(missing)).toArray();
 		for (int cost = 0; cost < FITTED.size(); cost++) {
 			assertEquals(FITTED.get(cost), Math.round(best[cost]), shipped(FITTED.get(cost)));
 		}
-	}
-
-	/** Solves the normal equations by elimination; they are few and well conditioned. */
-	private static double[] leastSquares(double[][] a, double[] y) {
-		int n = a[0].length;
-		double[][] m = new double[n][n + 1];
-		for (int r = 0; r < n; r++) {
-			for (int i = 0; i < a.length; i++) {
-				for (int c = 0; c < n; c++) {
-					m[r][c] += a[i][r] * a[i][c];
-				}
-				m[r][n] += a[i][r] * y[i];
-			}
-		}
-		for (int pivot = 0; pivot < n; pivot++) {
-			for (int r = 0; r < n; r++) {
-				if (r != pivot) {
-					double factor = m[r][pivot] / m[pivot][pivot];
-					for (int c = 0; c <= n; c++) {
-						m[r][c] -= factor * m[pivot][c];
-					}
-				}
-			}
-		}
-		double[] x = new double[n];
-		for (int i = 0; i < n; i++) {
-			x[i] = m[i][n] / m[i][i];
-		}
-		return x;
 	}
 }

@@ -22,7 +22,7 @@ import org.trapline.result.Metric;
 import org.trapline.run.calibrate.CalibratedCost.Impact;
 import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.point.Point;
-import org.trapline.run.point.Setting;
+import org.trapline.run.point.Variable;
 import org.trapline.run.reproduce.PublishedValues;
 import org.trapline.sim.bill.Bill;
 
@@ -78,7 +78,7 @@ final class Impacts {
 			for (Cost cost : costs) {
 				Optional<CostValue> value = stack.parameter(cost).flatMap(parameter -> Inheritance.value(cost, table));
 				if (value.isPresent()) {
-					Point point = new Point(List.of(Setting.of(cost, value.get().getAmount().multiply(MORE), value.get().getUnit())));
+					Point point = new Point(List.of(Variable.of(cost, value.get().getUnit()).at(value.get().getAmount().multiply(MORE))));
 					BigDecimal more = bill.gradient(stack.prices(point)).cycles();
 					double percent = 100 * more.subtract(base).doubleValue() / base.doubleValue();
 					if (percent != 0) {

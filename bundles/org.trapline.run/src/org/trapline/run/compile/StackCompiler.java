@@ -64,7 +64,9 @@ import org.trapline.sim.isa.TrapRule;
 import org.trapline.sim.spi.CpuModel;
 import org.trapline.sim.spi.CpuSpec;
 import org.trapline.sim.spi.Mechanism;
+import org.trapline.sim.spi.MechanismFactory;
 import org.trapline.sim.spi.MechanismSpec;
+import org.trapline.sim.spi.TextMechanism;
 import org.trapline.sim.spi.Treatment;
 import org.trapline.sim.spi.Treatments;
 import org.trapline.sim.stack.Action;
@@ -257,7 +259,8 @@ public final class StackCompiler {
 	// ------------------------------------------------------------------------------------------- mechanisms
 
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
-		return catalog.mechanismFactory(mechanism.getImplementation()).create(new MechanismSpec(mechanism.getName(),
+		MechanismFactory factory = mechanism.getImplementation() == null ? TextMechanism::of : catalog.mechanismFactory(mechanism.getImplementation());
+		return factory.create(new MechanismSpec(mechanism.getName(),
 				treatments(Optional.ofNullable(mechanism.getDeferredCost()), mechanism.getTreatments()),
 				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.<CostTerm>ofNullable(mechanism.getTrapCost() == null ? null : cost(mechanism.getTrapCost())),
 				controls(mechanism.getHardware()), controls(mechanism.getOffers()), replacements(mechanism), threads,

@@ -4,16 +4,17 @@ package org.trapline.run.compile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.Quantities;
-import org.trapline.model.Sweep;
 import org.trapline.model.SweptParameter;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
+import org.trapline.run.point.Variable;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.bill.Pricer;
@@ -38,20 +39,17 @@ public final class SweptPrices {
 	public SweptPrices(CompiledStack stack, PointSet points) {
 		this.points = points;
 		this.base = stack.prices(Point.NONE);
-		for (int i = 0; i < points.sweeps().size(); i++) {
+		List<Variable> variables = points.variables();
+		for (int i = 0; i < variables.size(); i++) {
 			int column = i;
-			Sweep sweep = points.sweeps().get(i);
-			if (sweep.getCost() != null) {
-				stack.parameter(sweep.getCost()).ifPresent(parameter -> columns.put(parameter, column));
-			}
+			variables.get(i).cost().flatMap(stack::parameter).ifPresent(parameter -> columns.put(parameter, column));
 		}
-		this.clock = IntStream.range(0, points.sweeps().size())
-				.filter(i -> points.sweeps().get(i).getCost() == null && points.sweeps().get(i).getParameter() == SweptParameter.CLOCK).findFirst();
+		this.clock = IntStream.range(0, variables.size()).filter(i -> variables.get(i).is(SweptParameter.CLOCK)).findFirst();
 	}
 
 	/** Cycles a second at a point. */
 	public BigDecimal hertz(int point) {
-		return clock.isEmpty() ? base.hertz() : Quantities.inBase(points.value(clock.getAsInt(), point), points.sweeps().get(clock.getAsInt()).getUnit());
+		return clock.isEmpty() ? base.hertz() : Quantities.inBase(points.value(clock.getAsInt(), point), points.variables().get(clock.getAsInt()).unit().orElseThrow());
 	}
 
 	/** Makes a bill ready to be priced again and again. */
@@ -76,7 +74,7 @@ public final class SweptPrices {
 		if (column == null) {
 			return base.amount(parameter).exact(hertz(point));
 		}
-		return Inheritance.amount(points.value(column, point), points.sweeps().get(column).getUnit()).exact(hertz(point));
+		return Inheritance.amount(points.value(column, point), points.variables().get(column).unit().orElseThrow()).exact(hertz(point));
 	}
 
 	private static long whole(BigDecimal cycles) {

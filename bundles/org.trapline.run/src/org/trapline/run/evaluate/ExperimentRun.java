@@ -55,7 +55,7 @@ import org.trapline.sim.random.RandomStream;
 public final class ExperimentRun {
 
 	/** Where an experiment names none. */
-	private static final long SEED = 1;
+	static final long SEED = 1;
 	/** Digits of a share in percent. */
 	private static final MathContext SHARE = new MathContext(6, RoundingMode.HALF_EVEN);
 	private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
@@ -259,7 +259,7 @@ public final class ExperimentRun {
 
 	/** The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want. */
 	private RandomStream stream(Workload workload, Point point) {
-		return RandomStream.of(seed).child(study).child(experiment.getName()).child(workload.getName()).child(point.key());
+		return Replications.stream(seed, study, experiment, workload, point);
 	}
 
 	private String told(Piece piece) {

@@ -17,7 +17,6 @@ import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.compile.ExitNames;
 import org.trapline.run.compile.FlowCompiler;
 import org.trapline.run.point.Point;
-import org.trapline.run.point.PointSet;
 import org.trapline.sim.bill.Bill.PricedExit;
 import org.trapline.sim.bill.Exit;
 
@@ -26,23 +25,20 @@ final class FlowMeasurement implements MemoizedSeries.Measurement {
 
 	private final Stack stack;
 	private final ClosedLoop flow;
-	private final PointSet points;
 	private final CompiledStacks stacks;
 	private final BiFunction<Point, RunMonitor, Replications> replications;
 
 	/** @param replications how often it is simulated at a point, and with which random numbers */
-	FlowMeasurement(Stack stack, ClosedLoop flow, PointSet points, CompiledStacks stacks, BiFunction<Point, RunMonitor, Replications> replications) {
+	FlowMeasurement(Stack stack, ClosedLoop flow, CompiledStacks stacks, BiFunction<Point, RunMonitor, Replications> replications) {
 		this.stack = stack;
 		this.flow = flow;
-		this.points = points;
 		this.stacks = stacks;
 		this.replications = replications;
 	}
 
 	@Override
-	public Measured at(int number, Wanted wanted, RunMonitor monitor) {
-		Point point = points.point(number);
-		CompiledStack compiled = stacks.at(stack, number);
+	public Measured at(Point point, Wanted wanted, RunMonitor monitor) {
+		CompiledStack compiled = stacks.at(stack, point);
 		FlowCompiler compiler = new FlowCompiler(compiled, point);
 		org.trapline.sim.flow.Flow simulated = compiler.compile(flow);
 		List<BigDecimal> done = new ArrayList<>();
@@ -52,8 +48,8 @@ final class FlowMeasurement implements MemoizedSeries.Measurement {
 	}
 
 	@Override
-	public void tryOut(int point) {
-		new FlowCompiler(stacks.at(stack, point), points.point(point)).compile(flow);
+	public void tryOut(Point point) {
+		new FlowCompiler(stacks.at(stack, point), point).compile(flow);
 	}
 
 	/** The exits of a request on average: those of each operation, as often as it is done. */

@@ -6,33 +6,37 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.trapline.run.RunMonitor;
+import org.trapline.run.point.Point;
+import org.trapline.run.point.PointSet;
 
 /** A series whose points take long: each is measured once, though it is a row's own and the baseline of others. */
 final class MemoizedSeries implements Series {
 
 	/** Measures a point. */
 	interface Measurement {
-		Measured at(int point, Wanted wanted, RunMonitor monitor);
+		Measured at(Point point, Wanted wanted, RunMonitor monitor);
 
 		/** See {@link Series#tryOut}. */
-		void tryOut(int point);
+		void tryOut(Point point);
 	}
 
 	private final Measurement measurement;
+	private final PointSet points;
 	private final Map<Integer, Measured> known = new ConcurrentHashMap<>();
 
-	MemoizedSeries(Measurement measurement) {
+	MemoizedSeries(Measurement measurement, PointSet points) {
 		this.measurement = Objects.requireNonNull(measurement);
+		this.points = points;
 	}
 
 	@Override
 	public Measured at(int point, Wanted wanted, RunMonitor monitor) {
-		return known.computeIfAbsent(point, each -> measurement.at(each, wanted, monitor));
+		return known.computeIfAbsent(point, each -> measurement.at(points.point(each), wanted, monitor));
 	}
 
 	@Override
 	public void tryOut(int point) {
-		measurement.tryOut(point);
+		measurement.tryOut(points.point(point));
 	}
 
 	@Override

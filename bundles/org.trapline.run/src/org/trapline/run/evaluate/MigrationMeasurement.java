@@ -16,7 +16,7 @@ import org.trapline.result.Metric;
 import org.trapline.result.format.Table;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.compile.CompiledStack;
-import org.trapline.run.point.PointSet;
+import org.trapline.run.point.Point;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.cost.Prices;
 import org.trapline.sim.migration.PreCopy;
@@ -26,18 +26,16 @@ final class MigrationMeasurement implements MemoizedSeries.Measurement {
 
 	private final Stack stack;
 	private final Migration migration;
-	private final PointSet points;
 	private final CompiledStacks stacks;
 
-	MigrationMeasurement(Stack stack, Migration migration, PointSet points, CompiledStacks stacks) {
+	MigrationMeasurement(Stack stack, Migration migration, CompiledStacks stacks) {
 		this.stack = stack;
 		this.migration = migration;
-		this.points = points;
 		this.stacks = stacks;
 	}
 
 	@Override
-	public Measured at(int point, Wanted wanted, RunMonitor monitor) {
+	public Measured at(Point point, Wanted wanted, RunMonitor monitor) {
 		long memory = bytes(migration.getMemory());
 		long workingSet = Optional.ofNullable(migration.getWorkingSet()).map(MigrationMeasurement::bytes).orElse(memory);
 		PreCopy.Result result = new PreCopy(memory, base(migration.getDirtyRate()), workingSet, base(migration.getLink()), base(migration.getDowntime()),
@@ -49,7 +47,7 @@ final class MigrationMeasurement implements MemoizedSeries.Measurement {
 	}
 
 	@Override
-	public void tryOut(int point) {
+	public void tryOut(Point point) {
 		devices(point);
 	}
 
@@ -61,14 +59,14 @@ final class MigrationMeasurement implements MemoizedSeries.Measurement {
 	}
 
 	/** What devices cost that the hypervisor of the moving virtual machine does not know from inside. */
-	private PreCopy.Devices devices(int point) {
+	private PreCopy.Devices devices(Point point) {
 		int level = Integer.parseInt(migration.getLevel().substring(1));
 		long state = Optional.ofNullable(migration.getDeviceState()).map(MigrationMeasurement::bytes).orElse(0L);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			if (mechanism.getMigrationOperation() != null && Inheritance.reaches(stack, mechanism, level - 1)) {
 				CompiledStack compiled = stacks.at(stack, point);
 				Bill bill = compiled.bill(level - 1, mechanism.getMigrationOperation());
-				Prices prices = compiled.prices(points.point(point));
+				Prices prices = compiled.prices(point);
 				BigDecimal each = BigDecimal.valueOf(bill.price(prices).cycles()).divide(prices.hertz(), MathContext.DECIMAL64);
 				return new PreCopy.Devices(each.multiply(BigDecimal.valueOf(mechanism.getMigrationPerRound())),
 						each.multiply(BigDecimal.valueOf(mechanism.getMigrationAtEnd())), state);

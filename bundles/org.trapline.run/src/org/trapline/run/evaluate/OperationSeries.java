@@ -20,6 +20,7 @@ import org.trapline.run.RunMonitor;
 import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.compile.ExitNames;
 import org.trapline.run.compile.SweptPrices;
+import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Outcome;
@@ -55,7 +56,8 @@ final class OperationSeries implements Series {
 
 	@Override
 	public Measured at(int point, Wanted wanted, RunMonitor monitor) {
-		CompiledStack compiled = stacks.at(stack, point);
+		// Where costs alone are varied there is one structure.
+		CompiledStack compiled = stacks.at(stack, points.variesStructure() ? points.point(point) : Point.NONE);
 		return priced.computeIfAbsent(compiled, each -> new Priced(each, wanted)).at(point, wanted);
 	}
 

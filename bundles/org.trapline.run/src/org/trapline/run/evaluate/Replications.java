@@ -13,9 +13,11 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import org.trapline.model.Experiment;
+import org.trapline.model.Workload;
 import org.trapline.result.Interval;
 import org.trapline.result.Metric;
 import org.trapline.run.RunMonitor;
+import org.trapline.run.point.Point;
 import org.trapline.sim.bill.Outcome;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.FlowResult;
@@ -44,6 +46,11 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 	private static final double BITS_TO_MEGABITS = 8e-6;
 	/** Values of simulations have no more digits than make sense. */
 	private static final MathContext DIGITS = new MathContext(9);
+
+	/** The random numbers of a workload at a point: the same on every stack. */
+	static RandomStream stream(long seed, String study, Experiment experiment, Workload workload, Point point) {
+		return RandomStream.of(seed).child(study).child(experiment.getName()).child(workload.getName()).child(point.key());
+	}
 
 	/** As an experiment asks for. */
 	static Replications of(Experiment experiment, RandomStream stream, RunMonitor monitor) {

@@ -27,15 +27,15 @@ final class WorkloadSeries {
 	WorkloadSeries(Catalog catalog, PointSet points, Random random) {
 		this.catalog = catalog;
 		this.points = points;
-		this.compiled = new CompiledStacks(catalog, points);
+		this.compiled = new CompiledStacks(catalog);
 		this.random = random;
 	}
 
 	Series series(Stack stack, Workload workload) {
 		return switch (workload) {
 		case OperationWorkload operations -> new OperationSeries(catalog, stack, operations, points, compiled);
-		case Migration migration -> new MemoizedSeries(new MigrationMeasurement(stack, migration, points, compiled));
-		case ClosedLoop flow -> new MemoizedSeries(new FlowMeasurement(stack, flow, points, compiled, (point, monitor) -> random.of(flow, point, monitor)));
+		case Migration migration -> new MemoizedSeries(new MigrationMeasurement(stack, migration, compiled), points);
+		case ClosedLoop flow -> new MemoizedSeries(new FlowMeasurement(stack, flow, compiled, (point, monitor) -> random.of(flow, point, monitor)), points);
 		default -> throw new IllegalArgumentException("unknown workload " + workload.eClass().getName());
 		};
 	}

@@ -12,6 +12,7 @@ import org.trapline.lang.Quantities;
 import org.trapline.model.Cost;
 import org.trapline.model.Platform;
 import org.trapline.model.SweptParameter;
+import org.trapline.model.Unit;
 import org.trapline.result.ParameterValue;
 import org.trapline.sim.cost.Amount;
 
@@ -42,16 +43,21 @@ public record Point(List<Setting> settings) {
 	/** What a cost is here; empty where it is as the models say. */
 	public Optional<Amount> amount(Cost cost) {
 		for (Setting each : settings) {
-			if (each.cost().isPresent() && each.cost().get() == cost) {
-				return Optional.of(Inheritance.amount(each.number(), each.unit().orElseThrow()));
+			if (each.variable().cost().isPresent() && each.variable().cost().get() == cost) {
+				return Optional.of(Inheritance.amount(each.number(), each.variable().unit().orElseThrow()));
 			}
 		}
 		return Optional.empty();
 	}
 
+	/** The unit in which a cost is given here; empty where it is as the models say. */
+	public Optional<Unit> unit(Cost cost) {
+		return settings.stream().map(Setting::variable).filter(each -> each.cost().isPresent() && each.cost().get() == cost).findFirst().flatMap(Variable::unit);
+	}
+
 	/** Cycles a second. */
 	public BigDecimal hertz(Platform platform) {
-		return setting(SweptParameter.CLOCK).map(each -> Quantities.inBase(each.number(), each.unit().orElseThrow()))
+		return setting(SweptParameter.CLOCK).map(each -> Quantities.inBase(each.number(), each.variable().unit().orElseThrow()))
 				.orElseGet(() -> Inheritance.hertz(platform));
 	}
 
@@ -70,7 +76,7 @@ public record Point(List<Setting> settings) {
 	}
 
 	private Optional<Setting> setting(SweptParameter parameter) {
-		return settings.stream().filter(each -> each.parameter().equals(Optional.of(parameter))).findFirst();
+		return settings.stream().filter(each -> each.variable().is(parameter)).findFirst();
 	}
 
 	/** A key of the point, for its random numbers: the same for equal points of any study. */

@@ -29,12 +29,12 @@ public final class PointSet {
 		BigDecimal value(int point);
 	}
 
-	private final List<Sweep> sweeps;
+	private final List<Variable> variables;
 	private final List<Column> columns;
 	private final int size;
 
-	private PointSet(List<Sweep> sweeps, List<Column> columns, int size) {
-		this.sweeps = List.copyOf(sweeps);
+	private PointSet(List<Variable> variables, List<Column> columns, int size) {
+		this.variables = List.copyOf(variables);
 		this.columns = List.copyOf(columns);
 		this.size = size;
 	}
@@ -50,7 +50,7 @@ public final class PointSet {
 	/** The point of an experiment where all parameters are lowest, and that where all are highest; the one that changes nothing where nothing is swept. */
 	public static PointSet ends(Experiment experiment) {
 		List<Sweep> sweeps = experiment.getSweeps();
-		return new PointSet(sweeps, sweeps.stream().<Column>map(sweep -> point -> point == 0 ? least(sweep) : most(sweep)).toList(), sweeps.isEmpty() ? 1 : 2);
+		return new PointSet(sweeps.stream().map(Variable::of).toList(), sweeps.stream().<Column>map(sweep -> point -> point == 0 ? least(sweep) : most(sweep)).toList(), sweeps.isEmpty() ? 1 : 2);
 	}
 
 	private static BigDecimal least(Sweep sweep) {
@@ -59,6 +59,11 @@ public final class PointSet {
 
 	private static BigDecimal most(Sweep sweep) {
 		return Sweeps.isRange(sweep) ? sweep.getTo() : Collections.max(sweep.getValues());
+	}
+
+	/** One point alone. */
+	public static PointSet of(Point point) {
+		return new PointSet(point.settings().stream().map(Setting::variable).toList(), point.settings().stream().<Column>map(setting -> each -> setting.number()).toList(), 1);
 	}
 
 	/** The last sweep goes round fastest. */
@@ -71,7 +76,7 @@ public final class PointSet {
 			columns.addFirst(point -> values.get(point / inner % values.size()));
 			size = Math.multiplyExact(size, values.size());
 		}
-		return new PointSet(sweeps, columns, size);
+		return new PointSet(sweeps.stream().map(Variable::of).toList(), columns, size);
 	}
 
 	/** Each range is cut into as many strata as there are points, and each of them is hit once. */
@@ -92,7 +97,7 @@ public final class PointSet {
 			}
 			columns.add(point -> BigDecimal.valueOf(digits[point], scales[point]));
 		}
-		return new PointSet(experiment.getSweeps(), columns, samples);
+		return new PointSet(experiment.getSweeps().stream().map(Variable::of).toList(), columns, samples);
 	}
 
 	private static int[] shuffled(int count, RandomGenerator random) {
@@ -115,23 +120,23 @@ public final class PointSet {
 	}
 
 	/** What is varied, in the order of the experiment; empty where nothing is. */
-	public List<Sweep> sweeps() {
-		return sweeps;
+	public List<Variable> variables() {
+		return variables;
 	}
 
 	/** Whether anything is varied. */
 	public boolean isSwept() {
-		return !sweeps.isEmpty();
+		return !variables.isEmpty();
 	}
 
 	/** Whether the points differ in more than what things cost: in what a stack consists of. */
 	public boolean variesStructure() {
-		return sweeps.stream().anyMatch(sweep -> sweep.getCost() == null && sweep.getParameter() == SweptParameter.THREADS);
+		return variables.stream().anyMatch(variable -> variable.is(SweptParameter.THREADS));
 	}
 
-	/** The value of a sweep at a point, in the sweep's unit. */
-	public BigDecimal value(int sweep, int point) {
-		return columns.get(sweep).value(point);
+	/** The value of a variable, by its number, at a point, in its unit. */
+	public BigDecimal value(int variable, int point) {
+		return columns.get(variable).value(point);
 	}
 
 	/** Which point a number is, for messages: {@code  (at threads = 2)}; empty where nothing is varied. */
@@ -146,7 +151,7 @@ public final class PointSet {
 		}
 		List<Setting> settings = new ArrayList<>();
 		for (int i = 0; i < columns.size(); i++) {
-			settings.add(Setting.of(sweeps.get(i), value(i, number)));
+			settings.add(variables.get(i).at(value(i, number)));
 		}
 		return new Point(settings);
 	}

@@ -29,7 +29,6 @@ public final class EventKernel {
 	private static final long STOP = -1;
 
 	private final EventQueue queue;
-	private EventObserver observer;
 	private long now;
 	private long happened;
 	/** Events after this time do not happen in this run; {@link #STOP} for no event at all. */
@@ -83,16 +82,6 @@ public final class EventKernel {
 	/** How many events have happened, the current one included. Any thread may ask. */
 	public long happened() {
 		return (long) HAPPENED.getOpaque(this);
-	}
-
-	/** Tells an observer of every event from now on, after those that were added before it. */
-	public void observe(EventObserver added) {
-		Objects.requireNonNull(added);
-		EventObserver before = observer;
-		observer = before == null ? added : (event, time) -> {
-			before.happens(event, time);
-			added.happens(event, time);
-		};
 	}
 
 	// ------------------------------------------------------------------------------------------- scheduling
@@ -160,7 +149,7 @@ public final class EventKernel {
 	 * @param timeLimit  picoseconds, not before now
 	 * @param eventLimit how many events may happen, at least 0: ends models that go on and on without time going by
 	 * @return why it ended; where two reasons apply, the one that comes last in {@link RunEnd}
-	 * @throws SimulationException   when an event or observer throws something: the message names event, component and time, the
+	 * @throws SimulationException   when an event throws something: the message names event, component and time, the
 	 *                               cause is what it threw, and the kernel cannot run again
 	 * @throws IllegalStateException when the kernel runs already, or has failed
 	 */
@@ -198,9 +187,6 @@ public final class EventKernel {
 			HAPPENED.setOpaque(this, happened + 1);
 			event.time = Event.IDLE;
 			try {
-				if (observer != null) {
-					observer.happens(event, time);
-				}
 				event.happen(event.payload);
 			} catch (RuntimeException | Error problem) {
 				throw failed(event, problem);

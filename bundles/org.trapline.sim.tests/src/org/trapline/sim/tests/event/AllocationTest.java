@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import org.junit.Test;
 import org.trapline.sim.cost.Cause;
 import org.trapline.sim.event.Event;
-import org.trapline.sim.event.EventFingerprint;
 import org.trapline.sim.event.EventKernel;
 import org.trapline.sim.event.EventPriority;
 import org.trapline.sim.event.Time;
@@ -94,13 +93,6 @@ public class AllocationTest {
 	@Test
 	public void burstsOfEqualTimes() {
 		assertNothingAllocated(busy(1000, 3));
-	}
-
-	@Test
-	public void fingerprints() {
-		EventKernel kernel = busy(10, 1_000_000);
-		kernel.observe(new EventFingerprint());
-		assertNothingAllocated(kernel);
 	}
 
 	@Test

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.evaluate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.trapline.catalog.Catalog;
+import org.trapline.catalog.ContributedMetric;
+import org.trapline.lang.Inheritance;
+import org.trapline.lang.NearestName;
+import org.trapline.lang.Quantities;
+import org.trapline.model.Cost;
+import org.trapline.model.CostTable;
+import org.trapline.model.CostValue;
+import org.trapline.model.Element;
+import org.trapline.model.Experiment;
+import org.trapline.model.ClosedLoop;
+import org.trapline.model.Migration;
+import org.trapline.model.OperationWorkload;
+import org.trapline.model.Stack;
+import org.trapline.model.SweptParameter;
+import org.trapline.model.TraplineModel;
+import org.trapline.model.Unit;
+import org.trapline.model.Workload;
+import org.trapline.result.Breakdown;
+import org.trapline.result.Metric;
+import org.trapline.result.ParameterValue;
+import org.trapline.run.RunMonitor;
+import org.trapline.run.UnknownNameException;
+import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.point.Point;
+import org.trapline.run.point.PointSet;
+import org.trapline.run.point.Setting;
+import org.trapline.run.point.Variable;
+import org.trapline.sim.bill.Bill;
+import org.trapline.sim.bill.Gradient;
+import org.trapline.sim.trap.OperationMetrics;
+
+/**
+ * Evaluates points of one study: a function of the study's texts and the request alone. The study is parsed and compiled once, and each stack expanded
+ * once for each structure. Needs no OSGi. Thread-safe.
+ */
+public final class Evaluator {
+
+	private static final BigDecimal NANO = BigDecimal.ONE.movePointRight(9);
+
+	private final Catalog catalog;
+	private final TraplineModel model;
+	private final String study;
+	private final CompiledStacks stacks;
+
+	/**
+	 * @param model without errors
+	 * @param study the study's name
+	 */
+	public Evaluator(Catalog catalog, TraplineModel model, String study) {
+		this.catalog = catalog;
+		this.model = model;
+		this.study = study;
+		this.stacks = new CompiledStacks(catalog);
+	}
+
+	/**
+	 * What a workload comes to at a point, with all metrics that its kind has; with a speedup and overhead where the experiment has a baseline.
+	 *
+	 * @throws UnknownNameException                 when the study has nothing of a name that the request gives
+	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
+	 * @throws ArithmeticException                  when a count exceeds 2^63 - 1
+	 */
+	public Evaluation evaluate(Request request) throws UnknownNameException {
+		Experiment experiment = find(Experiment.class, "experiment", request.experiment());
+		Stack stack = find(Stack.class, "stack", request.stack());
+		Workload workload = find(Workload.class, "workload", request.workload());
+		Point point = point(request.overrides());
+		Measured own = measured(experiment, stack, workload, point, request);
+		Measured measured = experiment.getBaseline() == null ? own : own.beside(measured(experiment, experiment.getBaseline(), workload, point, request));
+		return new Evaluation(measured.values().entrySet().stream().collect(Collectors.toMap(each -> each.getKey().id(), Map.Entry::getValue)),
+				measured.intervals().entrySet().stream().collect(Collectors.toMap(each -> each.getKey().id(), Map.Entry::getValue)),
+				measured.outcome().map(Breakdown::shares).orElse(List.of()), measured.note());
+	}
+
+	private Measured measured(Experiment experiment, Stack stack, Workload workload, Point point, Request request) {
+		Set<Metric> metrics = new HashSet<>(experiment.getMeasures().stream().map(Metrics::of).toList());
+		catalog.metrics().forEach(each -> metrics.add(Metric.of(each.id(), each.unit())));
+		metrics.add(Metric.TIME);
+		Wanted wanted = new Wanted(metrics, false, true);
+		return switch (workload) {
+		case OperationWorkload operations -> new OperationSeries(catalog, stack, operations, PointSet.of(point), stacks).at(0, wanted, RunMonitor.NONE);
+		case Migration migration -> new MigrationMeasurement(stack, migration, stacks).at(point, wanted, RunMonitor.NONE);
+		case ClosedLoop flow -> new FlowMeasurement(stack, flow, stacks, (there, monitor) -> Replications.of(experiment,
+				Replications.stream(seed(experiment, request), study, experiment, flow, there), monitor)).at(point, wanted, RunMonitor.NONE);
+		default -> throw new IllegalArgumentException("unknown workload " + workload.eClass().getName());
+		};
+	}
+
+	private static long seed(Experiment experiment, Request request) {
+		return request.seed().orElse(experiment.getSeed() == 0 ? ExperimentRun.SEED : experiment.getSeed());
+	}
+
+	/**
+	 * How the cycles, the time, or a metric that a plug-in takes from the trap tree of an operation workload depends on every number of the models.
+	 *
+	 * @throws UnknownNameException as {@link #evaluate}; also when the metric is none of these
+	 */
+	public Slopes slopes(Request request, String metric) throws UnknownNameException {
+		Stack stack = find(Stack.class, "stack", request.stack());
+		OperationWorkload workload = find(OperationWorkload.class, "operation workload", request.workload());
+		Point point = point(request.overrides());
+		CompiledStack compiled = stacks.at(stack, point);
+		Bill bill = bill(compiled, workload, metric);
+		Gradient gradient = bill.gradient(compiled.prices(point));
+		BigDecimal hertz = point.hertz(Inheritance.platform(stack).orElseThrow());
+		boolean time = !unit(metric).equals(Metric.CYCLES.unit());
+		BigDecimal perCycle = time ? NANO.divide(hertz, MathContext.DECIMAL128) : BigDecimal.ONE;
+		Map<String, BigDecimal> by = new HashMap<>();
+		for (Cost cost : costs()) {
+			compiled.parameter(cost).map(gradient::by).filter(slope -> slope.signum() != 0)
+					.ifPresent(slope -> by.put(fullName(cost), slope.multiply(cyclesPerUnit(cost, stack, point, hertz)).multiply(perCycle)));
+		}
+		gradient.scales().forEach((scale, slope) -> by.put(scale.name(), slope.movePointLeft(2).multiply(perCycle)));
+		BigDecimal clock = gradient.hertz();
+		if (time) {
+			// (C / f)' = (C' f - C) / f^2
+			clock = clock.multiply(hertz).subtract(gradient.cycles()).divide(hertz.multiply(hertz), MathContext.DECIMAL128).multiply(NANO);
+		}
+		Unit unit = Inheritance.platform(stack).orElseThrow().getClock().getUnit();
+		by.put(SweptParameter.CLOCK.getLiteral(), clock.multiply(Quantities.inBase(BigDecimal.ONE, unit)));
+		return new Slopes(gradient.cycles().multiply(perCycle), by, gradient.ties().stream().map(tie -> tie.signalled().label()).toList());
+	}
+
+	private static BigDecimal cyclesPerUnit(Cost cost, Stack stack, Point point, BigDecimal hertz) {
+		Unit unit = point.unit(cost).orElseGet(() -> {
+			CostTable table = Inheritance.platform(stack).orElseThrow().getCosts();
+			return Inheritance.value(cost, table).map(CostValue::getUnit).orElse(Unit.CYCLES);
+		});
+		return unit == Unit.CYCLES ? BigDecimal.ONE : Quantities.inBase(BigDecimal.ONE, unit).multiply(hertz);
+	}
+
+	private Bill bill(CompiledStack compiled, OperationWorkload workload, String metric) throws UnknownNameException {
+		if (metric.equals(Metric.CYCLES.id()) || metric.equals(Metric.TIME.id())) {
+			return compiled.bill(workload);
+		}
+		if (catalog.metrics().stream().noneMatch(each -> each.id().equals(metric))) {
+			throw new UnknownNameException("there are no derivatives of the metric '" + metric + "': ask for cycles, time"
+					+ catalog.metrics().stream().map(each -> ", " + each.id()).collect(Collectors.joining()));
+		}
+		Bill bill = compiled.metricBills(workload, List.of(catalog.metricOf(metric, OperationMetrics.class))).get(metric);
+		if (bill == null) {
+			throw new UnknownNameException("the metric '" + metric + "' does not apply to workload '" + workload.getName() + "' on stack '" + compiled.stack().getName() + "'");
+		}
+		return bill;
+	}
+
+	private String unit(String metric) {
+		return catalog.metrics().stream().filter(each -> each.id().equals(metric)).map(ContributedMetric::unit).findFirst()
+				.orElseGet(() -> Metric.of(metric, "").unit());
+	}
+
+	// ------------------------------------------------------------------------------------------- names
+
+	/** The point that overrides are. */
+	private Point point(List<ParameterValue> overrides) throws UnknownNameException {
+		Setting[] settings = new Setting[overrides.size()];
+		for (int i = 0; i < settings.length; i++) {
+			settings[i] = setting(overrides.get(i));
+		}
+		return new Point(List.of(settings));
+	}
+
+	private Setting setting(ParameterValue override) throws UnknownNameException {
+		Optional<Unit> unit = override.unit().isEmpty() ? Optional.empty() : Optional.of(unit(override));
+		for (SweptParameter parameter : SweptParameter.values()) {
+			if (parameter.getLiteral().equals(override.name())) {
+				return new Variable(Optional.empty(), Optional.of(parameter), unit).at(override.number());
+			}
+		}
+		List<Cost> named = costs().stream().filter(cost -> override.name().equals(cost.getName()) || override.name().equals(fullName(cost))).toList();
+		if (named.size() > 1) {
+			throw new UnknownNameException("several costs have the name '" + override.name() + "': say which, " + String.join(" or ", named.stream().map(Evaluator::fullName).toList()));
+		}
+		if (named.isEmpty()) {
+			throw unknown("cost", override.name(), costs().stream().flatMap(cost -> Stream.of(cost.getName(), fullName(cost))).toList());
+		}
+		return Variable.of(named.getFirst(), unit.orElse(Unit.CYCLES)).at(override.number());
+	}
+
+	private static Unit unit(ParameterValue override) throws UnknownNameException {
+		Unit unit = Unit.get(override.unit());
+		if (unit == null) {
+			throw unknown("unit", override.unit(), Quantities.names());
+		}
+		return unit;
+	}
+
+	private List<Cost> costs() {
+		return elements(Cost.class).toList();
+	}
+
+	private static String fullName(Cost cost) {
+		String namespace = ((TraplineModel) cost.eContainer()).getNamespace();
+		return namespace == null ? cost.getName() : namespace + "." + cost.getName();
+	}
+
+	private <T extends Element> T find(Class<T> type, String kind, String name) throws UnknownNameException {
+		Optional<T> found = elements(type).filter(element -> name.equals(element.getName())).findFirst();
+		if (found.isEmpty()) {
+			throw unknown(kind, name, elements(type).map(Element::getName).toList());
+		}
+		return found.get();
+	}
+
+	private static UnknownNameException unknown(String kind, String name, List<String> known) {
+		return new UnknownNameException("there is no " + kind + " '" + name + "' in the file or its imports"
+				+ NearestName.of(name, known).map(near -> "; did you mean '" + near + "'?").orElse(""));
+	}
+
+	/** All of a kind, those of the file first. */
+	private <T extends Element> Stream<T> elements(Class<T> type) {
+		return model.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
+				.filter(TraplineModel.class::isInstance).flatMap(root -> ((TraplineModel) root).getElements().stream()).filter(type::isInstance).map(type::cast);
+	}
+}
