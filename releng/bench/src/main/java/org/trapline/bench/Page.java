@@ -28,6 +28,16 @@ record Page(Report report) {
 
         """;
 
+    private static final String BILLS = """
+        ## Bills and sweeps
+
+        - `bills/price`: the bill of a hypercall from L3 on Skylake, at another point each time, beside the naive way that there was before bills: a new
+          machine expands it at every point. Both in the same run, each in a JVM of its own. Bytes are those of pricing a point.
+        - `sweep/rows`, `sweep/summary`: `trapline run`, as a user starts it, on a Latin hypercube over 8 costs, with 2 stacks (L2 and L3) and 4 workloads.
+          Times are on the clock, with the start of the process; the heap is 512 MB.
+
+        """;
+
     private static final String EVENTS = """
         ## The event kernel
 
@@ -75,6 +85,13 @@ record Page(Report report) {
         if (!traps.isEmpty()) {
             page.append(HYPERCALL).append("| bar | promise | measured | bytes | |\n|---|---|---:|---:|---|\n");
             traps.forEach(each -> page.append(row(each.bar().id(), each.bar().promise(), Report.number(each.value()) + " " + each.unit(),
+                Report.bytes(each), Report.verdict(each))));
+            page.append("\n");
+        }
+        List<Result> bills = report.results().stream().filter(result -> result.bar() instanceof PricingBar || result.bar() instanceof SweepBar).toList();
+        if (!bills.isEmpty()) {
+            page.append(BILLS).append("| bar | promise | measured | bytes | |\n|---|---|---:|---:|---|\n");
+            bills.forEach(each -> page.append(row(each.bar().id(), each.bar().promise(), Report.number(each.value()) + " " + each.unit(),
                 Report.bytes(each), Report.verdict(each))));
             page.append("\n");
         }
