@@ -32,6 +32,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.trapline.sim.spi.CpuModelFactory;
 import org.trapline.sim.spi.MechanismFactory;
+import org.trapline.sim.spi.TextMechanism;
 
 /**
  * The installed CPU models, mechanisms and libraries. Immutable: it shows the plug-ins at the time of its creation.
@@ -212,7 +213,9 @@ public final class Catalog {
 	 * @throws CatalogException when there is no such contribution, or its class cannot be instantiated
 	 */
 	public MechanismFactory mechanismFactory(String id) {
-		return factory(mechanisms, "mechanism", id, MechanismFactory.class);
+		Declared found = mechanisms.get(id);
+		// What has no class is all in its model.
+		return found != null && found.element().getAttribute("class") == null ? TextMechanism::of : factory(mechanisms, "mechanism", id, MechanismFactory.class);
 	}
 
 	/**
@@ -259,7 +262,9 @@ public final class Catalog {
 						required(parameter, "unit"), number(parameter, "default"), number(parameter, "minimum"),
 						number(parameter, "maximum")));
 			}
-			required(element, "class");
+			if (kind.equals("cpu")) {
+				required(element, "class");
+			}
 			Contribution contribution = new Contribution(required(element, "id"), required(element, "name"),
 					required(element, "description"), element.getContributor().getName(), parameters);
 			Declared twin = found.put(contribution.id(), new Declared(contribution, element));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ import org.trapline.model.Mechanism;
 import org.trapline.model.Placement;
 import org.trapline.model.Pin;
 import org.trapline.model.Platform;
+import org.trapline.model.Reference;
 import org.trapline.model.Routine;
 import org.trapline.model.RoutineKind;
 import org.trapline.model.SiblingSlowdown;
@@ -107,6 +109,11 @@ public final class Inheritance {
 		return first(line(cpu, Cpu::getSuperCpu), Cpu::getDeferredCost);
 	}
 
+	/** The hardware's cost of a trap, where a CPU's model says so. */
+	public static Optional<Cost> trapCost(Cpu cpu) {
+		return first(line(cpu, Cpu::getSuperCpu), Cpu::getTrapCost);
+	}
+
 	/** The ways in which a CPU keeps register accesses from trapping, its own before those of what it extends. */
 	public static List<Treatment> treatments(Cpu cpu) {
 		return line(cpu, Cpu::getSuperCpu).stream().flatMap(each -> each.getTreatments().stream()).toList();
@@ -117,6 +124,11 @@ public final class Inheritance {
 	/** The CPU that a hypervisor needs, at the least. */
 	public static Optional<Cpu> cpu(Hypervisor hypervisor) {
 		return first(line(hypervisor, Hypervisor::getSuperHypervisor), Hypervisor::getCpu);
+	}
+
+	/** The measurements that a hypervisor's programs were written from, those of what it extends included. */
+	public static Set<Reference> writtenFrom(Hypervisor hypervisor) {
+		return line(hypervisor, Hypervisor::getSuperHypervisor).stream().flatMap(each -> each.getWrittenFrom().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/** The controls that a hypervisor sets for itself: its own, else those of what it extends. */

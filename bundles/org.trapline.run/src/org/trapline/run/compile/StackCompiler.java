@@ -66,6 +66,7 @@ import org.trapline.sim.spi.CpuSpec;
 import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.MechanismFactory;
 import org.trapline.sim.spi.MechanismSpec;
+import org.trapline.sim.spi.RuleBasedCpu;
 import org.trapline.sim.spi.TextMechanism;
 import org.trapline.sim.spi.Treatment;
 import org.trapline.sim.spi.Treatments;
@@ -170,10 +171,11 @@ public final class StackCompiler {
 	private CpuModel cpu(Cpu cpu) {
 		Set<Control> implemented = new HashSet<>();
 		Inheritance.controls(cpu).forEach(control -> implemented.add(control(control)));
-		String implementation = Inheritance.implementation(cpu).orElseThrow();
+		Optional<CostTerm> trapCost = Inheritance.trapCost(cpu).map(each -> (CostTerm) cost(each));
 		CostCompiler.ByName byName = costs.byName();
-		return catalog.cpuFactory(implementation).create(new CpuSpec(cpu.getName(), implemented, byName.costs(), byName.ambiguous(),
-				treatments(Inheritance.deferredCost(cpu), Inheritance.treatments(cpu)), Optional.empty()));
+		CpuSpec spec = new CpuSpec(cpu.getName(), implemented, byName.costs(), byName.ambiguous(),
+				treatments(Inheritance.deferredCost(cpu), Inheritance.treatments(cpu)), trapCost);
+		return Inheritance.implementation(cpu).map(id -> catalog.cpuFactory(id).create(spec)).orElseGet(() -> RuleBasedCpu.of(spec));
 	}
 
 	private CostParameter cost(org.trapline.model.Cost cost) {

@@ -96,7 +96,7 @@ public final class ExperimentRun {
 		this.kinds = new WorkloadSeries(catalog, points, (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor));
 		this.metrics = experiment.getMeasures().stream().map(Metrics::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
 		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
-		this.summary = points.isSwept() && options.summary();
+		this.summary = points.isSwept() && (options.summary() || experiment.isSummary());
 		this.published = new PublishedValues(experiment);
 	}
 

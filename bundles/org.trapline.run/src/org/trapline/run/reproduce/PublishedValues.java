@@ -4,6 +4,7 @@ package org.trapline.run.reproduce;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.xtext.EcoreUtil2;
@@ -33,6 +34,9 @@ import org.trapline.run.evaluate.Metrics;
 /** The published values that an experiment compares with, and whether a parameter was fitted to them. */
 public final class PublishedValues {
 
+	/** Metrics of what exits. */
+	private static final Set<String> COUNTS = Set.of(Metric.TRAPS.id(), Metric.EXITS.id());
+
 	private final Experiment experiment;
 
 	public PublishedValues(Experiment experiment) {
@@ -46,7 +50,7 @@ public final class PublishedValues {
 				if (pair.getStack() == stack) {
 					Optional<Comparison> found = cell(use.getReference(), pair.getConfiguration(), workload, metric)
 							.map(value -> new Comparison(published(use.getReference(), value),
-									fitted(stack, use.getReference(), pair.getConfiguration(), workload, metric) ? Role.FIT : Role.PREDICTION,
+									role(stack, use.getReference(), pair.getConfiguration(), workload, metric),
 									Tolerances.of(use, stack, workload, metric)));
 					if (found.isPresent()) {
 						return found;
@@ -84,6 +88,21 @@ public final class PublishedValues {
 		}
 		return Quantities.inBase(value.getValue(), value.getUnit()).divide(Quantities.inBase(BigDecimal.ONE, own), MathContext.DECIMAL64)
 				.stripTrailingZeros();
+	}
+
+	/** What the comparison with a cell is worth. */
+	private static Role role(Stack stack, Reference reference, ReferenceConfiguration configuration, Workload workload, String metric) {
+		if (fitted(stack, reference, configuration, workload, metric)) {
+			return Role.FIT;
+		}
+		// Cycles depend on costs too, which have their own sources: what a program was written from says what exits.
+		return COUNTS.contains(metric) && described(stack, reference) ? Role.DESCRIBED : Role.PREDICTION;
+	}
+
+	/** Whether a program of the stack was written from the very measurement. */
+	private static boolean described(Stack stack, Reference reference) {
+		return Inheritance.hypervisors(stack).values().stream()
+				.anyMatch(hypervisor -> Inheritance.writtenFrom(hypervisor).contains(reference) || reference.getDescribes().contains(hypervisor));
 	}
 
 	/**

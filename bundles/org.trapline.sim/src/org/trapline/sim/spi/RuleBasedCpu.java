@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.trapline.sim.SimulationException;
 import org.trapline.sim.cost.CostTerm;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.isa.Operation;
@@ -33,6 +34,16 @@ public final class RuleBasedCpu implements CpuModel {
 		this.controls = spec.controls();
 		this.treatments = spec.treatments();
 		this.trapEntry = Objects.requireNonNull(trapEntry);
+	}
+
+	/**
+	 * A CPU that its model says all of.
+	 *
+	 * @throws SimulationException when the model does not say what a trap costs
+	 */
+	public static RuleBasedCpu of(CpuSpec spec) {
+		return new RuleBasedCpu(spec, spec.trapCost().orElseThrow(
+				() -> new SimulationException("cpu " + spec.name() + " has no implementation and does not say what a trap costs: add \"trap costs COST\"")));
 	}
 
 	@Override
