@@ -57,16 +57,6 @@ public class EventErrorsTest {
 	}
 
 	@Test
-	public void whatAnObserverThrowsEndsTheRunToo() {
-		kernel.observe((event, time) -> {
-			throw new IllegalStateException("disk is full");
-		});
-		event().scheduleAt(1);
-		assertMessage("at 1 ps, event 'slice ends' of vcpu0: java.lang.IllegalStateException: disk is full", SimulationException.class,
-				kernel::run);
-	}
-
-	@Test
 	public void aKernelThatHasFailedDoesNotGoOn() {
 		event("vcpu0", "fails", payload -> {
 			throw new IllegalStateException("once");
