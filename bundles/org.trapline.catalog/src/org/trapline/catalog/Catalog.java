@@ -215,7 +215,7 @@ public final class Catalog {
 	public MechanismFactory mechanismFactory(String id) {
 		Declared found = mechanisms.get(id);
 		// What has no class is all in its model.
-		return found != null && found.element().getAttribute("class") == null ? TextMechanism::of : factory(mechanisms, "mechanism", id, MechanismFactory.class);
+		return found != null && found.element().getAttribute("class") == null ? new TextMechanism.Factory() : factory(mechanisms, "mechanism", id, MechanismFactory.class);
 	}
 
 	/**

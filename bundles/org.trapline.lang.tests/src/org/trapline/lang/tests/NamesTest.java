@@ -173,8 +173,8 @@ public class NamesTest {
 	public void aRegisterTwiceInAListOfAMechanismIsDoubtful() {
 		checks.assertProblems("""
 				import "org.trapline.cpu.arm/arm"
-				mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" memory { HCR_EL2, HSTR_EL2, HCR_EL2 } }
-				""", "2:101 warning duplicate-name: 'HCR_EL2' is already in this list: remove one");
+				mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" deferred access costs exception_entry memory { HCR_EL2, HSTR_EL2, HCR_EL2 } }
+				""", "2:139 warning duplicate-name: 'HCR_EL2' is already in this list: remove one");
 	}
 
 	// ------------------------------------------------------------------------------------------- extends

@@ -20,7 +20,7 @@ public class PluginNeedsTest {
 		checks.assertProblems(ARM + "mechanism m for arm.v8_0 { implementation \"org.trapline.mechanism.paravirt\" }",
 				"3:11 error incomplete: mechanism 'm' does not say which CPU it prototypes: add 'emulates CPU'");
 		checks.assertProblems(ARM + "mechanism m for arm.v8_0 { implementation \"org.trapline.mechanism.passthrough\" }",
-				"3:11 error incomplete: mechanism 'm' is hardware that nobody has: add 'hardware CONTROL' or 'offers CONTROL'");
+				"3:11 error incomplete: mechanism 'm' does nothing: add 'hardware CONTROL', 'offers CONTROL' or treatments of registers");
 	}
 
 	@Test

@@ -312,7 +312,7 @@ public final class ProblemCodes {
 			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep clock from 0 to 1 GHz in 2 points }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
 			PLAN + "sweep threads from 2 to 4 in 1 points }", PLAN + "sweep threads 2 sweep threads 3 }", PLAN + "sweep threads 2, 3 latin hypercube 4 points }",
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
-			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 1000 points }",
+			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 100000 points }",
 			PLAN + "sweep threads 2 reference neve.sosp17 { Vm = vm } }", PLAN + "chart lines of traps over threads }", PLAN + "chart lines of traps }",
 			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }", PLAN + "sweep clock from 1 to 2 GHz latin hypercube 0 points }" })
 	public static final String SWEEP = "sweep";

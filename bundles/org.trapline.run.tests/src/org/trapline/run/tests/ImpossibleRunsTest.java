@@ -78,7 +78,7 @@ public class ImpossibleRunsTest {
 						mechanism m for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" }
 						stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism m }
 						experiment E { stacks S workload hypercall measure traps }
-						""", "3:11 mechanism 'm' is hardware that nobody has: add 'hardware CONTROL' or 'offers CONTROL'" },
+						""", "3:11 mechanism 'm' does nothing: add 'hardware CONTROL', 'offers CONTROL' or treatments of registers" },
 				{ "accesses that become loads without a cost", ARM + """
 						mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" memory { HCR_EL2 } }
 						stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism m }

@@ -261,7 +261,7 @@ public final class StackCompiler {
 	// ------------------------------------------------------------------------------------------- mechanisms
 
 	private Mechanism mechanism(org.trapline.model.Mechanism mechanism) {
-		MechanismFactory factory = mechanism.getImplementation() == null ? TextMechanism::of : catalog.mechanismFactory(mechanism.getImplementation());
+		MechanismFactory factory = mechanism.getImplementation() == null ? new TextMechanism.Factory() : catalog.mechanismFactory(mechanism.getImplementation());
 		return factory.create(new MechanismSpec(mechanism.getName(),
 				treatments(Optional.ofNullable(mechanism.getDeferredCost()), mechanism.getTreatments()),
 				Optional.ofNullable(mechanism.getEmulates()).map(this::cpu), Optional.<CostTerm>ofNullable(mechanism.getTrapCost() == null ? null : cost(mechanism.getTrapCost())),

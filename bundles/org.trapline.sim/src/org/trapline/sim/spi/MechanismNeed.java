@@ -9,6 +9,6 @@ package org.trapline.sim.spi;
 public enum MechanismNeed {
 	/** The CPU that it prototypes: {@code emulates CPU}. */
 	EMULATED_CPU,
-	/** Something that hypervisors can ask for: {@code hardware CONTROL} or {@code offers CONTROL}. */
+	/** Something that it does: {@code hardware CONTROL}, {@code offers CONTROL}, or treatments of registers. */
 	CONTROLS
 }

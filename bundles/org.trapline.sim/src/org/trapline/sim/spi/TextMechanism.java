@@ -21,6 +21,20 @@ import org.trapline.sim.isa.Operation;
  */
 public record TextMechanism(String name, Treatments treatments, Set<Control> hardware, Set<Control> offers) implements Mechanism {
 
+	/** Makes a mechanism of its model alone: for those that name no code. */
+	public static final class Factory implements MechanismFactory {
+
+		@Override
+		public Mechanism create(MechanismSpec spec) {
+			return TextMechanism.of(spec);
+		}
+
+		@Override
+		public Set<MechanismNeed> needs() {
+			return Set.of(MechanismNeed.CONTROLS);
+		}
+	}
+
 	public TextMechanism {
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(treatments);

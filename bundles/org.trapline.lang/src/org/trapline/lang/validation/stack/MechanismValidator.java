@@ -49,8 +49,8 @@ public class MechanismValidator extends PartialValidator {
 	public void mechanismSaysWhatItsImplementationNeeds(Mechanism mechanism) {
 		Set<MechanismNeed> needs = factories.of(mechanism).map(MechanismFactory::needs).orElse(Set.of());
 		String missing = needs.contains(MechanismNeed.EMULATED_CPU) && mechanism.getEmulates() == null ? "does not say which CPU it prototypes: add 'emulates CPU'"
-				: needs.contains(MechanismNeed.CONTROLS) && mechanism.getHardware().isEmpty() && mechanism.getOffers().isEmpty()
-						? "is hardware that nobody has: add 'hardware CONTROL' or 'offers CONTROL'" : null;
+				: needs.contains(MechanismNeed.CONTROLS) && mechanism.getHardware().isEmpty() && mechanism.getOffers().isEmpty() && mechanism.getTreatments().isEmpty()
+						? "does nothing: add 'hardware CONTROL', 'offers CONTROL' or treatments of registers" : null;
 		if (missing != null) {
 			error("mechanism '" + mechanism.getName() + "' " + missing, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
 		}
