@@ -210,8 +210,8 @@ public class PlansTest {
 	public void aPointThatCannotRunSaysWhichOneItIs() throws Exception {
 		Path study = study("experiment E { stacks Svt workload nested_cpuid measure cycles sweep threads 1, 2 }");
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
-		assertEquals("mechanism svt.hardware needs a core with two hardware threads or more, and the machine's have 1: write 'threads 2' in the platform "
-				+ "(at threads = 1)", problem.diagnostics().get(0).message());
+		assertEquals("stack 'Svt' cannot run with threads = 1: its mechanism 'svt.hardware' needs 2 hardware threads on a core; sweep from there on, or leave the stack out",
+				problem.diagnostics().get(0).message());
 	}
 
 	@Test

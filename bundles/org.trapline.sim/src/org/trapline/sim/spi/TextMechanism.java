@@ -52,10 +52,6 @@ public record TextMechanism(String name, Treatments treatments, Set<Control> har
 			throw new SimulationException("mechanism " + spec.name()
 					+ " emulates a CPU, has a trap cost, replaces costs or takes the sibling thread: add \"implementation\" with the plug-in's class that says when");
 		}
-		if (spec.treatments().isEmpty() && spec.hardware().isEmpty() && spec.offers().isEmpty()) {
-			throw new SimulationException("mechanism " + spec.name()
-					+ " does nothing: add \"offers CONTROL\", \"hardware CONTROL\" or treatments of registers");
-		}
 		return new TextMechanism(spec.name(), spec.treatments(), spec.hardware(), spec.offers());
 	}
 

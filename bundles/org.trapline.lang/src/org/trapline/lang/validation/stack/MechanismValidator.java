@@ -50,6 +50,7 @@ public class MechanismValidator extends PartialValidator {
 		Set<MechanismNeed> needs = factories.of(mechanism).map(MechanismFactory::needs).orElse(Set.of());
 		String missing = needs.contains(MechanismNeed.EMULATED_CPU) && mechanism.getEmulates() == null ? "does not say which CPU it prototypes: add 'emulates CPU'"
 				: needs.contains(MechanismNeed.CONTROLS) && mechanism.getHardware().isEmpty() && mechanism.getOffers().isEmpty() && mechanism.getTreatments().isEmpty()
+								&& mechanism.getDeferredCost() == null
 						? "does nothing: add 'hardware CONTROL', 'offers CONTROL' or treatments of registers" : null;
 		if (missing != null) {
 			error("mechanism '" + mechanism.getName() + "' " + missing, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.INCOMPLETE);
