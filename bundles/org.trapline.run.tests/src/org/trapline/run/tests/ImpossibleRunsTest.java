@@ -98,13 +98,13 @@ public class ImpossibleRunsTest {
 						+ "or leave the stack out" },
 				// ---------------------------------------------------------------------------------- what only an expansion finds
 				{ "a handler that a workload leads to", X86 + DEAF + "experiment E { stacks Good, S workload cpuid measure traps }\n",
-						"4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or take a hypervisor there that has one" },
+						"4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or choose a hypervisor there that has one" },
 				{ "a handler that the baseline lacks", X86 + DEAF + "experiment E { stacks Good workload cpuid measure speedup baseline S }\n",
-						"4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or take a hypervisor there that has one" },
+						"4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or choose a hypervisor there that has one" },
 				{ "a handler that the operation of a flow leads to", X86 + DEAF + """
 						flow f { clients 1 requests 10 on vcpu { do cpuid } }
 						experiment E { stacks S workload f measure latency }
-						""", "4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or take a hypervisor there that has one" },
+						""", "4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or choose a hypervisor there that has one" },
 				{ "counts beyond what is counted", ARM + "stack S on Moonshot { " + levels(16, "KvmNonVhe") + " }\nexperiment E { stacks S workload hypercall measure traps }\n",
 						"3:7 stack 'S': cost exception_entry at L0 of workload 'hypercall' exceeds 2^63 - 1: take fewer levels" },
 				{ "counts beyond what is counted where a sweep ends", ARM + "stack S on Moonshot { " + levels(8, "KvmNonVhe")

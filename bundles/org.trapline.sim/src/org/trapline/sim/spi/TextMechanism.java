@@ -45,7 +45,7 @@ public record TextMechanism(String name, Treatments treatments, Set<Control> har
 	/**
 	 * A mechanism by its specification.
 	 *
-	 * @throws SimulationException when the specification needs code, or says nothing at all
+	 * @throws SimulationException when the specification needs code, or needs more than its text
 	 */
 	public static TextMechanism of(MechanismSpec spec) {
 		if (spec.emulates().isPresent() || spec.trapCost().isPresent() || !spec.replaced().isEmpty() || spec.siblingSlowdown().isPresent()) {
