@@ -102,7 +102,7 @@ public class DeepStackTest {
 	public void aCountThatDoesNotFitIsAnErrorThatNamesTheStack() throws Exception {
 		Path study = tower(14);
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
-		assertEquals(study + ":3:7: error: stack 'Tower': a count of workload 'hypercall' exceeds 2^63 - 1: take fewer levels",
+		assertEquals(study + ":3:7: error: stack 'Tower': cost exception_entry at L0 of workload 'hypercall' exceeds 2^63 - 1: take fewer levels",
 				problem.getMessage());
 	}
 }

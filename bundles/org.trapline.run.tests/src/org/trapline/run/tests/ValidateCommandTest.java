@@ -151,6 +151,6 @@ public class ValidateCommandTest {
 				costs Large extends XGene { map_page = 2000000000000 cycles assumed "a day" }
 				""");
 		assertEquals(2, trapline("calibration", study));
-		assertTrue(err.toString(), err.toString().startsWith(study + ":2:40: error: a cost of 2000000000000 is beyond 1000000000000"));
+		assertTrue(err.toString(), err.toString().startsWith(study + ":2:40: error: a cost of 2000000000000 cycles is beyond 1000000000000"));
 	}
 }
