@@ -11,10 +11,9 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.Quantities.Dimension;
-import org.trapline.model.ClosedLoop;
-import org.trapline.model.Migration;
+import org.trapline.lang.workload.WorkloadKind;
+import org.trapline.lang.workload.WorkloadKinds;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.OperationWorkload;
 import org.trapline.model.Unit;
 import org.trapline.model.Workload;
 import org.trapline.result.Metric;
@@ -27,25 +26,25 @@ public final class Metrics {
 	/** The percentiles that editors propose; any other one can be written. */
 	private static final List<String> COMMON_PERCENTILES = List.of("50", "90", "95", "99", "99.9");
 	private static final BigDecimal ALL = BigDecimal.valueOf(100);
-	private static final List<Metric> OF_MIGRATIONS = List.of(Metric.TIME, Metric.DOWNTIME, Metric.ROUNDS, Metric.TRANSFERRED);
-	private static final List<Metric> OF_CLOSED_LOOPS = List.of(Metric.LATENCY, Metric.THROUGHPUT, Metric.BANDWIDTH, Metric.UTILIZATION);
-	private static final List<Metric> OF_OPERATIONS = List.of(Metric.TRAPS, Metric.CYCLES, Metric.TIME);
-	private static final List<Metric> AGAINST_A_BASELINE = List.of(Metric.SPEEDUP, Metric.OVERHEAD);
 
 	private static final Set<EStructuralFeature> FEATURES = Set.of(ModelPackage.Literals.EXPERIMENT__MEASURES, ModelPackage.Literals.EXPERIMENT__PRECISE,
 			ModelPackage.Literals.CHART__METRIC, ModelPackage.Literals.TOLERANCE__METRIC, ModelPackage.Literals.PUBLISHED_VALUE__METRIC,
 			ModelPackage.Literals.CELL_REFERENCE__METRIC);
 
 	private final List<Metric> known;
-	private final List<Metric> contributed;
+	private final WorkloadKinds kinds;
 
 	@Inject
-	public Metrics(Catalog catalog) {
-		contributed = catalog.metrics().stream()
-				.map(metric -> new Metric(metric.id(), metric.unit(), false, metric.title(), metric.description())).toList();
+	public Metrics(Catalog catalog, WorkloadKinds kinds) {
 		List<Metric> all = new ArrayList<>(Metric.known());
-		contributed.stream().filter(metric -> !all.contains(metric)).forEach(all::add);
-		known = List.copyOf(all);
+		contributed(catalog).stream().filter(metric -> !all.contains(metric)).forEach(all::add);
+		this.known = List.copyOf(all);
+		this.kinds = kinds;
+	}
+
+	/** The metrics that plug-ins contribute. */
+	public static List<Metric> contributed(Catalog catalog) {
+		return catalog.metrics().stream().map(metric -> new Metric(metric.id(), metric.unit(), false, metric.title(), metric.description())).toList();
 	}
 
 	/** Whether a feature of the metamodel names a metric. */
@@ -60,7 +59,7 @@ public final class Metrics {
 
 	/** All of them, with the percentiles that people ask for most. */
 	public List<Metric> proposed() {
-		return known.stream().flatMap(metric -> hasPercentiles(metric)
+		return known.stream().flatMap(metric -> metric.hasPercentiles()
 				? Stream.concat(Stream.of(metric), COMMON_PERCENTILES.stream().map(BigDecimal::new).map(metric::percentile)) : Stream.of(metric)).toList();
 	}
 
@@ -69,7 +68,7 @@ public final class Metrics {
 		Metric written = Metric.of(name, "");
 		Optional<BigDecimal> percentile = written.percentile();
 		if (percentile.isPresent()) {
-			return known(written.base()).filter(Metrics::hasPercentiles).filter(base -> percentile.get().compareTo(ALL) <= 0)
+			return known(written.base()).filter(Metric::hasPercentiles).filter(base -> percentile.get().compareTo(ALL) <= 0)
 					.map(base -> base.percentile(percentile.get()));
 		}
 		return known(name);
@@ -84,29 +83,14 @@ public final class Metrics {
 		return NearestName.of(name, proposed().stream().map(Metric::id).toList());
 	}
 
-	/** Whether a metric has percentiles. */
-	public static boolean hasPercentiles(Metric metric) {
-		return metric.equals(Metric.LATENCY);
-	}
-
 	/** The metrics of a kind of workload, without percentiles. */
 	public List<Metric> of(Workload workload) {
-		return switch (workload) {
-		case OperationWorkload operations -> Stream.of(OF_OPERATIONS, contributed, AGAINST_A_BASELINE, List.of(Metric.EXITS)).flatMap(List::stream).toList();
-		case Migration migration -> OF_MIGRATIONS;
-		case ClosedLoop loop -> Stream.of(OF_CLOSED_LOOPS, AGAINST_A_BASELINE, List.of(Metric.EXITS)).flatMap(List::stream).toList();
-		default -> List.of();
-		};
+		return kinds.of(workload).map(WorkloadKind::metrics).orElse(List.of());
 	}
 
 	/** Whether a kind of workload has a metric, or the one that it is a percentile of. */
 	public boolean has(Workload workload, Metric metric) {
 		return of(workload).stream().anyMatch(own -> own.id().equals(metric.base()));
-	}
-
-	/** The metrics whose values depend on random numbers, without percentiles. */
-	public static List<Metric> random() {
-		return OF_CLOSED_LOOPS;
 	}
 
 	/** What a metric measures; empty where it is a number without a unit of the language. */

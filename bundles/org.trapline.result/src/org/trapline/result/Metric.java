@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,6 +85,8 @@ public record Metric(String id, String unit, boolean count, String title, String
 	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED, SPEEDUP, OVERHEAD, LATENCY, THROUGHPUT,
 			BANDWIDTH, UTILIZATION, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE, PART_HYPERVISOR_SWITCH,
 			PART_HYPERVISOR, EXITS);
+	/** What requests of clients come to, whose demands are random. */
+	private static final Set<String> RANDOM = Set.of(LATENCY.id, THROUGHPUT.id, BANDWIDTH.id, UTILIZATION.id);
 	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */
 	private static final Pattern PERCENTILE = Pattern.compile("(.+)\\.p(\\d+(?:\\.\\d+)?)");
 
@@ -129,6 +132,16 @@ public record Metric(String id, String unit, boolean count, String title, String
 	public Optional<BigDecimal> percentile() {
 		Matcher percentile = PERCENTILE.matcher(id);
 		return percentile.matches() ? Optional.of(new BigDecimal(percentile.group(2))) : Optional.empty();
+	}
+
+	/** Whether values depend on random numbers, so that a mean of several runs is known within an interval only. */
+	public boolean isRandom() {
+		return RANDOM.contains(base());
+	}
+
+	/** Whether there are percentiles of it. */
+	public boolean hasPercentiles() {
+		return id.equals(LATENCY.id);
 	}
 
 	/** The id without the percentile. */

@@ -38,12 +38,16 @@ import org.trapline.lang.documentation.Texts;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.lang.validation.ProblemKind;
 import org.trapline.lang.validation.TraplineValidator;
+import org.trapline.lang.workload.WorkloadKind;
+import org.trapline.lang.workload.WorkloadKinds;
 
 /** Every kind of problem is explained, and every message has an example. */
 public class ProblemKindTest {
 
 	private static final Set<String> REPORTS = Set.of("error", "warning", "info");
 	private static final String VALIDATORS = "org.trapline.lang.validation.";
+	/** Kinds of workload own their checks. */
+	private static final String KINDS = "org.trapline.lang.workload.";
 
 	@Test
 	public void everyCodeIsExplained() {
@@ -76,6 +80,9 @@ public class ProblemKindTest {
 		Set<String> places = new TreeSet<>();
 		for (Class<?> validator : validators(TraplineValidator.class, new ArrayList<>())) {
 			places.addAll(reports(validator));
+		}
+		for (WorkloadKind kind : Language.INJECTOR.getInstance(WorkloadKinds.class).all()) {
+			places.addAll(reports(kind.getClass()));
 		}
 		assertFalse(places.isEmpty());
 		for (ProblemKind kind : ProblemKind.all()) {
@@ -120,7 +127,7 @@ public class ProblemKindTest {
 						@Override
 						public void visitMethodInsn(int opcode, String owner, String called, String descriptor, boolean isInterface) {
 							if (REPORTS.contains(called) && opcode != Opcodes.INVOKESTATIC && descriptor.startsWith("(Ljava/lang/String;")) {
-								lines.add(validator.getName().substring(VALIDATORS.length()) + ":" + line);
+								lines.add(validator.getName() + ":" + line);
 							}
 						}
 					};
@@ -142,9 +149,8 @@ public class ProblemKindTest {
 		BasicDiagnostic chain = new BasicDiagnostic() {
 			@Override
 			public void add(Diagnostic diagnostic) {
-				Optional<StackWalker.StackFrame> place = StackWalker.getInstance().walk(frames -> frames.filter(frame -> frame.getClassName().startsWith(VALIDATORS)
-						&& !frame.getMethodName().equals("validate")).findFirst());
-				place.ifPresent(frame -> reached.add(frame.getClassName().substring(VALIDATORS.length()) + ":" + frame.getLineNumber()));
+				place(VALIDATORS).ifPresent(reached::add);
+				place(KINDS).ifPresent(reached::add);
 				super.add(diagnostic);
 			}
 		};
@@ -154,5 +160,11 @@ public class ProblemKindTest {
 					resource.getLanguageName())));
 		}
 		return reached;
+	}
+
+	/** The line of the innermost code of a package that is at work. */
+	private static Optional<String> place(String packageName) {
+		return StackWalker.getInstance().walk(frames -> frames.filter(frame -> frame.getClassName().startsWith(packageName)
+				&& !frame.getMethodName().equals("validate")).findFirst()).map(frame -> frame.getClassName() + ":" + frame.getLineNumber());
 	}
 }

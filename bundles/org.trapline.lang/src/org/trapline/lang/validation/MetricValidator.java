@@ -67,7 +67,7 @@ public class MetricValidator extends PartialValidator {
 	private void exists(String name, EObject element, EStructuralFeature feature, int index) {
 		if (name != null && metrics.find(name).isEmpty()) {
 			Metric written = Metric.of(name, "");
-			Optional<Metric> base = metrics.find(written.base()).filter(Metrics::hasPercentiles);
+			Optional<Metric> base = metrics.find(written.base()).filter(Metric::hasPercentiles);
 			String wayOut = base.isPresent() ? "; percentiles of " + base.get() + " are " + base.get() + ".p0 to " + base.get() + ".p100"
 					: metrics.nearest(name).map(near -> "; did you mean '" + near + "'?")
 							.orElse("; there are " + metrics.known().stream().map(Metric::id).collect(Collectors.joining(", ")));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
@@ -65,5 +66,15 @@ public abstract class PartialValidator extends AbstractDeclarativeValidator {
 		} else if (stack.getSuperStack() == null || !stack.getMechanisms().isEmpty() || stack.getPlatform() != null || !stack.getLevels().isEmpty()) {
 			error(message, ModelPackage.Literals.NAMED_ELEMENT__NAME, code, data);
 		}
+	}
+
+	/** For checks that are elsewhere. */
+	protected final void report(String message, EObject element, EStructuralFeature feature, String code) {
+		error(message, element, feature, code);
+	}
+
+	/** For checks that are elsewhere: at one of the values of the feature. */
+	protected final void report(String message, EStructuralFeature feature, int index, String code) {
+		error(message, feature, index, code);
 	}
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -15,9 +16,11 @@ import org.trapline.lang.Metrics;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.Sweeps;
+import org.trapline.lang.workload.ClosedLoopKind;
+import org.trapline.lang.workload.WorkloadKind;
+import org.trapline.lang.workload.WorkloadKinds;
 import org.trapline.model.Chart;
 import org.trapline.model.ChartKind;
-import org.trapline.model.ClosedLoop;
 import org.trapline.model.Experiment;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Sweep;
@@ -39,6 +42,9 @@ public class PlanValidator extends PartialValidator {
 
 	@Inject
 	private Metrics metrics;
+
+	@Inject
+	private WorkloadKinds kinds;
 
 	// ------------------------------------------------------------------------------------------- sweeps
 
@@ -95,7 +101,7 @@ public class PlanValidator extends PartialValidator {
 					+ " s, the most one can be") : Optional.empty();
 		}
 		int least = Sweeps.isCounted(sweep) ? 1 : 0;
-		BigDecimal most = sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLIENTS ? BigDecimal.valueOf(FlowValidator.MOST_CLIENTS) : MOST_COUNTED;
+		BigDecimal most = sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLIENTS ? BigDecimal.valueOf(ClosedLoopKind.MOST_CLIENTS) : MOST_COUNTED;
 		boolean right = number.stripTrailingZeros().scale() <= 0 && number.compareTo(most) <= 0 && number.compareTo(BigDecimal.valueOf(least)) >= 0;
 		return right ? Optional.empty() : Optional.of(number.toPlainString() + " is no number of " + (Sweeps.isCounted(sweep) ? Sweeps.name(sweep) : "cycles")
 				+ ": give a whole number from " + least + " to " + most);
@@ -139,7 +145,7 @@ public class PlanValidator extends PartialValidator {
 				error("a Latin hypercube samples ranges: write 'from … to …' for '" + Sweeps.name(sweep) + "'", ModelPackage.Literals.EXPERIMENT__SWEEPS, i,
 						ProblemCodes.SWEEP);
 			}
-			if (sweep.getParameter() == SweptParameter.CLIENTS && sweep.getCost() == null && !hasFlow(experiment)) {
+			if (sweep.getParameter() == SweptParameter.CLIENTS && sweep.getCost() == null && !has(experiment, WorkloadKind::hasClients)) {
 				warning("no workload of the experiment has clients: nothing changes with them", ModelPackage.Literals.EXPERIMENT__SWEEPS, i,
 						ProblemCodes.SWEEP);
 			}
@@ -193,30 +199,27 @@ public class PlanValidator extends PartialValidator {
 					ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
 		}
 		if (experiment.getPrecise() != null && most > 0) {
-			if (metrics.find(experiment.getPrecise()).filter(metric -> !isRandom(metric)).isPresent()) {
-				error(experiment.getPrecise() + " is not random: wait for " + Metrics.random().stream().map(PlanValidator::named).collect(Collectors.joining(", ")),
+			if (metrics.find(experiment.getPrecise()).filter(metric -> !metric.isRandom()).isPresent()) {
+				error(experiment.getPrecise() + " is not random: wait for " + metrics.known().stream().filter(Metric::isRandom).map(PlanValidator::named).collect(Collectors.joining(", ")),
 						ModelPackage.Literals.EXPERIMENT__PRECISE, ProblemCodes.REPLICATIONS);
 			}
 			if (experiment.getPrecision() != null && experiment.getPrecision().signum() == 0) {
 				error("no mean is ever known to 0 %: give a share above it", ModelPackage.Literals.EXPERIMENT__PRECISION, ProblemCodes.REPLICATIONS);
 			}
 		}
-		if (least > 0 && !experiment.getWorkloads().isEmpty() && !hasFlow(experiment)) {
+		if (least > 0 && !experiment.getWorkloads().isEmpty() && !has(experiment, WorkloadKind::isRandom)) {
 			warning("no workload of the experiment is random: each replication would come to the same, and one is made",
 					ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
 		}
 	}
 
-	private static boolean isRandom(Metric metric) {
-		return Metrics.random().stream().anyMatch(random -> random.id().equals(metric.base()));
-	}
-
 	private static String named(Metric metric) {
-		return metric.id() + (Metrics.hasPercentiles(metric) ? " and its percentiles, as " + metric.id() + ".p99" : "");
+		return metric.id() + (metric.hasPercentiles() ? " and its percentiles, as " + metric.id() + ".p99" : "");
 	}
 
-	private static boolean hasFlow(Experiment experiment) {
-		return experiment.getWorkloads().stream().anyMatch(workload -> workload.eIsProxy() || workload instanceof ClosedLoop);
+	/** Whether a workload of the experiment may be of a kind. */
+	private boolean has(Experiment experiment, Predicate<WorkloadKind> trait) {
+		return experiment.getWorkloads().stream().anyMatch(workload -> kinds.of(workload).map(trait::test).orElse(true));
 	}
 
 	// ------------------------------------------------------------------------------------------- charts
@@ -229,8 +232,8 @@ public class PlanValidator extends PartialValidator {
 			if (shown.isEmpty()) {
 				continue;
 			}
-			if (ofPercentiles && !Metrics.hasPercentiles(shown.get())) {
-				error(chart.getMetric() + " has no percentiles: write " + metrics.known().stream().filter(Metrics::hasPercentiles)
+			if (ofPercentiles && !shown.get().hasPercentiles()) {
+				error(chart.getMetric() + " has no percentiles: write " + metrics.known().stream().filter(Metric::hasPercentiles)
 						.map(metric -> "'" + metric + "'").collect(Collectors.joining(" or ")), chart, ModelPackage.Literals.CHART__METRIC, ProblemCodes.MEASURE);
 				continue;
 			}

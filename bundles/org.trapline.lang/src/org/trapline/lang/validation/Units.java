@@ -12,7 +12,7 @@ import org.trapline.model.Unit;
 import org.trapline.sim.event.Time;
 
 /** Whether quantities measure what they are given for. */
-final class Units {
+public final class Units {
 
 	/** 512 TiB: as much again in each of the most rounds of a migration is still counted exactly. */
 	private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(1L << 49);
@@ -21,7 +21,7 @@ final class Units {
 	}
 
 	/** What is wrong with the unit of a quantity; empty where it is right, or where there is no quantity. */
-	static Optional<String> problem(Quantity quantity, EStructuralFeature feature, Dimension dimension) {
+	public static Optional<String> problem(Quantity quantity, EStructuralFeature feature, Dimension dimension) {
 		if (quantity == null || quantity.getUnit() == null || Quantities.dimension(quantity.getUnit()) == dimension) {
 			return Optional.empty();
 		}
@@ -44,7 +44,7 @@ final class Units {
 	}
 
 	/** What is wrong with a number of bytes; empty where it is right, or where the unit is none of a size, or there is no quantity. */
-	static Optional<String> problemOfSize(Quantity size) {
+	public static Optional<String> problemOfSize(Quantity size) {
 		if (size == null || size.getUnit() == null || Quantities.dimension(size.getUnit()) != Dimension.SIZE) {
 			return Optional.empty();
 		}

@@ -45,6 +45,7 @@ import org.trapline.catalog.CatalogException;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
 import org.trapline.ui.TraplineUi;
 import org.trapline.ui.properties.ElementPropertiesPage.Subject;
 import org.trapline.ui.run.Runs;
@@ -301,17 +302,17 @@ final class StudyOutlinePage extends ContentOutlinePage {
 
 		@Override
 		public Image getImage(Object element) {
-			return images.get(TraplineUi.icon(switch (((Node) element).element().eClass().getClassifierID()) {
+			EObject shown = ((Node) element).element();
+			return images.get(TraplineUi.icon(switch (shown.eClass().getClassifierID()) {
 			case ModelPackage.IMPORT -> "library";
 			case ModelPackage.CPU -> "cpu";
 			case ModelPackage.HYPERVISOR, ModelPackage.LEVEL -> "hypervisor";
 			case ModelPackage.MECHANISM -> "mechanism";
 			case ModelPackage.PLATFORM -> "platform";
 			case ModelPackage.STACK -> "stack";
-			case ModelPackage.OPERATION_WORKLOAD, ModelPackage.MIGRATION, ModelPackage.CLOSED_LOOP -> "workload";
 			case ModelPackage.EXPERIMENT -> "experiment";
 			case ModelPackage.REFERENCE -> "validation";
-			default -> "element";
+			default -> shown instanceof Workload ? "workload" : "element";
 			} + ".svg"));
 		}
 	}

@@ -117,4 +117,16 @@ public class LensTest {
 	private static String text(Object answer) {
 		return answer instanceof JsonPrimitive text ? text.getAsString() : String.valueOf(answer);
 	}
+
+	@Test
+	public void onlyWhatCanBeTracedIsExplained() {
+		List<? extends CodeLens> found = lenses("""
+				import "org.trapline.cpu.x86/skylake"
+				closed-loop ask { clients 1 requests 10 on vcpu { do cpuid } }
+				stack Vm on Skylake { L0 Kvm guest L1 }
+				experiment E { stacks Vm workload ask, cpuid measure latency }
+				experiment F { stacks Vm workload ask measure latency }
+				""");
+		assertEquals(List.of("Run E", "Explain cpuid", "Run", "Explain cpuid on Vm", "Run"), found.stream().map(lens -> lens.getCommand().getTitle()).toList());
+	}
 }

@@ -22,6 +22,8 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.trapline.lang.ide.StudyCommands;
 import org.trapline.lang.ide.navigation.References;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.workload.WorkloadKind;
+import org.trapline.lang.workload.WorkloadKinds;
 import org.trapline.model.Experiment;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
@@ -29,13 +31,12 @@ import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
 
-import com.google.common.collect.Iterables;
-
 import jakarta.inject.Inject;
 
 /**
  * Commands above the lines of a study: experiments and stacks can be run and explained. A stack is run by the first experiment that
- * has it. What is explained is what the experiment runs first; of a stack in no experiment, the first workload that the file sees.
+ * has it. What is explained is
+ * the first workload of the experiment that can be traced; of a stack without one, the first that the file sees.
  */
 public class Lenses implements ICodeLensService {
 
@@ -50,6 +51,9 @@ public class Lenses implements ICodeLensService {
 
 	@Inject
 	private Imports imports;
+
+	@Inject
+	private WorkloadKinds kinds;
 
 	@Inject
 	private OperationCanceledManager cancelled;
@@ -79,7 +83,7 @@ public class Lenses implements ICodeLensService {
 		return found;
 	}
 
-	private static void experiment(Experiment experiment, Range place, String uri, List<CodeLens> found) {
+	private void experiment(Experiment experiment, Range place, String uri, List<CodeLens> found) {
 		found.add(lens(place, "Run", StudyCommands.RUN, uri, experiment.getName()));
 		Optional<Stack> stack = experiment.getStacks().stream().filter(each -> each.getName() != null).findFirst();
 		Optional<String> workload = workload(experiment);
@@ -92,7 +96,7 @@ public class Lenses implements ICodeLensService {
 		Optional<Experiment> experiment = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(each -> each.getStacks().contains(stack) && each.getName() != null).findFirst();
 		experiment.ifPresent(each -> found.add(lens(place, "Run " + each.getName(), StudyCommands.RUN, uri, each.getName())));
-		experiment.flatMap(Lenses::workload).or(() -> visibleWorkload(model))
+		experiment.flatMap(this::workload).or(() -> visibleWorkload(model))
 				.ifPresent(workload -> found.add(lens(place, "Explain " + workload, StudyCommands.EXPLAIN, uri, stack.getName(), workload)));
 	}
 
@@ -100,12 +104,17 @@ public class Lenses implements ICodeLensService {
 		return new CodeLens(place, new Command(title, command, List.of(arguments)), null);
 	}
 
-	private static Optional<String> workload(Experiment experiment) {
-		return experiment.getWorkloads().stream().map(Workload::getName).filter(Objects::nonNull).findFirst();
+	private Optional<String> workload(Experiment experiment) {
+		return experiment.getWorkloads().stream().filter(workload -> kinds.of(workload).filter(WorkloadKind::isTraced).isPresent()).map(Workload::getName)
+				.filter(Objects::nonNull).findFirst();
 	}
 
 	private Optional<String> visibleWorkload(TraplineModel model) {
-		Iterable<IEObjectDescription> workloads = scopes.getScope(model, ModelPackage.Literals.EXPERIMENT__WORKLOADS).getAllElements();
-		return Optional.ofNullable(Iterables.getFirst(workloads, null)).map(workload -> workload.getName().toString());
+		for (IEObjectDescription workload : scopes.getScope(model, ModelPackage.Literals.EXPERIMENT__WORKLOADS).getAllElements()) {
+			if (kinds.of(workload.getEClass()).filter(WorkloadKind::isTraced).isPresent()) {
+				return Optional.of(workload.getName().toString());
+			}
+		}
+		return Optional.empty();
 	}
 }
