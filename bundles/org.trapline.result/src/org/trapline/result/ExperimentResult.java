@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+
 /**
  * The results of one experiment.
  *
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public record ExperimentResult(String study, String name, String title, Optional<String> extrapolation, List<ResultRow> rows,
 		List<Breakdown> breakdowns, List<ChartSpec> charts, long count) {
+
+	/** With more values than this an experiment has no breakdowns, charts and whole tables. */
+	public static final long MANY_ROWS = 100_000;
 
 	public ExperimentResult {
 		Objects.requireNonNull(study);
@@ -51,7 +55,7 @@ public record ExperimentResult(String study, String name, String title, Optional
 
 	/** Whether it has too many values for charts, breakdowns and whole tables. */
 	public boolean isLarge() {
-		return count > ExperimentPlan.MANY_ROWS;
+		return count > MANY_ROWS;
 	}
 
 	/** What is left out of a large result, and what to do: for people. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
-import org.trapline.result.ExperimentPlan;
-import org.trapline.result.FingerprintingSink;
 import org.trapline.result.Source;
-import org.trapline.result.StudyPlan;
-import org.trapline.result.StudySink;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.FingerprintingSink;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 import org.trapline.run.evaluate.ExperimentRun;
 
 /** A study that is checked and ready to run: what its result will consist of is known. */

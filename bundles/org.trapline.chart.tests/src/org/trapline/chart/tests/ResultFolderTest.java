@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.Before;
@@ -34,23 +35,23 @@ import org.trapline.chart.export.RunReport;
 import org.trapline.chart.picture.ChartSize;
 import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Fingerprint;
-import org.trapline.result.FingerprintingSink;
 import org.trapline.result.Metric;
 import org.trapline.result.Parameter;
 import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
 import org.trapline.result.RunSelection;
 import org.trapline.result.Source;
-import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
-import org.trapline.result.StudySink;
 import org.trapline.result.SummaryBuilder;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunFolder;
 import org.trapline.result.store.RunSettings;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.FingerprintingSink;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 import org.xml.sax.InputSource;
 
 /** A run's folder, and what can be made of it: always a file or an error. */
@@ -184,7 +185,7 @@ public class ResultFolderTest {
 
 	@Test
 	public void aVeryLargeSweepHasAllRowsAndSaysWhatIsLeftOut() throws Exception {
-		int points = (int) ExperimentPlan.MANY_ROWS + 1;
+		int points = (int) ExperimentResult.MANY_ROWS + 1;
 		Path out = root.resolve("out");
 		written(points, out);
 		assertFalse(Files.exists(out.resolve("charts")));

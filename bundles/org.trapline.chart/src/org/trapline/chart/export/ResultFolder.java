@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import org.trapline.chart.ChartPicture;
 import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
-import org.trapline.result.CollectingSink;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.ResultRow;
-import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
-import org.trapline.result.StudySink;
 import org.trapline.result.store.Run;
 import org.trapline.result.store.RunFolder;
 import org.trapline.result.store.RunFolderWriter;
 import org.trapline.result.store.RunInfo;
 import org.trapline.result.store.WholeFile;
+import org.trapline.result.stream.CollectingSink;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 
 /**
  * Writes a run's whole folder: what {@link RunFolder} reads, and besides each chart that the studies ask for, in every {@link ChartFormat}, and the page
@@ -52,7 +52,7 @@ public final class ResultFolder implements StudySink, Closeable {
 	private final Path draft;
 	private final RunFolderWriter rows;
 	/** What charts and page are made from. */
-	private final CollectingSink results = new CollectingSink(ExperimentPlan.MANY_ROWS);
+	private final CollectingSink results = new CollectingSink(ExperimentResult.MANY_ROWS);
 	private final List<String> omissions = new ArrayList<>();
 	private boolean finished;
 

@@ -12,8 +12,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.trapline.result.Breakdown;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ParameterValue;
+import org.trapline.result.stream.ExperimentPlan;
 
 /** Cycles by level and cause, as CSV: a line for each level and cause of a stack, workload and point. */
 public final class BreakdownFormat {

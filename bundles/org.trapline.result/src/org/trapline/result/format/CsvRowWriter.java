@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.Parameter;
 import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
-import org.trapline.result.StudyPlan;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.StudyPlan;
 
 /** CSV with a header, RFC 4180 with line feeds. A column that does not apply to a row is empty. */
 final class CsvRowWriter extends RowWriter {

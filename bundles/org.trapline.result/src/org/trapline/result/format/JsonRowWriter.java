@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
+import org.trapline.result.stream.ExperimentPlan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -4,9 +4,9 @@ package org.trapline.result.format;
 import java.io.IOException;
 import java.util.List;
 
-import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
-import org.trapline.result.StudySink;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 
 /**
  * Output formats of results. Every line of a machine format is one row, complete by itself; a column that does not

@@ -12,15 +12,15 @@ import org.trapline.result.Bound;
 import org.trapline.result.Breakdown;
 import org.trapline.result.Comparison;
 import org.trapline.result.ExitDetail;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.Interval;
 import org.trapline.result.ResultRow;
 import org.trapline.result.RowDetail;
-import org.trapline.result.StudyPlan;
-import org.trapline.result.StudySink;
 import org.trapline.result.Summary;
 import org.trapline.result.Tolerance;
 import org.trapline.result.Verdict;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 
 /**
  * Writes rows for machines as they come, each complete by itself: what reaches the output ends with a whole row, whenever writing ends. Rows of a study

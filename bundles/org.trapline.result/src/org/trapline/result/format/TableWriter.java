@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 
 import org.trapline.result.Breakdown;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.ResultRow;
-import org.trapline.result.StudyPlan;
-import org.trapline.result.StudySink;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 
 /** Keeps the rows of an experiment, to write them as a table when it ends. Of very many rows nobody reads a table: the first are shown. */
 final class TableWriter implements StudySink {
@@ -52,7 +52,7 @@ final class TableWriter implements StudySink {
 	@Override
 	public void row(ResultRow row) {
 		count++;
-		if (count <= ExperimentPlan.MANY_ROWS) {
+		if (count <= ExperimentResult.MANY_ROWS) {
 			rows.add(row);
 		} else if (rows.size() > SHOWN) {
 			rows.subList(SHOWN, rows.size()).clear();

@@ -22,8 +22,8 @@ import org.trapline.catalog.Catalog;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.ResultRow;
 import org.trapline.result.Source;
-import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
+import org.trapline.result.stream.StudyPlan;
 
 /**
  * A run: its provenance and its results.

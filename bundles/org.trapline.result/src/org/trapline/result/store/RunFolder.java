@@ -18,13 +18,13 @@ import org.trapline.result.Breakdown;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.ResultRow;
 import org.trapline.result.Source;
-import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
-import org.trapline.result.StudySink;
 import org.trapline.result.format.BreakdownFormat;
 import org.trapline.result.format.FormatField;
 import org.trapline.result.format.ResultFormat;
 import org.trapline.result.format.ResultReader;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 
 /** The files of a run's folder, except pictures; see the package. */
 public final class RunFolder {

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.trapline.result.Breakdown;
-import org.trapline.result.ExperimentPlan;
 import org.trapline.result.ResultRow;
-import org.trapline.result.StudyPlan;
-import org.trapline.result.StudySink;
-import org.trapline.result.TeeSink;
 import org.trapline.result.format.BreakdownFormat;
 import org.trapline.result.format.ResultFormat;
+import org.trapline.result.stream.ExperimentPlan;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
+import org.trapline.result.stream.TeeSink;
 
 /**
  * Writes the results of a run into files of its folder, while they come: memory does not grow with their number. A row is written as a whole or not at

@@ -25,13 +25,13 @@ import org.trapline.result.Metric;
 import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
 import org.trapline.result.RowDetail;
-import org.trapline.result.StudyPlan;
 import org.trapline.result.StudyResult;
-import org.trapline.result.StudySink;
 import org.trapline.result.Summary;
 import org.trapline.result.SummaryBuilder;
 import org.trapline.result.format.ResultFormat;
 import org.trapline.result.format.ResultReader;
+import org.trapline.result.stream.StudyPlan;
+import org.trapline.result.stream.StudySink;
 import org.trapline.sim.isa.Direction;
 
 import com.fasterxml.jackson.databind.JsonNode;

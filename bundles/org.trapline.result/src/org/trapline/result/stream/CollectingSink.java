@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyResult;
 
 /** Keeps results in memory: all of them, or those of experiments that have not too many. */
 public final class CollectingSink implements StudySink {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.io.IOException;
 import java.util.List;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ResultRow;
+import org.trapline.result.StudyResult;
 
 /** Takes the results of studies as they come: of each, {@link #begin(StudyPlan)}, its experiments, then {@link #end(String)}. */
 public interface StudySink extends ResultSink {

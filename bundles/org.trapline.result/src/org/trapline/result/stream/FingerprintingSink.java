@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.io.IOException;
 import java.util.Objects;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.Fingerprint;
+import org.trapline.result.ResultRow;
 
 /** Passes the results of a study on, and takes their fingerprint. */
 public final class FingerprintingSink implements ResultSink {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.util.List;
 import java.util.Objects;
+
+import org.trapline.result.Source;
+import org.trapline.result.StudyResult;
 
 /**
  * The parts of a study's result that are known before it runs.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.io.IOException;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ResultRow;
 
 /**
  * Takes the results of an experiment as they come: {@link #begin}, then rows and breakdowns, then {@link #end}. Rows come in the order of the experiment:

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ChartSpec;
+import org.trapline.result.ExperimentResult;
+import org.trapline.result.Metric;
+import org.trapline.result.Parameter;
+import org.trapline.result.ParameterValue;
+import org.trapline.result.ResultRow;
 
 /**
  * The parts of an experiment's result that are known before it runs.
@@ -20,9 +28,6 @@ import java.util.Optional;
  */
 public record ExperimentPlan(String study, String name, String title, Optional<String> extrapolation, List<ChartSpec> charts, List<Parameter> parameters,
 		boolean exits, boolean summary, long rows) {
-
-	/** An experiment with more rows than this has no breakdowns, charts and tables. */
-	public static final long MANY_ROWS = 100_000;
 
 	public ExperimentPlan {
 		Objects.requireNonNull(study);
@@ -49,7 +54,7 @@ public record ExperimentPlan(String study, String name, String title, Optional<S
 
 	/** Whether it has too many rows for breakdowns, charts and tables. */
 	public boolean isLarge() {
-		return rows > MANY_ROWS;
+		return rows > ExperimentResult.MANY_ROWS;
 	}
 
 	/**

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.result;
+package org.trapline.result.stream;
 
 import java.io.IOException;
 import java.util.List;
+
+import org.trapline.result.Breakdown;
+import org.trapline.result.ResultRow;
 
 /** Gives results to several sinks, each in turn. */
 public final class TeeSink implements StudySink {
