@@ -60,7 +60,7 @@ public final class ExampleWizardTest {
 		Ui.run(() -> name(wizard).setText("Taken"));
 		assertFalse(Ui.get(() -> Ui.button(wizard, "Finish").isEnabled()));
 		assertFalse(Ui.get(() -> Ui.find(wizard, Text.class,
-				text -> text.getText().contains("There is a project taken already."))).isEmpty());
+				text -> text.getText().contains("A project taken exists already."))).isEmpty());
 		Ui.run(() -> name(wizard).setText(""));
 		assertFalse(Ui.get(() -> Ui.button(wizard, "Finish").isEnabled()));
 		Ui.run(() -> name(wizard).setText("free"));

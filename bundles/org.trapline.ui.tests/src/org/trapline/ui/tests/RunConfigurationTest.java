@@ -116,18 +116,18 @@ public final class RunConfigurationTest {
 		Study.open(RANDOM).run();
 		Shell shell = open();
 		Ui.run(() -> seed(shell).setText("seven"));
-		expect(shell, "The seed 'seven' is no whole number from -9223372036854775808 to 9223372036854775807; leave it empty for the experiments' own.");
+		expect(shell, "The seed 'seven' is not an integer from -9223372036854775808 to 9223372036854775807. Leave it empty to use the seed of each experiment.");
 		Ui.screenshot("run-configuration-bad");
 		Ui.run(() -> seed(shell).setText("9223372036854775808"));
-		expect(shell, "The seed '9223372036854775808' is no whole number");
+		expect(shell, "The seed '9223372036854775808' is not an integer");
 		Ui.run(() -> {
 			seed(shell).setText("-1");
 			threads(shell).setText("0");
 		});
-		expect(shell, "The number of threads '0' is no whole number of 1 or more; leave it empty for that of the preferences.");
+		expect(shell, "The number of threads '0' is not an integer of 1 or more. Leave it empty to use that of the preferences.");
 		Ui.run(() -> threads(shell).setText(""));
 		Ui.await("the button again", () -> Ui.button(shell, "Run").isEnabled());
-		assertFalse(message(shell), message(shell).contains("whole number"));
+		assertFalse(message(shell), message(shell).contains("integer"));
 		Ui.press(button(shell, "Revert"));
 		Ui.await("the fields as they were", () -> seed(shell).getText().isEmpty());
 		close(shell);
