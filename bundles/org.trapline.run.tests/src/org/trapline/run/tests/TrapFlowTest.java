@@ -174,7 +174,7 @@ public class TrapFlowTest {
 				.filter(each -> each.label().equals("read SCTLR_EL1")).findFirst().orElseThrow();
 		assertEquals("SCTLR_EL1, read", detail(flow, read, "Register").value());
 		assertEquals("traps read when TRVM (L0 sets it)", detail(flow, read, "Rule").value());
-		assertEquals("a trap to L0; L0 handles it", detail(flow, read, "Becomes").value());
+		assertEquals("a trap to L0; L0 handles it", detail(flow, read, "Disposition").value());
 		SourcePlace place = detail(flow, read, "Register").place().orElseThrow();
 		assertEquals(Source.Kind.LIBRARY, place.kind());
 		assertEquals("org.trapline.cpu.arm/arm", place.source());
@@ -200,7 +200,7 @@ public class TrapFlowTest {
 				+ "stack Own on Moonshot { L0 Mine guest L1 }\nexperiment E { stacks Own workload hypercall measure traps }\n");
 		TrapFlow flow = new TrapFlow(Installed.STUDIES.explain(study, "Own", "hypercall"));
 		FlowNode handles = part(part(flow.root(), "hypercall"), "handles hypercall");
-		Optional<SourcePlace> place = detail(flow, handles, "Who").place();
+		Optional<SourcePlace> place = detail(flow, handles, "Software").place();
 		assertEquals(Source.Kind.FILE, place.orElseThrow().kind());
 		assertEquals(study.toString(), place.orElseThrow().source());
 		assertFalse(place.orElseThrow().line() < 1);

@@ -159,11 +159,11 @@ public final class TrapFlow {
 	public List<Detail> details(FlowNode row) {
 		List<Detail> details = new ArrayList<>();
 		if (row.tree().isEmpty()) {
-			details.add(detail("What", "L" + row.target() + " goes on where it trapped"));
+			details.add(detail("Step", "L" + row.target() + " resumes after the trap"));
 			return details;
 		}
 		TrapTree tree = row.tree().get();
-		details.add(new Detail("Who", lanes().get(tree.level()),
+		details.add(new Detail("Software", lanes().get(tree.level()),
 				tree.level() < explanation.machine().guestLevel() ? place(explanation.machine().hypervisors().get(tree.level())) : Optional.empty()));
 		switch (tree.what()) {
 		case What.Performs(Operation operation, Disposition disposition) -> operation(details, row, tree, operation, disposition);
@@ -174,13 +174,13 @@ public final class TrapFlow {
 		case What.Spends(CostTerm cost) -> cost(details, cost, row.count());
 		case What.Handles(var reason) -> details.add(new Detail("Handles", "exit for " + reason.label(), place(reason)));
 		case What.Forwards(var reason) -> details.add(new Detail("Forwards", "exit for " + reason.label() + " to L" + row.target(), place(reason)));
-		case What.Round round -> details.add(detail("Does", "one iteration of the " + round.label() + " loop, in its steady state"));
+		case What.Round round -> details.add(detail("Workload", "one iteration of the " + round.label() + " loop, in its steady state"));
 		case What.UntilSignal(var signal) -> details.add(new Detail("Signals", signal.operation().label() + " on another vCPU", place(signal.operation())));
 		case What.Meanwhile(var signal) -> details.add(new Detail("Meanwhile", signal.operation().label() + " on another vCPU", place(signal.operation())));
 		}
 		details.add(detail("Traps", number(row.traps())));
 		details.add(detail("Cycles", number(row.cycles()) + share(row.cycles())));
-		details.add(detail("Begins", "after " + number(row.start()) + " cycles"));
+		details.add(detail("Start", "after " + number(row.start()) + " cycles"));
 		return details;
 	}
 
@@ -193,8 +193,8 @@ public final class TrapFlow {
 				+ access.direction().name().toLowerCase(Locale.ROOT), place(access.register())));
 		case Instruction instruction -> details.add(new Detail("Operation", instruction.label() + " (" + instruction.mnemonic() + ")", place(instruction)));
 		}
-		details.add(detail("Becomes", switch (disposition) {
-		case Disposition.Native() -> "as on bare hardware";
+		details.add(detail("Disposition", switch (disposition) {
+		case Disposition.Native() -> "native, as on bare hardware";
 		case Disposition.Deferred(CostTerm cost) -> "a load or store (" + cost.name() + ")";
 		case Disposition.Redirect(var target) -> "an access to " + target.name();
 		case Disposition.Trap trap -> trap.standIn().map(each -> each + ", ").orElse("") + (tree.trap().isPresent() ? "a trap to L0; L" : "no exit, since the guest waits; L")
