@@ -9,6 +9,7 @@ import java.util.Objects;
  *
  * @param value   the largest difference, at least 0
  * @param percent whether it is in percent of the published value, not in units of the metric
+ * @since 0.2.0
  */
 public record Bound(BigDecimal value, boolean percent) {
 

@@ -18,6 +18,7 @@ import org.trapline.sim.bill.Outcome;
  * @param parameters the point of a sweep; empty where nothing is swept
  * @param software   who runs at each level, L0 first
  * @param shares     cycles by level and cause, L0 first; none of 0
+ * @since 0.2.0
  */
 public record Breakdown(String stack, String workload, List<ParameterValue> parameters, List<String> software, List<Share> shares) {
 

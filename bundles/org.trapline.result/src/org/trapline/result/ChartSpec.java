@@ -17,6 +17,7 @@ import java.util.Set;
  * @param down     with {@link Option#DOWN}: the parameter whose values lie on the vertical axis; the second one when empty
  * @param log      with {@link Option#LOGARITHMIC}: whether values lie on a logarithmic axis or colour scale; bars never do, as their
  *                 lengths would say nothing
+ * @since 0.2.0
  */
 public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Optional<String> across, Optional<String> down, boolean log) {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param published the published value
  * @param role      whether a parameter was fitted to it
  * @param tolerance the largest difference that the study allows; without a tolerance there is no verdict
+ * @since 0.2.0
  */
 public record Comparison(PublishedValue published, Role role, Optional<Tolerance> tolerance) {
 

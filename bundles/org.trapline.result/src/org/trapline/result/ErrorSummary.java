@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param meanAbsolute mean of the absolute errors: traps in traps, other metrics in percent of the published value
  * @param largest      the value whose error is the largest; the first of several
  * @param largestError its error with its sign, in the same unit
+ * @since 0.2.0
  */
 public record ErrorSummary(Metric metric, Role role, int cells, double meanAbsolute, ResultRow largest, double largestError) {
 

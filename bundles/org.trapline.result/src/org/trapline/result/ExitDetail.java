@@ -20,6 +20,7 @@ import org.trapline.sim.isa.Direction;
  * @param direction whether that was read or written; there wherever {@code register} is
  * @param share     how many of all exits of the cell (experiment, stack, workload, point) these are, in percent
  * @param cycles    of L0 for all of these exits, each from the exit to the next entry
+ * @since 0.2.0
  */
 public record ExitDetail(int exitLevel, int handler, String reason, Optional<String> register, Optional<Direction> direction, BigDecimal share,
 		BigDecimal cycles) implements RowDetail {

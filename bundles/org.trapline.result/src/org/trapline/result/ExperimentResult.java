@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param breakdowns    where the cycles went, for each stack, workload and point
  * @param charts        the charts that it declares
  * @param count         number of values, including those that are not kept
+ * @since 0.2.0
  */
 public record ExperimentResult(String study, String name, String title, Optional<String> extrapolation, List<ResultRow> rows,
 		List<Breakdown> breakdowns, List<ChartSpec> charts, long count) {

@@ -6,7 +6,11 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Tells whether two runs came to the same: takes row after row. */
+/**
+ * Tells whether two runs came to the same: takes row after row.
+ *
+ * @since 0.2.0
+ */
 public final class Fingerprint {
 
 	private static final char BETWEEN = '\t';

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param low     its lower end, in the unit of the value
  * @param high    its upper end
  * @param percent the confidence level in percent: 95
+ * @since 0.2.0
  */
 public record Interval(BigDecimal low, BigDecimal high, BigDecimal percent) {
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param count       whether values are counts: exact, and never between two whole numbers
  * @param title       for people, with the unit: the label of an axis
  * @param description one sentence, for editors and the page of the language; empty where no more is known than an id
+ * @since 0.2.0
  */
 public record Metric(String id, String unit, boolean count, String title, String description) {
 

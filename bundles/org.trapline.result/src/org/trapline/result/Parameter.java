@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param name its name
  * @param unit the unit of its values; empty for counts
+ * @since 0.2.0
  */
 public record Parameter(String name, String unit) {
 

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param name   the parameter's name
  * @param number its value, without trailing zeros: {@code 2.40} and {@code 2.4} are equal
  * @param unit   the unit of the number, as in the language; empty for counts
+ * @since 0.2.0
  */
 public record ParameterValue(String name, BigDecimal number, String unit) {
 

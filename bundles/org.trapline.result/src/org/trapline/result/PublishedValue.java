@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param value  the number, in the metric's unit
  * @param source where it was published, for people
  * @param status how well the number is established: confirmed, secondary, recalled or derived
+ * @since 0.2.0
  */
 public record PublishedValue(BigDecimal value, String source, String status) {
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param comparison the published value of the same cell, where there is one
  * @param note       a note for readers of the value; empty for none
  * @param detail     which exits the value counts, or what it is the mean of; empty for other values
+ * @since 0.2.0
  */
 public record ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters,
 		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note,

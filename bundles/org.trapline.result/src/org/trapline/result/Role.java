@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result;
 
-/** What a comparison with a published value is worth. */
+/**
+ * What a comparison with a published value is worth.
+ *
+ * @since 0.2.0
+ */
 public enum Role {
 	/** A cost that this value depends on was fitted to this very published value. */
 	FIT("fit", "fits", "a parameter was fitted to this very cell"),

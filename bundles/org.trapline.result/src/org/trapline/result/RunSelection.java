@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param experiments names of the experiments; all when empty
  * @param stacks      names of the stacks, the variants of an experiment; all when empty
+ * @since 0.2.0
  */
 public record RunSelection(List<String> experiments, List<String> stacks) {
 

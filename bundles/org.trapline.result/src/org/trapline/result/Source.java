@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param kind whether it is a file of the user or a library of a plug-in
  * @param name a file's path from the study's folder, with slashes; a library's name as studies import it
  * @param text its contents
+ * @since 0.2.0
  */
 public record Source(Kind kind, String name, String text) {
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param fingerprint SHA-256, in hexadecimal, of every row: equal for equal results on every machine
  * @param experiments the experiments that ran, in the order of the file
  * @param sources     the texts that it was run from, the study itself first; empty where nobody knows them any more
+ * @since 0.2.0
  */
 public record StudyResult(String study, String fingerprint, List<ExperimentResult> experiments, List<Source> sources) {
 

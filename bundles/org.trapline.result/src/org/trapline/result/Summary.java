@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param max       the largest value
  * @param quantiles in the order of their percentages
  * @param histogram how many values each of some equally wide bins from {@code min} to {@code max} holds; a single bin where all values are equal
+ * @since 0.2.0
  */
 public record Summary(long count, BigDecimal deviation, BigDecimal min, BigDecimal max, List<Quantile> quantiles, List<Long> histogram)
 		implements RowDetail {

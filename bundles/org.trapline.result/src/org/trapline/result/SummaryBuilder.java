@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * Makes the summary of the values of a cell. It keeps every value, in 8 bytes: quantiles are exact. Values are {@code double}s, so that counts are exact
  * up to 2^53. The order in which values are added changes nothing.
+ *
+ * @since 0.2.0
  */
 public final class SummaryBuilder {
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param bound   how far
  * @param general the bound of the study's other values of the metric, where this value has its own
  * @param reason  the reason for its own bound; present if {@code general} is
+ * @since 0.2.0
  */
 public record Tolerance(Bound bound, Optional<Bound> general, Optional<String> reason) {
 

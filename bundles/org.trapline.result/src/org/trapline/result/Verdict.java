@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.result;
 
-/** Whether a simulated value is within the tolerance that its study declares. */
+/**
+ * Whether a simulated value is within the tolerance that its study declares.
+ *
+ * @since 0.2.0
+ */
 public enum Verdict {
 	/** Within the tolerance. */
 	OK("ok"),

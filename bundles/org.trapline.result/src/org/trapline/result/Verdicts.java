@@ -8,7 +8,11 @@ import java.util.OptionalDouble;
 import org.trapline.result.format.ReproductionTable;
 import org.trapline.result.format.Table;
 
-/** The verdicts on the result of a study, for {@code trapline validate}. */
+/**
+ * The verdicts on the result of a study, for {@code trapline validate}.
+ *
+ * @since 0.2.0
+ */
 public final class Verdicts {
 
 	private Verdicts() {

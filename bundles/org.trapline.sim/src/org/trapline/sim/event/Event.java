@@ -16,6 +16,8 @@ import org.trapline.sim.SimulationException;
  *
  * <p>
  * Nothing here allocates except errors. Used only by the thread that runs the kernel.
+ *
+ * @since 0.2.0
  */
 public abstract class Event {
 

@@ -21,6 +21,8 @@ import org.trapline.sim.SimulationException;
  * <p>
  * A run is deterministic: it depends on nothing but what the events do. Two kernels share nothing. A kernel is used by one
  * thread; what other threads may call says so.
+ *
+ * @since 0.2.0
  */
 public final class EventKernel {
 

@@ -6,6 +6,8 @@ package org.trapline.sim.event;
  *
  * <p>
  * An event may schedule another one for the current time that ranks before itself. That event then happens next.
+ *
+ * @since 0.2.0
  */
 public enum EventPriority {
 

@@ -8,6 +8,8 @@ package org.trapline.sim.event;
  * <p>
  * A queue serves one {@link EventKernel}, which sees to it that an event is added once only, and that neither its time nor
  * its priority changes while it is in the queue.
+ *
+ * @since 0.2.0
  */
 public interface EventQueue {
 

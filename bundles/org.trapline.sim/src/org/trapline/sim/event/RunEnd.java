@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.sim.event;
 
-/** Why a run ended. */
+/**
+ * Why a run ended.
+ *
+ * @since 0.2.0
+ */
 public enum RunEnd {
 	/** No event was left. */
 	NO_EVENTS,

@@ -13,6 +13,7 @@ import java.util.Objects;
  * is the only place that converts times: other units by {@link Unit}, cycles by {@link Clock}.
  *
  * @param picoseconds at least 0
+ * @since 0.2.0
  */
 public record Time(long picoseconds) implements Comparable<Time> {
 

@@ -25,6 +25,8 @@ import org.trapline.sim.SimulationException;
  * <p>
  * Time: constant for an event that joins or leaves a line among others, and for a line while they are few; else O(log n), where n is the
  * most lines that ever were in the tree at once. Memory: O(n); once that many lines have been, nothing is allocated.
+ *
+ * @since 0.2.0
  */
 public final class TournamentQueue implements EventQueue {
 
