@@ -231,9 +231,13 @@ public class ResultFolderTest {
 
 	@Test
 	public void rowsOfASweepStayWhereTheFolderCannotBeCompleted() throws Exception {
-		Path out = root.resolve("out");
+		Path out = Files.createDirectories(root.resolve("out"));
+		StudyPlan study = sweep(10);
+		ResultFolder results = new ResultFolder(out, List.of(study));
+		give(results, study, 10);
 		Files.createDirectories(out.resolve("results.csv"));
-		String message = assertThrows(IOException.class, () -> written(10, out)).getMessage();
+		Run run = Run.of(results.studies(), new RunSettings(List.of("s.trapline"), RunSelection.ALL), Instant.EPOCH, Duration.ofSeconds(1), Studies.CATALOG);
+		String message = assertThrows(IOException.class, () -> results.finish(run)).getMessage();
 		assertTrue(message, message.startsWith("cannot write results to " + out + ": results.csv is a folder there; " + out.resolve("partial-results.csv") + " and "
 				+ out.resolve("partial-results.json") + " keep what could be written of 10 rows, each row complete: "));
 		assertEquals(Set.of("partial-results.csv", "partial-results.json"), files(out));

@@ -72,6 +72,7 @@ public final class ResultFolder implements StudySink, Closeable {
 		Path parent = fresh ? target.getParent() : target;
 		draft = parent.resolve(".trapline-" + UUID.randomUUID());
 		try {
+			requireNoFolders(target, expected(studies));
 			Files.createDirectories(draft);
 			rows = new RunFolderWriter(draft, studies);
 		} catch (IOException e) {
@@ -262,24 +263,41 @@ public final class ResultFolder implements StudySink, Closeable {
 	private static Set<String> files(RunInfo info) {
 		Set<String> files = new LinkedHashSet<>(RunFolder.files(info));
 		for (RunInfo.Study study : info.studies()) {
-			for (RunInfo.Experiment experiment : study.experiments()) {
-				for (ChartSpec spec : experiment.charts()) {
-					for (ChartFormat format : ChartFormat.values()) {
-						files.add(chart(study.name(), experiment.name(), spec, format));
-					}
-				}
-			}
+			study.experiments().forEach(each -> addCharts(study.name(), each.name(), each.charts(), files));
 		}
 		files.add(RunFolder.REPORT);
 		return files;
 	}
 
-	private static void replace(Path draft, Set<String> files, Path target) throws IOException {
+	/** Most of the files that the folder will have: enough to know before a long run that they cannot be written. */
+	private static Set<String> expected(List<StudyPlan> studies) {
+		Set<String> files = new LinkedHashSet<>(RunFolder.RESULT_FILES);
+		files.add(RunFolder.REPORT);
+		for (StudyPlan study : studies) {
+			study.experiments().forEach(each -> addCharts(study.study(), each.name(), each.charts(), files));
+		}
+		files.add(RunFolder.INFO);
+		return files;
+	}
+
+	private static void requireNoFolders(Path target, Set<String> files) throws IOException {
 		for (String file : files) {
 			if (Files.isDirectory(target.resolve(file))) {
 				throw new FileSystemException(target.resolve(file).toString(), null, file + " is a folder there");
 			}
 		}
+	}
+
+	private static void addCharts(String study, String experiment, List<ChartSpec> charts, Set<String> files) {
+		for (ChartSpec spec : charts) {
+			for (ChartFormat format : ChartFormat.values()) {
+				files.add(chart(study, experiment, spec, format));
+			}
+		}
+	}
+
+	private static void replace(Path draft, Set<String> files, Path target) throws IOException {
+		requireNoFolders(target, files);
 		Set<String> stale = RunFolder.isRun(target) ? files(RunFolder.info(target)) : Set.of();
 		// While files come and go the folder is no run's.
 		Files.deleteIfExists(target.resolve(RunFolder.INFO));

@@ -51,6 +51,8 @@ public final class RunFolder {
 			new FormatField("inputs/plug-ins/", "The libraries of plug-ins that it imports."),
 			new FormatField(CHARTS + "/", "Pictures of the charts that the study declares; made from the rest, never read. Experiments with more than 100,000 values have none."),
 			new FormatField(REPORT, "A page about the whole run; made from the rest, never read."));
+	/** The files of results, by their paths in the folder. */
+	public static final List<String> RESULT_FILES = Stream.concat(FORMATS.stream().map(RunFolder::results), Stream.of(BREAKDOWN)).toList();
 	/** The fields of {@link #INFO}. */
 	public static final List<FormatField> INFO_FIELDS = RunJson.FIELDS;
 
@@ -77,7 +79,7 @@ public final class RunFolder {
 
 	/** The paths of a run's files in its folder, with slashes, but for pictures and the page. */
 	public static List<String> files(RunInfo info) {
-		return Stream.of(FORMATS.stream().map(RunFolder::results), Stream.of(BREAKDOWN),
+		return Stream.of(RESULT_FILES.stream(),
 				info.inputs().stream().map(RunInfo.Input::file), Stream.of(INFO)).flatMap(files -> files).toList();
 	}
 
