@@ -88,6 +88,11 @@ public final class Metrics {
 		return kinds.of(workload).map(WorkloadKind::metrics).orElse(List.of());
 	}
 
+	/** The words of the kinds of workload that have a metric, or the one that it is a percentile of. */
+	public List<String> kinds(Metric metric) {
+		return kinds.all().stream().filter(kind -> kind.metrics().stream().anyMatch(own -> own.id().equals(metric.base()))).map(WorkloadKind::keyword).toList();
+	}
+
 	/** Whether a kind of workload has a metric, or the one that it is a percentile of. */
 	public boolean has(Workload workload, Metric metric) {
 		return of(workload).stream().anyMatch(own -> own.id().equals(metric.base()));

@@ -49,6 +49,7 @@ import org.trapline.model.ModelPackage;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
 import org.trapline.result.RunSelection;
 import org.trapline.result.StudyResult;
 import org.trapline.result.Verdicts;
@@ -60,6 +61,7 @@ import org.trapline.run.explain.Explainer;
 import org.trapline.run.explain.Explanation;
 import org.trapline.run.picture.StackDiagram;
 import org.trapline.run.picture.StackDrawer;
+import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.SimulationException;
 
 import com.google.inject.Injector;
@@ -249,10 +251,10 @@ public final class Studies {
 		Stack chosen = named(model, Stack.class, "stack", stack, file);
 		List<OperationWorkload> run = model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
 				.filter(each -> each.getStacks().contains(chosen)).flatMap(each -> each.getWorkloads().stream())
-				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast).distinct().toList();
+				.flatMap(workload -> WorkloadRunners.round(workload).stream()).distinct().toList();
 		Stream<OperationWorkload> visible = model.eResource().getResourceSet().getResources().stream()
 				.flatMap(resource -> resource.getContents().stream()).flatMap(root -> ((TraplineModel) root).getElements().stream())
-				.filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast);
+				.filter(Workload.class::isInstance).flatMap(workload -> WorkloadRunners.round((Workload) workload).stream());
 		Imports imports = injector.getInstance(Imports.class);
 		return new StackDrawer(chosen, uri -> imports.library(uri).map(Library::name)).draw(catalog, run,
 				Stream.concat(run.stream(), visible).distinct().toList());

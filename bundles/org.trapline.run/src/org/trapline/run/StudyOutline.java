@@ -15,9 +15,10 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
-import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
+import org.trapline.run.workload.WorkloadRunners;
 
 /**
  * What one may choose to run, or to look at, of a study.
@@ -79,12 +80,13 @@ public record StudyOutline(List<String> experiments, List<String> variants, List
 		Set<String> workloads = new LinkedHashSet<>();
 		experiments.forEach(each -> {
 			variants.addAll(each.getStacks());
-			each.getWorkloads().stream().filter(OperationWorkload.class::isInstance).map(Element::getName).forEach(workloads::add);
+			each.getWorkloads().stream().filter(workload -> WorkloadRunners.round(workload).isPresent()).map(Element::getName).forEach(workloads::add);
 		});
 		Set<Stack> stacks = new LinkedHashSet<>(variants);
 		elements(model, Stack.class).forEach(stacks::add);
 		model.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
-				.filter(TraplineModel.class::isInstance).flatMap(each -> elements((TraplineModel) each, OperationWorkload.class))
+				.filter(TraplineModel.class::isInstance).flatMap(each -> elements((TraplineModel) each, Workload.class))
+				.filter(workload -> WorkloadRunners.round(workload).isPresent())
 				.map(Element::getName).forEach(workloads::add);
 		Optional<Stack> telling = stacks.stream().filter(stack -> Inheritance.hypervisors(stack).size() > 1).findFirst()
 				.or(() -> stacks.stream().findFirst());

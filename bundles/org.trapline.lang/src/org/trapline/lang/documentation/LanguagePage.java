@@ -34,10 +34,12 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Issue;
 import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Contribution;
+import org.trapline.lang.Metrics;
 import org.trapline.lang.services.TraplineGrammarAccess;
 import org.trapline.lang.validation.ProblemKind;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.TraplineModel;
+import org.trapline.result.Metric;
 import org.trapline.sim.isa.ExitCode;
 
 import jakarta.inject.Inject;
@@ -72,6 +74,9 @@ public class LanguagePage {
 	@Inject
 	private Catalog catalog;
 
+	@Inject
+	private Metrics metrics;
+
 	/**
 	 * Writes the page.
 	 *
@@ -97,13 +102,14 @@ public class LanguagePage {
 		out.append("```\n");
 		choices(out);
 		keywords(out);
+		metrics(out);
 		exitCodes(out);
 		problems(out);
 	}
 
 	private void contents(Appendable out) throws IOException {
 		out.append("\nElements: ").append(elementRules().stream().map(rule -> link(rule.getName())).collect(Collectors.joining(", ")))
-				.append(".\n[Words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [exit codes](#exit-codes), [problems](#problems).\n");
+				.append(".\n[Words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [metrics](#metrics), [exit codes](#exit-codes), [problems](#problems).\n");
 	}
 
 	private static String link(String heading) {
@@ -223,6 +229,16 @@ public class LanguagePage {
 	}
 
 	// ------------------------------------------------------------------------------------------- exit codes
+
+	private void metrics(Appendable out) throws IOException {
+		out.append("\n## Metrics\n\nWhat results of a kind of workload have. A percentile of a metric is written `.p` and a number from 0 to 100 after it.\n\n")
+				.append("| metric | of | unit | what it is |\n|---|---|---|---|\n");
+		for (Metric metric : metrics.known()) {
+			String of = metrics.kinds(metric).stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+			out.append("| `" + metric.id() + "`" + (metric.hasPercentiles() ? ", `" + metric.id() + ".p99`" : "") + " | " + of + " | "
+					+ (metric.unit().equals(metric.id()) ? "" : metric.unit()) + " | " + metric.description() + (metric.isRandom() ? " Random." : "") + " |\n");
+		}
+	}
 
 	/** Writes what may stand after 'exit' in an operation: the exit reasons or exception classes of each class of CPUs. */
 	private void exitCodes(Appendable out) throws IOException {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.lang.validation.ProblemCodes;
@@ -21,7 +20,6 @@ import org.trapline.model.ClosedLoop;
 import org.trapline.model.CostValue;
 import org.trapline.model.Demand;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.Operation;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.Place;
 import org.trapline.model.Stage;
@@ -72,12 +70,6 @@ public final class ClosedLoopKind implements WorkloadKind {
 	@Override
 	public boolean isTraced() {
 		return false;
-	}
-
-	@Override
-	public List<Operation> operations(Workload workload) {
-		return EcoreUtil2.getAllContentsOfType(workload, OperationDemand.class).stream().map(OperationDemand::getOperation).filter(operation -> !operation.eIsProxy())
-				.distinct().toList();
 	}
 
 	// ------------------------------------------------------------------------------------------- checks

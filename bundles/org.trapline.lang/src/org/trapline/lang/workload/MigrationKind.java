@@ -18,7 +18,6 @@ import org.trapline.lang.validation.stack.DeviceMechanisms;
 import org.trapline.model.Mechanism;
 import org.trapline.model.Migration;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.Operation;
 import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
@@ -67,11 +66,6 @@ public final class MigrationKind implements WorkloadKind {
 	@Override
 	public boolean isTraced() {
 		return false;
-	}
-
-	@Override
-	public List<Operation> operations(Workload workload) {
-		return List.of();
 	}
 
 	@Override

@@ -8,9 +8,6 @@ import org.eclipse.emf.ecore.EClass;
 import org.trapline.lang.Metrics;
 import org.trapline.catalog.Catalog;
 import org.trapline.model.ModelPackage;
-import org.trapline.model.Operation;
-import org.trapline.model.OperationAction;
-import org.trapline.model.OperationWorkload;
 import org.trapline.model.Workload;
 import org.trapline.result.Metric;
 
@@ -55,12 +52,6 @@ public final class OperationKind implements WorkloadKind {
 	@Override
 	public boolean isTraced() {
 		return true;
-	}
-
-	@Override
-	public List<Operation> operations(Workload workload) {
-		return ((OperationWorkload) workload).getActions().stream().filter(OperationAction.class::isInstance)
-				.flatMap(action -> ((OperationAction) action).getOperations().stream()).filter(operation -> !operation.eIsProxy()).distinct().toList();
 	}
 
 	@Override

@@ -4,7 +4,6 @@ package org.trapline.lang.workload;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EClass;
-import org.trapline.model.Operation;
 import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 import org.trapline.result.Metric;
@@ -29,9 +28,6 @@ public interface WorkloadKind {
 
 	/** Whether one round of it is a sequence of operations of the guest, whose traps can be shown one by one. */
 	boolean isTraced();
-
-	/** The operations that it does, each once, in order; those of mechanisms are theirs. */
-	List<Operation> operations(Workload workload);
 
 	/** Finds what is wrong with a workload, wherever it runs. */
 	void check(Workload workload, Problems problems);

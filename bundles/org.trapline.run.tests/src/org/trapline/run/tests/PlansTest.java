@@ -111,7 +111,7 @@ public class PlansTest {
 	public void aFlowIsNotExplainedButItsOperationsAre() throws Exception {
 		Path study = study("");
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.STUDIES.explain(study, "Nested", "random"));
-		assertEquals("flow 'random' is many operations at many times: explain one of those that its requests do: cpuid, auxiliary",
+		assertEquals("closed loop 'random' is many operations at many times: explain one of those that its requests do: cpuid, auxiliary",
 				problem.diagnostics().get(0).message());
 	}
 

@@ -14,11 +14,12 @@ import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Element;
-import org.trapline.model.ClosedLoop;
 import org.trapline.model.OperationDemand;
 import org.trapline.model.Stage;
 import org.trapline.model.TransferDemand;
 import org.trapline.model.TraplineModel;
+import org.trapline.model.Workload;
+import org.trapline.run.workload.WorkloadRunners;
 
 /** Reads what a model says of its cost parameters, in its elements and in the comments before them. */
 final class CalibratedModel {
@@ -58,9 +59,11 @@ final class CalibratedModel {
 			} else if (element instanceof CostTable table) {
 				tables.add(new CalibratedTable(CalibratedTable.Kind.COSTS, table.getName(), origin, table.getSettings().stream()
 						.map(setting -> calibrated(setting.getValue(), comments.apply(setting))).toList()));
-			} else if (element instanceof ClosedLoop flow) {
-				tables.add(new CalibratedTable(CalibratedTable.Kind.FLOW, flow.getName(), origin, EcoreUtil2.getAllContentsOfType(flow, CostValue.class)
-						.stream().map(this::demanded).toList()));
+			} else if (element instanceof Workload workload) {
+				List<CostValue> numbers = WorkloadRunners.of(workload).numbers(workload);
+				if (!numbers.isEmpty()) {
+					tables.add(new CalibratedTable(CalibratedTable.Kind.FLOW, workload.getName(), origin, numbers.stream().map(this::demanded).toList()));
+				}
 			}
 		}
 		if (!defaults.isEmpty()) {

@@ -24,6 +24,7 @@ import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.Variable;
 import org.trapline.run.reproduce.PublishedValues;
+import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.bill.Bill;
 
 /** What cost parameters matter to the cycles of cells that are compared with published values. */
@@ -64,7 +65,7 @@ final class Impacts {
 
 	private static List<OperationWorkload> compared(Experiment experiment, Stack stack) {
 		PublishedValues published = new PublishedValues(experiment);
-		return experiment.getWorkloads().stream().filter(OperationWorkload.class::isInstance).map(OperationWorkload.class::cast)
+		return experiment.getWorkloads().stream().flatMap(workload -> WorkloadRunners.round(workload).stream())
 				.filter(workload -> published.comparison(stack, workload, Metric.CYCLES.id()).isPresent()).toList();
 	}
 

@@ -70,13 +70,18 @@ public final class CompiledStack {
 		return point.threads(platform(stack));
 	}
 
-	static Platform platform(Stack stack) {
+	private static Platform platform(Stack stack) {
 		return Inheritance.platform(stack).orElseThrow();
 	}
 
 	/** The model. */
 	public Stack stack() {
 		return stack;
+	}
+
+	/** The machine that it runs on. */
+	public Platform platform() {
+		return platform(stack);
 	}
 
 	/** The stack as the engine runs it. */
@@ -155,7 +160,7 @@ public final class CompiledStack {
 	}
 
 	/** The engine's control for one of the model. */
-	synchronized org.trapline.sim.isa.Control control(Control control) {
+	public synchronized org.trapline.sim.isa.Control control(Control control) {
 		return compiler.control(control);
 	}
 

@@ -22,8 +22,6 @@ import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
-import org.trapline.model.ClosedLoop;
-import org.trapline.model.Migration;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.SweptParameter;
@@ -40,6 +38,13 @@ import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.run.point.Setting;
 import org.trapline.run.point.Variable;
+import org.trapline.run.workload.CompiledStacks;
+import org.trapline.run.workload.Measured;
+import org.trapline.run.workload.Metrics;
+import org.trapline.run.workload.Replications;
+import org.trapline.run.workload.RunContext;
+import org.trapline.run.workload.Wanted;
+import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Gradient;
 import org.trapline.sim.trap.OperationMetrics;
@@ -92,13 +97,9 @@ public final class Evaluator {
 		catalog.metrics().forEach(each -> metrics.add(Metric.of(each.id(), each.unit())));
 		metrics.add(Metric.TIME);
 		Wanted wanted = new Wanted(metrics, false, true);
-		return switch (workload) {
-		case OperationWorkload operations -> new OperationSeries(catalog, stack, operations, PointSet.of(point), stacks).at(0, wanted, RunMonitor.NONE);
-		case Migration migration -> new MigrationMeasurement(stack, migration, stacks).at(point, wanted, RunMonitor.NONE);
-		case ClosedLoop flow -> new FlowMeasurement(stack, flow, stacks, (there, monitor) -> Replications.of(experiment,
-				Replications.stream(seed(experiment, request), study, experiment, flow, there), monitor)).at(point, wanted, RunMonitor.NONE);
-		default -> throw new IllegalArgumentException("unknown workload " + workload.eClass().getName());
-		};
+		RunContext context = new RunContext(catalog, PointSet.of(point), stacks, (random, there, monitor) -> Replications.of(experiment,
+				Replications.stream(seed(experiment, request), study, experiment, random, there), monitor));
+		return WorkloadRunners.of(workload).series(workload, stack, context).at(0, wanted, RunMonitor.NONE);
 	}
 
 	private static long seed(Experiment experiment, Request request) {
@@ -112,7 +113,9 @@ public final class Evaluator {
 	 */
 	public Slopes slopes(Request request, String metric) throws UnknownNameException {
 		Stack stack = find(Stack.class, "stack", request.stack());
-		OperationWorkload workload = find(OperationWorkload.class, "operation workload", request.workload());
+		Workload named = find(Workload.class, "workload", request.workload());
+		OperationWorkload workload = WorkloadRunners.round(named).orElseThrow(() -> new UnknownNameException("workload '" + named.getName()
+				+ "' is no sequence of operations: nothing is known of how its values depend on numbers of the models"));
 		Point point = point(request.overrides());
 		CompiledStack compiled = stacks.at(stack, point);
 		Bill bill = bill(compiled, workload, metric);

@@ -48,6 +48,15 @@ import org.trapline.run.compile.ExitNames;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.run.reproduce.PublishedValues;
+import org.trapline.run.workload.CompiledStacks;
+import org.trapline.run.workload.Measured;
+import org.trapline.run.workload.MeasuredExit;
+import org.trapline.run.workload.Metrics;
+import org.trapline.run.workload.Replications;
+import org.trapline.run.workload.RunContext;
+import org.trapline.run.workload.Series;
+import org.trapline.run.workload.Wanted;
+import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.random.RandomStream;
 
@@ -78,7 +87,7 @@ public final class ExperimentRun {
 	private final List<Stack> stacks;
 	private final long seed;
 	private final PointSet points;
-	private final WorkloadSeries kinds;
+	private final RunContext context;
 	private final List<Metric> metrics;
 	private final boolean exits;
 	private final boolean summary;
@@ -93,7 +102,7 @@ public final class ExperimentRun {
 		this.stacks = List.copyOf(stacks);
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
 		this.points = PointSet.of(experiment, seed);
-		this.kinds = new WorkloadSeries(catalog, points, (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor));
+		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor));
 		this.metrics = experiment.getMeasures().stream().map(Metrics::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
 		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
 		this.summary = points.isSwept() && (options.summary() || experiment.isSummary());
@@ -254,7 +263,7 @@ public final class ExperimentRun {
 	}
 
 	private Series series(Pair pair) {
-		return kinds.series(pair.stack(), pair.workload());
+		return WorkloadRunners.of(pair.workload()).series(pair.workload(), pair.stack(), context);
 	}
 
 	/** The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want. */

@@ -14,6 +14,11 @@ import org.trapline.model.Stack;
 import org.trapline.model.Workload;
 import org.trapline.run.StackProblem;
 import org.trapline.run.point.PointSet;
+import org.trapline.run.workload.CompiledStacks;
+import org.trapline.run.workload.Replications;
+import org.trapline.run.workload.RunContext;
+import org.trapline.run.workload.Series;
+import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.random.RandomStream;
 
@@ -25,13 +30,13 @@ public final class Trials {
 
 	private final Experiment experiment;
 	private final PointSet points;
-	private final WorkloadSeries kinds;
+	private final RunContext context;
 
 	/** @param experiment one without errors */
 	public Trials(Catalog catalog, Experiment experiment) {
 		this.experiment = experiment;
 		this.points = PointSet.ends(experiment);
-		this.kinds = new WorkloadSeries(catalog, points, (workload, point, monitor) -> Replications.of(experiment, RandomStream.of(0), monitor));
+		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, RandomStream.of(0), monitor));
 	}
 
 	/** Why stacks cannot run, in the order of the experiment: each reason once for a stack. */
@@ -49,7 +54,7 @@ public final class Trials {
 	}
 
 	private Optional<StackProblem> problem(Stack stack, Workload workload) {
-		Series series = kinds.series(stack, workload);
+		Series series = WorkloadRunners.of(workload).series(workload, stack, context);
 		for (int point = 0; point < points.size(); point++) {
 			try {
 				series.tryOut(point);

@@ -9,17 +9,15 @@ import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.NearestName;
 import org.trapline.model.Element;
-import org.trapline.model.ClosedLoop;
-import org.trapline.model.OperationDemand;
 import org.trapline.model.OperationWorkload;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.run.UnknownNameException;
 import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.trap.Workload;
 
 /** Finds what a user names in a model and its imports, and lets the engine explain it. */
@@ -45,20 +43,18 @@ public final class Explainer {
 		Stack stack = find(Stack.class, stackName).orElseThrow(() -> unknown(stackName, "stack", "stacks " + list(names(Stack.class)),
 				names(Stack.class)));
 		CompiledStack compiled = new CompiledStack(catalog, stack);
-		Optional<OperationWorkload> workload = find(OperationWorkload.class, operationName);
+		Optional<OperationWorkload> workload = rounds().filter(each -> operationName.equals(each.getName())).findFirst();
 		Workload chosen = workload.isPresent() ? compiled.workload(workload.get())
 				: compiled.workload(find(org.trapline.model.Operation.class, operationName).orElseThrow(() -> unknownOperation(operationName)));
 		return Explanation.of(stackName, operationName, compiled, chosen, catalog, libraries);
 	}
 
 	private UnknownNameException unknownOperation(String name) {
-		Optional<ClosedLoop> flow = find(ClosedLoop.class, name);
-		if (flow.isPresent()) {
-			return new UnknownNameException("flow '" + name + "' is many operations at many times: explain one of those that its requests do: "
-					+ list(EcoreUtil2.getAllContentsOfType(flow.get(), OperationDemand.class).stream()
-							.map(demand -> demand.getOperation().getName()).distinct().toList()));
+		Optional<String> why = find(org.trapline.model.Workload.class, name).flatMap(workload -> WorkloadRunners.of(workload).whyNoRound(workload));
+		if (why.isPresent()) {
+			return new UnknownNameException(why.get());
 		}
-		List<String> workloads = names(OperationWorkload.class);
+		List<String> workloads = rounds().map(Element::getName).distinct().toList();
 		List<String> operations = names(org.trapline.model.Operation.class);
 		return unknown(name, "workload or operation", "workloads " + list(workloads) + " and operations " + list(operations),
 				Stream.concat(workloads.stream(), operations.stream()).toList());
@@ -81,6 +77,11 @@ public final class Explainer {
 
 	private List<String> names(Class<? extends Element> type) {
 		return elements(type).map(Element::getName).distinct().toList();
+	}
+
+	/** What can be explained of all workloads. */
+	private Stream<OperationWorkload> rounds() {
+		return elements(org.trapline.model.Workload.class).flatMap(workload -> WorkloadRunners.round(workload).stream());
 	}
 
 	/** All of a kind, those of the file first. */

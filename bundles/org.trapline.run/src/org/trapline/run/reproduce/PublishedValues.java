@@ -29,7 +29,7 @@ import org.trapline.result.Comparison;
 import org.trapline.result.Metric;
 import org.trapline.result.PublishedValue;
 import org.trapline.result.Role;
-import org.trapline.run.evaluate.Metrics;
+import org.trapline.run.workload.Metrics;
 
 /** The published values that an experiment compares with, and whether a parameter was fitted to them. */
 public final class PublishedValues {

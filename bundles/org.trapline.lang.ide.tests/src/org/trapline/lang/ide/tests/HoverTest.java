@@ -117,7 +117,12 @@ public class HoverTest {
 
 	@Test
 	public void aWordOfAChoiceSaysWhatItMeans() {
-		assertEquals("`traps`: traps to L0 by one operation.\n\n*metric*", text(Studies.NESTED, "traps, cycles"));
+		assertEquals("`traps`: traps to L0 by one operation.\n\n*metric of workload*", text(Studies.NESTED, "traps, cycles"));
+	}
+
+	@Test
+	public void aWorkloadSaysWhichMetricsItHas() {
+		assertThat(text("import \"org.trapline.cpu.x86/skylake\"\nmigration move { level L1 }\n", "move"), containsString("Has the metrics `time`, `downtime`, `rounds`, `transferred`."));
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Library;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Metrics;
 import org.trapline.lang.Quantities;
 import org.trapline.lang.documentation.Comments;
 import org.trapline.lang.documentation.Vocabulary;
@@ -43,6 +44,7 @@ import org.trapline.model.Quantity;
 import org.trapline.model.Stack;
 import org.trapline.model.TraplineModel;
 import org.trapline.model.Unit;
+import org.trapline.model.Workload;
 import org.trapline.result.Metric;
 
 import jakarta.inject.Inject;
@@ -65,6 +67,9 @@ public class Descriptions {
 	@Inject
 	private Catalog catalog;
 
+	@Inject
+	private Metrics metrics;
+
 	// ------------------------------------------------------------------------------------------- elements
 
 	/**
@@ -80,6 +85,7 @@ public class Descriptions {
 		switch (element) {
 		case Cost cost -> cost(cost, context).ifPresent(parts::add);
 		case Stack stack -> parts.add(stack(stack));
+		case Workload workload -> parts.add("Has the metrics " + metrics.of(workload).stream().map(metric -> "`" + metric.id() + "`").collect(Collectors.joining(", ")) + ".");
 		default -> {
 			// All there is to say is said.
 		}
@@ -218,7 +224,8 @@ public class Descriptions {
 	/** What a metric is, and in which unit its values are. */
 	public String metric(Metric metric) {
 		String unit = metric.unit().equals(metric.id()) ? "" : ", in " + metric.unit();
-		return "`" + metric.id() + "`: " + decapitalized(metric.description()) + "\n\n*metric" + unit + "*";
+		List<String> kinds = metrics.kinds(metric);
+		return "`" + metric.id() + "`: " + decapitalized(metric.description()) + "\n\n*metric" + (kinds.isEmpty() ? "" : " of " + String.join(", ", kinds)) + unit + "*";
 	}
 
 	/** A value in a text: what it is for, what it comes to, and what else is said of it, as its source. */

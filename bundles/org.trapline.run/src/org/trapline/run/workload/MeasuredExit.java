@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -21,8 +21,8 @@ import org.trapline.sim.isa.Direction;
  * @param count  how many
  * @param cycles of L0 for all of them, each from the exit to the next entry
  */
-record MeasuredExit(Exit exit, String reason, BigDecimal count, BigDecimal cycles) {
-	MeasuredExit {
+public record MeasuredExit(Exit exit, String reason, BigDecimal count, BigDecimal cycles) {
+	public MeasuredExit {
 		Objects.requireNonNull(exit);
 		Objects.requireNonNull(reason);
 		Objects.requireNonNull(count);

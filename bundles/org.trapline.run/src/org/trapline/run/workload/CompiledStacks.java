@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +10,7 @@ import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.point.Point;
 
 /** Stacks, each compiled once for each structure that points give it. Thread-safe. */
-final class CompiledStacks {
+public final class CompiledStacks {
 
 	private record Structure(Stack stack, Object structure) {
 	}
@@ -18,12 +18,12 @@ final class CompiledStacks {
 	private final Catalog catalog;
 	private final Map<Structure, CompiledStack> compiled = new ConcurrentHashMap<>();
 
-	CompiledStacks(Catalog catalog) {
+	public CompiledStacks(Catalog catalog) {
 		this.catalog = catalog;
 	}
 
 	/** A stack with the structure that a point gives it. */
-	CompiledStack at(Stack stack, Point point) {
+	public CompiledStack at(Stack stack, Point point) {
 		return compiled.computeIfAbsent(new Structure(stack, CompiledStack.structure(stack, point)), each -> new CompiledStack(catalog, stack, point));
 	}
 }

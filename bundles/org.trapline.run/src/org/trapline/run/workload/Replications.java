@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,7 +36,7 @@ import org.trapline.sim.stat.Tally;
  * @param stream    where random numbers come from
  * @param monitor   is asked before each whether to stop
  */
-record Replications(int least, int most, Optional<Metric> precise, double precision, RandomStream stream,
+public record Replications(int least, int most, Optional<Metric> precise, double precision, RandomStream stream,
 		RunMonitor monitor) {
 
 	private static final double CONFIDENCE = 0.95;
@@ -48,12 +48,12 @@ record Replications(int least, int most, Optional<Metric> precise, double precis
 	private static final MathContext DIGITS = new MathContext(9);
 
 	/** The random numbers of a workload at a point: the same on every stack. */
-	static RandomStream stream(long seed, String study, Experiment experiment, Workload workload, Point point) {
+	public static RandomStream stream(long seed, String study, Experiment experiment, Workload workload, Point point) {
 		return RandomStream.of(seed).child(study).child(experiment.getName()).child(workload.getName()).child(point.key());
 	}
 
 	/** As an experiment asks for. */
-	static Replications of(Experiment experiment, RandomStream stream, RunMonitor monitor) {
+	public static Replications of(Experiment experiment, RandomStream stream, RunMonitor monitor) {
 		int least = Math.max(1, experiment.getReplications());
 		if (experiment.getMostReplications() == 0) {
 			return new Replications(least, least, Optional.empty(), 0, stream, monitor);

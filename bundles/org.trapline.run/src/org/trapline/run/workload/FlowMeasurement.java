@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import org.trapline.model.Stack;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.compile.ExitNames;
-import org.trapline.run.compile.FlowCompiler;
 import org.trapline.run.point.Point;
 import org.trapline.sim.bill.Bill.PricedExit;
 import org.trapline.sim.bill.Exit;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import java.util.Set;
 
@@ -12,18 +12,18 @@ import org.trapline.result.Metric;
  * @param exits     whether exits by reason are
  * @param breakdown whether cycles by level and cause are
  */
-record Wanted(Set<Metric> metrics, boolean exits, boolean breakdown) {
+public record Wanted(Set<Metric> metrics, boolean exits, boolean breakdown) {
 
-	Wanted {
+	public Wanted {
 		metrics = Set.copyOf(metrics);
 	}
 
 	/** Whether a metric that compares with a baseline is asked for. */
-	boolean comparison() {
+	public boolean comparison() {
 		return metrics.contains(Metric.SPEEDUP) || metrics.contains(Metric.OVERHEAD);
 	}
 
-	boolean has(Metric metric) {
+	public boolean has(Metric metric) {
 		return metrics.contains(metric);
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.compile;
+package org.trapline.run.workload;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,17 +19,18 @@ import org.trapline.model.TimeDemand;
 import org.trapline.model.TransferDemand;
 import org.trapline.model.Unit;
 import org.trapline.model.WaitKind;
+import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.point.Point;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.event.Time;
 import org.trapline.sim.flow.Flow;
 import org.trapline.sim.flow.Flow.Demand;
 import org.trapline.sim.flow.Flow.Stage;
-import org.trapline.run.point.Point;
 import org.trapline.sim.isa.Control;
 import org.trapline.sim.random.Distribution;
 
 /** Turns a flow of a validated model into what the engine runs on one stack: operations become what the trap machine says of them. */
-public final class FlowCompiler {
+final class FlowCompiler {
 
 	private static final int PICO = 12;
 
@@ -42,7 +43,7 @@ public final class FlowCompiler {
 	public FlowCompiler(CompiledStack compiled, Point point) {
 		this.compiled = compiled;
 		this.point = point;
-		this.clock = new Time.Clock(point.hertz(CompiledStack.platform(compiled.stack())).setScale(0, RoundingMode.HALF_UP).longValueExact());
+		this.clock = new Time.Clock(point.hertz(compiled.platform()).setScale(0, RoundingMode.HALF_UP).longValueExact());
 	}
 
 	/**

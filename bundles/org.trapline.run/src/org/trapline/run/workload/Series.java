@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import org.trapline.run.RunMonitor;
 
 /** One workload on one stack, measured at the points of an experiment. Thread-safe. */
-interface Series {
+public interface Series {
 
 	/**
 	 * What the workload comes to at a point.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.workload;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -22,10 +22,10 @@ import org.trapline.sim.bill.Outcome;
  * @param exits     by reason, where asked for
  * @param note      what who reads the values has to know of them; empty where there is nothing
  */
-record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome, List<MeasuredExit> exits,
+public record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome, List<MeasuredExit> exits,
 		Optional<String> note) {
 
-	Measured {
+	public Measured {
 		values = Map.copyOf(values);
 		intervals = Map.copyOf(intervals);
 		Objects.requireNonNull(outcome);
@@ -58,7 +58,7 @@ record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals,
 	 *
 	 * @param baseline what the workload came to there
 	 */
-	Measured beside(Measured baseline) {
+	public Measured beside(Measured baseline) {
 		Optional<BigDecimal> own = pace();
 		Optional<BigDecimal> other = baseline.pace();
 		if (own.isEmpty() || other.isEmpty() || own.get().signum() == 0 || other.get().signum() == 0) {
@@ -77,12 +77,12 @@ record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals,
 	}
 
 	/** How sure the value of a metric is, where it was measured several times. */
-	Optional<Interval> interval(Metric metric) {
+	public Optional<Interval> interval(Metric metric) {
 		return Optional.ofNullable(intervals.get(metric));
 	}
 
 	/** The value of a metric, where the workload has it. */
-	Optional<BigDecimal> value(Metric metric) {
+	public Optional<BigDecimal> value(Metric metric) {
 		return Optional.ofNullable(values.get(metric));
 	}
 }
