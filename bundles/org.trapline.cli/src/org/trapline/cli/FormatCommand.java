@@ -16,7 +16,10 @@ import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.formatting.Formatting;
 import org.trapline.lang.formatting.SyntaxErrorException;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.versions.Upgrade;
 import org.trapline.run.Diagnostic;
+
+import com.google.inject.Injector;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +41,9 @@ final class FormatCommand implements Callable<Integer> {
 	@Option(names = "--check", description = "Change nothing; name the files that would change.")
 	private boolean check;
 
+	@Option(names = "--upgrade", description = "Bring the files up to the current version of the language first: renamed words, and the line that names the version.")
+	private boolean upgrade;
+
 	FormatCommand(Supplier<Catalog> catalog, PrintWriter err) {
 		this.catalog = catalog;
 		this.err = err;
@@ -45,23 +51,24 @@ final class FormatCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Formatting formatting = new TraplineStandaloneSetup(catalog.get()).createInjectorAndDoEMFRegistration().getInstance(Formatting.class);
+		Injector language = new TraplineStandaloneSetup(catalog.get()).createInjectorAndDoEMFRegistration();
 		int status = TraplineCommand.DONE;
 		for (Path file : files) {
-			status = Math.max(status, format(file, formatting));
+			status = Math.max(status, format(file, language));
 		}
 		return status;
 	}
 
-	private int format(Path file, Formatting formatting) {
+	private int format(Path file, Injector language) {
 		try {
 			String text = read(file);
-			String formatted = formatting.formatted(text);
+			String current = upgrade ? language.getInstance(Upgrade.class).upgraded(text) : text;
+			String formatted = language.getInstance(Formatting.class).formatted(current);
 			if (formatted.equals(text)) {
 				return TraplineCommand.DONE;
 			}
 			if (check) {
-				err.println(file + ": is not formatted: run 'trapline format' on it");
+				err.println(file + (upgrade ? ": is not up to date: run 'trapline format --upgrade' on it" : ": is not formatted: run 'trapline format' on it"));
 				return WOULD_CHANGE;
 			}
 			Files.writeString(file, formatted);

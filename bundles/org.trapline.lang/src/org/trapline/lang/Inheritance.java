@@ -131,6 +131,15 @@ public final class Inheritance {
 		return line(hypervisor, Hypervisor::getSuperHypervisor).stream().flatMap(each -> each.getWrittenFrom().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
+	/**
+	 * Whether the program of a hypervisor was written from a published table: itself, or what it extends, says so, or the table does.
+	 * Its number of traps is then described by the table, and no prediction of it.
+	 */
+	public static boolean isWrittenFrom(Hypervisor hypervisor, Reference reference) {
+		return writtenFrom(hypervisor).contains(reference)
+				|| line(hypervisor, Hypervisor::getSuperHypervisor).stream().anyMatch(reference.getDescribes()::contains);
+	}
+
 	/** The controls that a hypervisor sets for itself: its own, else those of what it extends. */
 	public static List<Control> runsWith(Hypervisor hypervisor) {
 		return line(hypervisor, Hypervisor::getSuperHypervisor).stream().map(Hypervisor::getRunsWith).filter(own -> !own.isEmpty())

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.trapline.model.CostValue;
 import org.trapline.model.Quantity;
 import org.trapline.model.Unit;
 
@@ -93,9 +95,38 @@ public final class Quantities {
 		return Arrays.stream(Unit.values()).filter(unit -> dimension(unit) == dimension).map(Unit::getLiteral).toList();
 	}
 
-	/** A quantity as it is written. */
+	/**
+	 * Where a value lies.
+	 *
+	 * @param low  its lowest value, in the unit of the value
+	 * @param high its highest value
+	 */
+	public record Interval(BigDecimal low, BigDecimal high) {
+
+		/** {@code 30 to 60}. */
+		@Override
+		public String toString() {
+			return low.toPlainString() + " to " + high.toPlainString();
+		}
+	}
+
+	/** The interval of a cost value; empty where it is one number. {@link CostValue#getAmount()} is the nominal value in either case. */
+	public static Optional<Interval> interval(CostValue value) {
+		if (value.getDeviation() != null && value.getAmount() != null) {
+			return Optional.of(new Interval(value.getAmount().subtract(value.getDeviation()), value.getAmount().add(value.getDeviation())));
+		}
+		return value.getLow() == null || value.getHigh() == null ? Optional.empty() : Optional.of(new Interval(value.getLow(), value.getHigh()));
+	}
+
+	/** A quantity for people: {@code 45 cycles}, or with its interval {@code 45 (30 to 60) cycles}. */
 	public static String text(Quantity quantity) {
-		return quantity.getAmount().toPlainString() + " " + quantity.getUnit().getLiteral();
+		return amount(quantity) + " " + quantity.getUnit().getLiteral();
+	}
+
+	/** The amount of a quantity for people, without its unit. */
+	public static String amount(Quantity quantity) {
+		Optional<Interval> interval = quantity instanceof CostValue value ? interval(value) : Optional.empty();
+		return quantity.getAmount().toPlainString() + interval.map(each -> " (" + each + ")").orElse("");
 	}
 
 	/** What a dimension is called. */

@@ -18,6 +18,7 @@ import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.eclipse.xtext.scoping.impl.SimpleLocalScopeProvider;
+import org.eclipse.xtext.serializer.sequencer.ITransientValueService;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.trapline.catalog.Catalog;
 import org.trapline.lang.formatting.TraplineFormatter;
@@ -116,6 +117,10 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 
 	public Class<? extends IFormatter2> bindFormatter() {
 		return TraplineFormatter.class;
+	}
+
+	public Class<? extends ITransientValueService> bindUnsetValues() {
+		return UnsetValues.class;
 	}
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindSyntaxMessages() {

@@ -100,4 +100,9 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 	public IValueConverter<BigDecimal> number() {
 		return NUMBER;
 	}
+
+	@ValueConverter(rule = "Amount")
+	public IValueConverter<BigDecimal> amount() {
+		return NUMBER;
+	}
 }

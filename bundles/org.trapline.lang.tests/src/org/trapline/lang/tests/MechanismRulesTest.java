@@ -207,13 +207,13 @@ public class MechanismRulesTest {
 
 	@Test
 	public void twoRegistersAtOnePlaceOfThePage() {
-		assertProblems("cpu own extends arm.v8_3 { memory access costs deferred_access memory when NV { HCR_EL2 at 0x78, HSTR_EL2 at 0x078 } }",
-				"5:110 error contradiction: offset 0x078 is that of 'HCR_EL2' already");
+		assertProblems("cpu own extends arm.v8_3 { deferred access costs deferred_access defer when NV { HCR_EL2 at 0x78, HSTR_EL2 at 0x078 } }",
+				"5:111 error contradiction: offset 0x078 is that of 'HCR_EL2' already");
 	}
 
 	@Test
 	public void twoNamesOfARegisterShareItsPlace() {
-		assertProblems("cpu own extends arm.v8_3 { memory access costs deferred_access memory when NV { TCR_EL1 at 0x120, TCR_EL12 at 0x120 } }");
+		assertProblems("cpu own extends arm.v8_3 { deferred access costs deferred_access defer when NV { TCR_EL1 at 0x120, TCR_EL12 at 0x120 } }");
 	}
 
 	@Test

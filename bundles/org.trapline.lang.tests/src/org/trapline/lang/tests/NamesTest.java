@@ -139,7 +139,7 @@ public class NamesTest {
 	public void twoHandlersOfAReason() {
 		checks.assertProblems("""
 				import "org.trapline.cpu.arm/arm"
-				hypervisor H for arm.v8_0 { handle access, hypercall { } handle hypercall { } handle abort, access { } }
+				hypervisor H for arm.v8_0 { handle access, hypercall { } handle hypercall { } handle mmio, access { } }
 				""", "2:58 error duplicate-name: hypervisor 'H' has two routines for 'hypercall': remove one",
 				"2:79 error duplicate-name: hypervisor 'H' has two routines for 'access': remove one");
 	}
@@ -173,8 +173,8 @@ public class NamesTest {
 	public void aRegisterTwiceInAListOfAMechanismIsDoubtful() {
 		checks.assertProblems("""
 				import "org.trapline.cpu.arm/arm"
-				mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" deferred access costs exception_entry memory { HCR_EL2, HSTR_EL2, HCR_EL2 } }
-				""", "2:139 warning duplicate-name: 'HCR_EL2' is already in this list: remove one");
+				mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" deferred access costs exception_entry defer { HCR_EL2, HSTR_EL2, HCR_EL2 } }
+				""", "2:138 warning duplicate-name: 'HCR_EL2' is already in this list: remove one");
 	}
 
 	// ------------------------------------------------------------------------------------------- extends

@@ -131,7 +131,7 @@ public class RecoveryTest {
 		assertEquals(2, platform.getClock().getAmount().intValue());
 		assertEquals(1, platform.getDevices().size());
 		assertElements("migration m { memory 4 GB working set 1 GB memory 5 GB rounds 3 }", "m");
-		assertElements("flow f { clients 1 clients 2 requests 3 on vcpu { do a } }", "f");
+		assertElements("closed-loop f { clients 1 clients 2 requests 3 on vcpu { do a } }", "f");
 	}
 
 	@Test

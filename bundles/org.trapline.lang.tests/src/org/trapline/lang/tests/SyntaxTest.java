@@ -52,6 +52,12 @@ public class SyntaxTest {
 	}
 
 	@Test
+	public void theVersionAndTheNamespaceAfterSomethingElse() {
+		checks.assertProblems("control A\nlanguage 2\n", "2:1 error syntax: unexpected 'language': it stands at the beginning of the file, before imports and elements");
+		checks.assertProblems("namespace a\nlanguage 2\n", "2:1 error syntax: unexpected 'language': it stands at the beginning of the file, before imports and elements");
+	}
+
+	@Test
 	public void aDecimalComma() {
 		checks.assertProblems("platform p { clock 2,4 GHz }", "1:21 error syntax: unexpected ',': expected a unit, as 'ns'");
 	}

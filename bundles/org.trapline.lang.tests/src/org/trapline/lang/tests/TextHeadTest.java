@@ -32,6 +32,13 @@ public class TextHeadTest {
 	}
 
 	@Test
+	public void belowTheVersion() {
+		assertAdded("language 2\n\ncontrol A\n", "language 2\n\nimport \"b\"\n\ncontrol A\n");
+		assertAdded("// Mine.\nlanguage 2\nnamespace mine\n\ncontrol A\n", "// Mine.\nlanguage 2\nnamespace mine\n\nimport \"b\"\n\ncontrol A\n");
+		assertAdded("language 2\n\nimport \"a\"\n\ncontrol A\n", "language 2\n\nimport \"a\"\nimport \"b\"\n\ncontrol A\n");
+	}
+
+	@Test
 	public void belowTheCommentAboutTheFileAndAboveThatAboutTheFirstElement() {
 		assertAdded("// The file.\n\n// A.\ncontrol A\n", "// The file.\n\nimport \"b\"\n\n// A.\ncontrol A\n");
 		assertAdded("/* The file. */\n\ncontrol A\n", "/* The file. */\n\nimport \"b\"\n\ncontrol A\n");

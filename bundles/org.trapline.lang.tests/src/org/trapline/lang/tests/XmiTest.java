@@ -256,4 +256,51 @@ public class XmiTest {
 		ConversionException refused = assertThrows(ConversionException.class, () -> conversion.toText(uri(xmi), uri(elsewhere)));
 		assertThat(refused.getMessage(), containsString("import 'c.trapline' is no file beside a.trapline"));
 	}
+
+	@Test
+	public void intervalsAndTheVersionSurvive() throws Exception {
+		String content = """
+				language 2
+
+				cost a : switching = 30 to 60 cycles assumed "x"
+				cost b : switching = 1200 ± 90 cycles assumed "x"
+				cost c : switching = 40 within 30 to 60 cycles assumed "x"
+				cost d : switching = assumed 5 cycles "x"
+				""";
+		assertEquals(content, toText(toXmi(content)));
+		assertWords(content.replace("assumed 5 cycles", "5 cycles assumed"), toText(withoutText(toXmi(content))));
+	}
+
+	@Test
+	public void anIntervalThatIsChangedStaysOne() throws Exception {
+		assertEquals("cost a : switching = 30 to 70 cycles assumed \"x\"\n",
+				changed("cost a : switching = 30 to 60 cycles assumed \"x\"\n", "high=\"60\"", "high=\"70\""));
+	}
+
+	/** XMI that an earlier version wrote has the names of its metamodel. */
+	@Test
+	public void namesOfAnEarlierMetamodelAreRead() throws Exception {
+		String content = STUDY + """
+				mechanism own for arm.v8_3 {
+					deferred access costs deferred_access
+					defer { HCR_EL2 }
+				}
+				closed-loop f { clients 1 requests 10 on delay { for 5 us assumed "x" } }
+				experiment F { stacks Vm workload f measure latency.p99 }
+				""";
+		String old = withoutText(toXmi(content)).replace("ClosedLoop", "Flow").replace("deferredCost", "memoryCost").replace("\"defer\"", "\"memory\"")
+				.replace("\"delay\"", "\"elsewhere\"");
+		assertThat(old, containsString("model:Flow"));
+		assertThat(old, containsString("place=\"elsewhere\""));
+		String read = toText(old);
+		assertThat(read, containsString("closed-loop f"));
+		assertThat(read, containsString("on delay"));
+		assertThat(read, containsString("deferred access costs deferred_access"));
+		assertThat(read, containsString("workload f measure latency.p99"));
+	}
+
+	@Test
+	public void aCostWithoutANumberIsRefused() {
+		assertRefused("cost a : switching = 30 to 60 cycles assumed \"x\"\n", " high=\"60\"", "", "text cannot say this");
+	}
 }

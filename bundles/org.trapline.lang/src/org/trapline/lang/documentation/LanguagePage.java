@@ -37,6 +37,7 @@ import org.trapline.catalog.Contribution;
 import org.trapline.lang.Metrics;
 import org.trapline.lang.services.TraplineGrammarAccess;
 import org.trapline.lang.validation.ProblemKind;
+import org.trapline.lang.versions.RenamedWord;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.TraplineModel;
 import org.trapline.result.Metric;
@@ -57,7 +58,7 @@ public class LanguagePage {
 
 			<!-- Made by `./trapline language` from the grammar, the metamodel and the checks. Change those, not this page. -->
 
-			A file has imports, then elements. Elements refer to each other by name, whatever their order; a file sees what it imports, and what that imports.
+			A file has a version and a namespace, which may be missing, then imports, then elements. Elements refer to each other by name, whatever their order; a file sees what it imports, and what that imports.
 			Comments are `// to the end of the line` and `/* between these */`; the one right before an element is its documentation.
 
 			Syntax is given as EBNF: `'word'` stands for itself, `Rule` for what that rule describes, `[Kind]` for the name of an element of that kind;
@@ -85,6 +86,8 @@ public class LanguagePage {
 	public void write(List<TraplineModel> samples, Appendable out) throws IOException {
 		out.append(HEAD);
 		contents(out);
+		out.append(ModelGuide.TEXT);
+		renamedWords(out);
 		out.append("\n## Elements\n");
 		Set<AbstractRule> told = new LinkedHashSet<>();
 		rule(grammar.getTraplineModelRule(), samples, told, out);
@@ -109,7 +112,7 @@ public class LanguagePage {
 
 	private void contents(Appendable out) throws IOException {
 		out.append("\nElements: ").append(elementRules().stream().map(rule -> link(rule.getName())).collect(Collectors.joining(", ")))
-				.append(".\n[Words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [metrics](#metrics), [exit codes](#exit-codes), [problems](#problems).\n");
+				.append(".\n[How models are read](#how-models-are-read), [words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [metrics](#metrics), [exit codes](#exit-codes), [problems](#problems).\n");
 	}
 
 	private static String link(String heading) {
@@ -196,13 +199,33 @@ public class LanguagePage {
 			if (rule instanceof EnumRule choice && choice.getType().getClassifier() instanceof EEnum type) {
 				out.append("\n#### ").append(rule.getName()).append("\n\n").append(Vocabulary.documentation(type).map(text -> text + "\n\n").orElse(""));
 				for (Keyword keyword : GrammarUtil.containedKeywords(choice)) {
-					out.append("- `").append(keyword.getValue()).append("`").append(Vocabulary.documentation(keyword).map(text -> ": " + escaped(text)).orElse("")).append('\n');
+					String meaning = RenamedWord.of(keyword).map(LanguagePage::old).or(() -> Vocabulary.documentation(keyword).map(LanguagePage::escaped)).map(text -> ": " + text).orElse("");
+					out.append("- `").append(keyword.getValue()).append("`").append(meaning).append('\n');
 				}
 			}
 		}
+		metrics(out);
 		out.append("\n#### Unit\n\n").append(Vocabulary.documentation(ModelPackage.Literals.UNIT).map(text -> text + "\n\n").orElse(""));
 		for (EEnumLiteral unit : ModelPackage.Literals.UNIT.getELiterals()) {
 			out.append("- `").append(unit.getLiteral()).append("`").append(Vocabulary.documentation(unit).map(text -> ": " + escaped(text)).orElse("")).append('\n');
+		}
+	}
+
+	private void metrics(Appendable out) throws IOException {
+		out.append("\n#### Metric\n\nWhat an experiment measures. Plug-ins may add metrics of operation workloads.\n\n");
+		for (Metric metric : metrics.known()) {
+			String unit = metric.unit().equals(metric.id()) ? "" : ", in " + metric.unit();
+			String percentiles = Metrics.hasPercentiles(metric)
+					? " Its percentiles are metrics, too: `" + metric.id() + ".p50`, `" + metric.id() + ".p99.9` and any other from 0 to 100." : "";
+			out.append("- `").append(metric.id()).append("`").append(unit).append(": ").append(escaped(metric.description())).append(percentiles).append('\n');
+		}
+	}
+
+	private static void renamedWords(Appendable out) throws IOException {
+		out.append("\n| old word | now | where | since version |\n|---|---|---|---|\n");
+		for (RenamedWord word : RenamedWord.all()) {
+			out.append("| `").append(word.old()).append("` | `").append(word.now()).append("` | ")
+					.append(word.rules().stream().sorted().map(LanguagePage::link).collect(Collectors.joining(", "))).append(" | ").append(Integer.toString(word.version())).append(" |\n");
 		}
 	}
 
@@ -214,7 +237,7 @@ public class LanguagePage {
 				for (Keyword keyword : GrammarUtil.containedKeywords(rule)) {
 					if (Character.isLetter(keyword.getValue().charAt(0))) {
 						Set<String> known = meanings.computeIfAbsent(keyword.getValue(), word -> new LinkedHashSet<>());
-						Vocabulary.meaning(keyword).ifPresent(meaning -> known.add(meaning(meaning)));
+						RenamedWord.of(keyword).map(LanguagePage::old).or(() -> Vocabulary.meaning(keyword).map(LanguagePage::meaning)).ifPresent(known::add);
 					}
 				}
 			}
@@ -222,6 +245,10 @@ public class LanguagePage {
 		for (Map.Entry<String, Set<String>> keyword : meanings.entrySet()) {
 			out.append("| `").append(keyword.getKey()).append("` | ").append(String.join("<br>", keyword.getValue())).append(" |\n");
 		}
+	}
+
+	private static String old(RenamedWord word) {
+		return "the old word for `" + word.now() + "`";
 	}
 
 	private static String meaning(EModelElement meaning) {

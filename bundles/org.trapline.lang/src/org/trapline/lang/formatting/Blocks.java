@@ -10,6 +10,7 @@ import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.Action;
+import org.eclipse.xtext.Alternatives;
 import org.eclipse.xtext.Group;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.formatting2.regionaccess.IEObjectRegion;
@@ -144,6 +145,7 @@ final class Blocks {
 	}
 
 	private static boolean isWord(AbstractElement element) {
-		return element instanceof Keyword keyword && Character.isLetter(keyword.getValue().charAt(0));
+		return element instanceof Keyword keyword && Character.isLetter(keyword.getValue().charAt(0))
+				|| element instanceof Alternatives words && words.getElements().stream().allMatch(Blocks::isWord);
 	}
 }

@@ -6,10 +6,7 @@ import org.eclipse.xtext.formatting2.FormatterRequest;
 import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.formatting2.regionaccess.ITextRegionAccess;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
-import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.util.LineAndColumn;
 import org.trapline.lang.documentation.Texts;
 
 import jakarta.inject.Inject;
@@ -37,10 +34,7 @@ public class Formatting {
 	 */
 	public String formatted(String text) throws SyntaxErrorException {
 		XtextResource resource = texts.resource(text);
-		for (INode error : resource.getParseResult().getSyntaxErrors()) {
-			LineAndColumn place = NodeModelUtils.getLineAndColumn(error, error.getOffset());
-			throw new SyntaxErrorException(place.getLine(), place.getColumn(), error.getSyntaxErrorMessage().getMessage());
-		}
+		SyntaxErrorException.check(resource);
 		ITextRegionAccess access = regions.get().forNodeModel(resource).create();
 		FormatterRequest request = requests.get().setTextRegionAccess(access);
 		return access.getRewriter().renderToString(formatter.format(request));

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.formatting;
 
-/** A text that is none of the language: where and why. */
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.LineAndColumn;
+
+/** A text that is not one of the language: where and why. */
 public final class SyntaxErrorException extends Exception {
 
 	private static final long serialVersionUID = 1L;
@@ -10,10 +15,27 @@ public final class SyntaxErrorException extends Exception {
 	private final int column;
 
 	/** @param line 1-based @param column 1-based */
-	SyntaxErrorException(int line, int column, String message) {
+	private SyntaxErrorException(int line, int column, String message) {
 		super(message);
 		this.line = line;
 		this.column = column;
+	}
+
+	/** @param place where it is wrong @param message why */
+	public static SyntaxErrorException at(INode place, String message) {
+		LineAndColumn start = NodeModelUtils.getLineAndColumn(place, place.getOffset());
+		return new SyntaxErrorException(start.getLine(), start.getColumn(), message);
+	}
+
+	/**
+	 * Makes sure that a text has no syntax error.
+	 *
+	 * @throws SyntaxErrorException when it has one: the first
+	 */
+	public static void check(XtextResource text) throws SyntaxErrorException {
+		for (INode error : text.getParseResult().getSyntaxErrors()) {
+			throw at(error, error.getSyntaxErrorMessage().getMessage());
+		}
 	}
 
 	/** 1-based. */

@@ -2,10 +2,12 @@
 package org.trapline.lang.parser;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
@@ -25,8 +27,18 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 	/** Code of every syntax error. */
 	public static final String CODE = ProblemCodes.SYNTAX;
 
-	private static final Map<List<String>, String> VALUES = Map.of(List.of("RULE_ID", "'cycles'", "'/'", "'%'"), "a unit, as 'ns'",
-			List.of("RULE_INT", "RULE_DECIMAL"), "a number", List.of("RULE_INT", "RULE_HEX"), "a number");
+	/** What a file begins with, and what is nowhere else. */
+	private static final Set<String> FIRST = Set.of("language", "namespace");
+	/** The first that fits counts. */
+	private static final Map<List<String>, String> VALUES = new LinkedHashMap<>();
+
+	static {
+		VALUES.put(List.of("RULE_ID", "'cycles'", "'/'", "'%'"), "a unit, as 'ns'");
+		VALUES.put(List.of("'-'", "RULE_INT", "RULE_DECIMAL"), "a number");
+		VALUES.put(List.of("RULE_INT", "RULE_DECIMAL"), "a number");
+		VALUES.put(List.of("RULE_INT", "RULE_HEX"), "a number");
+		VALUES.put(List.of("'±'", "'+-'"), "'±'");
+	}
 
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -53,6 +65,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		}
 		if (context instanceof Expectation expectation && expectation.given()) {
 			return "it is there already";
+		}
+		if (found.getType() != Token.EOF && FIRST.contains(found.getText())) {
+			return "it stands at the beginning of the file, before imports and elements";
 		}
 		Optional<String> meant = found.getType() == Token.EOF ? Optional.empty() : NearestName.of(found.getText(), keywords);
 		if (meant.isPresent()) {

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.xtext.validation.Check;
 import org.trapline.catalog.Catalog;
@@ -71,13 +73,26 @@ public class CostValidator extends PartialValidator {
 		Cost cost = value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
 		for (Contribution contribution : contributions()) {
 			for (Parameter parameter : contribution.parameters()) {
-				if (parameter.name().equals(cost.getName()) && value.getUnit() == Unit.CYCLES
-						&& isWhole(value.getAmount()) && !parameter.admits(value.getAmount().longValueExact())) {
+				Optional<BigDecimal> outside = parameter.name().equals(cost.getName()) && value.getUnit() == Unit.CYCLES
+						? values(value).filter(each -> isWhole(each) && !parameter.admits(each.longValueExact())).findFirst()
+						: Optional.empty();
+				if (outside.isPresent()) {
 					error(contribution.name() + " takes " + bounds(parameter) + " " + parameter.unit() + " for '" + cost.getName() + "', not "
-							+ value.getAmount().toPlainString(), ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+							+ outside.get().toPlainString(), ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
 				}
 			}
 		}
+	}
+
+	/** The nominal value, and the ends of the interval. */
+	private static Stream<BigDecimal> values(CostValue value) {
+		return Stream.concat(Stream.of(value.getAmount()), Quantities.interval(value).stream().flatMap(interval -> Stream.of(interval.low(), interval.high())));
+	}
+
+	/** The numbers that are written: the middle of an interval need not be whole. */
+	private static Stream<BigDecimal> written(CostValue value) {
+		return Stream.of(ModelPackage.Literals.QUANTITY__AMOUNT, ModelPackage.Literals.COST_VALUE__LOW, ModelPackage.Literals.COST_VALUE__HIGH,
+				ModelPackage.Literals.COST_VALUE__DEVIATION).filter(value::eIsSet).map(number -> (BigDecimal) value.eGet(number));
 	}
 
 	@Check
@@ -94,12 +109,17 @@ public class CostValidator extends PartialValidator {
 		} else if (dimension != Dimension.CYCLES && dimension != Dimension.TIME) {
 			error("a cost is in cycles, or a time in " + Dimension.TIME.units() + ", not in " + value.getUnit(), ModelPackage.Literals.QUANTITY__UNIT,
 					ProblemCodes.UNIT);
-		} else if (value.getUnit() == Unit.CYCLES && !isWhole(value.getAmount())) {
-			error("cycles are whole: round " + value.getAmount().toPlainString() + ", or give the time in ns or us",
-					ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
-		} else if (value.getUnit() == Unit.CYCLES ? value.getAmount().compareTo(MOST_CYCLES) > 0 : Quantities.inBase(value).compareTo(MOST_SECONDS) > 0) {
-			error("a cost of " + Quantities.text(value) + " is beyond " + (value.getUnit() == Unit.CYCLES ? MOST_CYCLES : MOST_SECONDS + " s")
-					+ ", the most one can be", ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+		} else if (value.getUnit() == Unit.CYCLES && !written(value).allMatch(CostValidator::isWhole)) {
+			BigDecimal part = written(value).filter(each -> !isWhole(each)).findFirst().orElseThrow();
+			error("cycles are whole: round " + part.toPlainString() + ", or give the time in ns or us", ModelPackage.Literals.QUANTITY__AMOUNT,
+					ProblemCodes.OUT_OF_BOUNDS);
+		} else {
+			BigDecimal most = values(value).max(BigDecimal::compareTo).orElseThrow();
+			boolean cycles = value.getUnit() == Unit.CYCLES;
+			if (cycles ? most.compareTo(MOST_CYCLES) > 0 : Quantities.inBase(most, value.getUnit()).compareTo(MOST_SECONDS) > 0) {
+				error("a cost of " + most.toPlainString() + " " + value.getUnit() + " is beyond " + (cycles ? MOST_CYCLES : MOST_SECONDS + " s")
+						+ ", the most one can be", ModelPackage.Literals.QUANTITY__AMOUNT, ProblemCodes.OUT_OF_BOUNDS);
+			}
 		}
 	}
 

@@ -49,7 +49,7 @@ public class ExperimentValidator extends PartialValidator {
 	public void experimentSaysThingsOnce(Experiment experiment) {
 		Map.of(ModelPackage.Literals.EXPERIMENT__BASELINE, "baseline", ModelPackage.Literals.EXPERIMENT__EXTRAPOLATION, "extrapolation",
 				ModelPackage.Literals.EXPERIMENT__SAMPLES, "latin hypercube", ModelPackage.Literals.EXPERIMENT__REPLICATIONS, "replications",
-				ModelPackage.Literals.EXPERIMENT__SEED, "seed").forEach((part, keyword) -> {
+				ModelPackage.Literals.EXPERIMENT__SEED, "seed", ModelPackage.Literals.EXPERIMENT__SUMMARY, "summary").forEach((part, keyword) -> {
 					if (NodeModelUtils.findNodesForFeature(experiment, part).size() > 1) {
 						error("'" + keyword + "' is there twice: leave one out", experiment, part, 1, ProblemCodes.DUPLICATE_NAME);
 					}

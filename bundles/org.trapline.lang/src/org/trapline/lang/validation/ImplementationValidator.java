@@ -28,8 +28,8 @@ public class ImplementationValidator extends PartialValidator {
 	@Check
 	public void cpuIsImplemented(Cpu cpu) {
 		Optional<String> id = Inheritance.implementation(cpu);
-		if (id.isEmpty()) {
-			error("cpu '" + cpu.getName() + "' has no implementation: extend a CPU that has one, or name one of "
+		if (id.isEmpty() && Inheritance.trapCost(cpu).isEmpty()) {
+			error("cpu '" + cpu.getName() + "' has neither an implementation nor a cost of traps: add 'trap costs COST', extend a CPU that has one of them, or name one of "
 					+ ids(catalog.cpus()), ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.UNKNOWN_IMPLEMENTATION);
 		} else if (cpu.getImplementation() != null) {
 			String own = cpu.getImplementation();

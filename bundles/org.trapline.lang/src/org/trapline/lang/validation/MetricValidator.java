@@ -102,6 +102,16 @@ public class MetricValidator extends PartialValidator {
 		}
 	}
 
+	/** The cycles of a reason come with its exits. */
+	@Check
+	public void exitsAreMeasuredForTheirChart(Experiment experiment) {
+		for (Chart chart : experiment.getCharts()) {
+			if (chart.getKind() == ChartKind.REASONS && Metric.CYCLES.id().equals(chart.getMetric()) && !experiment.getMeasures().contains(Metric.EXITS.id())) {
+				error("the cycles of exit reasons come with exits: add 'exits' to 'measure'", chart, ModelPackage.Literals.CHART__KIND, ProblemCodes.INCOMPLETE);
+			}
+		}
+	}
+
 	@Check
 	public void publishedUnitsFit(PublishedValue value) {
 		Optional<Metric> metric = Optional.ofNullable(value.getMetric()).flatMap(metrics::find);

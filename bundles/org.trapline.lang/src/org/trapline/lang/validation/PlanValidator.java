@@ -164,6 +164,23 @@ public class PlanValidator extends PartialValidator {
 		}
 	}
 
+	/** What is measured at one point is its own summary. */
+	@Check
+	public void summariesAreOfPoints(Experiment experiment) {
+		if (!experiment.isSummary()) {
+			return;
+		}
+		if (experiment.getSweeps().isEmpty()) {
+			error("a summary is of many points, and nothing is swept: add 'sweep', or remove 'summary'", ModelPackage.Literals.EXPERIMENT__SUMMARY,
+					ProblemCodes.SWEEP);
+		}
+		int exits = experiment.getMeasures().indexOf(Metric.EXITS.id());
+		if (exits >= 0) {
+			error("a summary is of numbers, and exits are a table: remove it, or remove 'summary'", ModelPackage.Literals.EXPERIMENT__MEASURES, exits,
+					ProblemCodes.MEASURE);
+		}
+	}
+
 	private static boolean isSampled(Experiment experiment) {
 		return experiment.getSamples() > 0 || !NodeModelUtils.findNodesForFeature(experiment, ModelPackage.Literals.EXPERIMENT__SAMPLES).isEmpty();
 	}
@@ -239,7 +256,8 @@ public class PlanValidator extends PartialValidator {
 			}
 			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> ofPercentiles ? metric.startsWith(chart.getMetric() + ".p")
 					: metric.equals(chart.getMetric()));
-			if (!measured) {
+			boolean withExits = chart.getKind() == ChartKind.REASONS && Metric.CYCLES.equals(shown.get());
+			if (!measured && !withExits) {
 				error("the experiment does not measure " + chart.getMetric() + (ofPercentiles ? ".p50 and others" : "") + ": add it to 'measure'", chart,
 						ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE);
 			}

@@ -10,7 +10,7 @@ public final class ProblemCodes {
 			""";
 	private static final String VM = STUDY + "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\n";
 
-	private static final String FLOW_OF = "import \"org.trapline.cpu.smt/haswell-smt\"\nflow f { clients 1 requests 10 ";
+	private static final String FLOW_OF = "import \"org.trapline.cpu.smt/haswell-smt\"\nclosed-loop f { clients 1 requests 10 ";
 	private static final String PLAN = VM + "experiment E { stacks Vm workload hypercall measure traps, cycles ";
 
 	private static final String SMT = "import \"org.trapline.cpu.smt/haswell-smt\"\n";
@@ -23,6 +23,20 @@ public final class ProblemCodes {
 			One error costs the words that are wrong; everything else is still checked, coloured and completed.
 			""", examples = { "stac S on P { }", "workload w { do", "control A\ncontrol 5", "platform P { clock 2.4 GHZ }", "import \"org.trapline.cpu.arm/arm" })
 	public static final String SYNTAX = "syntax";
+
+	/** A version of the language that there is not, or not yet. */
+	@Explained(value = """
+			The first line of a file may say which version of the language it is written in: "language 2". A file that does not is of version 1. Every version
+			reads the files of those before it.
+			""", examples = { "language 3\ncontrol A", "language 0\ncontrol A" })
+	public static final String LANGUAGE_VERSION = "language-version";
+
+	/** A word of an earlier version of the language. */
+	@Explained(value = """
+			A word of the language has been renamed to the term that the field uses. The old word means the same and is still read; "trapline format --upgrade"
+			replaces it.
+			""", examples = { "flow f { clients 1 requests 10 on elsewhere { for 5 us assumed \"x\" } }" })
+	public static final String RENAMED_WORD = "renamed-word";
 
 	/** A name that nothing has. */
 	@Explained(value = """
@@ -55,12 +69,13 @@ public final class ProblemCodes {
 			Elements of one kind have different names in a file, lists name each thing once, and an experiment says each thing once: of two, nobody could say
 			which one is meant.
 			An element may have the name of an imported one; the file then means its own. What is imported twice is there once.
-			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2, HCR_EL2 } }",
+			""", examples = { "control A\ncontrol A", STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" defer { HCR_EL2, HCR_EL2 } }",
 			"cost c : switching\ncosts t { c = 1 cycles assumed \"a\" c = 2 cycles assumed \"b\" }", STUDY + "hypervisor H for arm.v8_0 { exit { } exit { } }",
 			STUDY + "hypervisor H for arm.v8_0 { configure guest { TAC } configure guest { TDA } }",
 			VM + "experiment E { stacks Vm, Vm workload hypercall measure traps }", PLAN + "measure traps }", PLAN + "seed 1 seed 2 }",
 			VM + "stack S extends Vm { mechanism neve, neve }",
-			"import \"org.trapline.cpu.arm/arm\"\nimport \"org.trapline.cpu.arm/arm\"" })
+			"import \"org.trapline.cpu.arm/arm\"\nimport \"org.trapline.cpu.arm/arm\"",
+			STUDY + "hypervisor H extends KvmNonVhe { written from neve.sosp17, neve.sosp17 }", STUDY + "reference r { describes KvmNonVhe, KvmNonVhe }" })
 	public static final String DUPLICATE_NAME = "duplicate-name";
 
 	/** An element that extends or signals itself. */
@@ -76,7 +91,7 @@ public final class ProblemCodes {
 	/** An implementation that no plug-in contributes. */
 	@Explained(value = """
 			Text says what traps; Java decides how a class of CPUs or a mechanism makes use of it. The implementation is the id of such a
-			contribution of an installed plug-in. CPUs inherit theirs.
+			contribution of an installed plug-in. CPUs inherit theirs. A CPU that rules alone decide for needs none, but the cost of a trap: "trap costs COST".
 			""", examples = { "cpu c { }", "cpu c { implementation \"org.z80\" }", STUDY + "mechanism m for arm.v8_3 { implementation \"org.m\" }" })
 	public static final String UNKNOWN_IMPLEMENTATION = "unknown-implementation";
 
@@ -101,9 +116,9 @@ public final class ProblemCodes {
 
 	/** Two rules for one thing under the same controls. */
 	@Explained(value = "Under the same controls a register has one treatment and one place: of two rules, the second would never hold.", examples = {
-			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } cached { HCR_EL2 } }",
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" defer { HCR_EL2 } cached { HCR_EL2 } }",
 			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { ELR_EL2 to ELR_EL1, ELR_EL1 to ELR_EL2 } }",
-			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 at 0x78, VTTBR_EL2 at 0x78 } }" })
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" defer { HCR_EL2 at 0x78, VTTBR_EL2 at 0x78 } }" })
 	public static final String CONTRADICTION = "contradiction";
 
 	/** A mechanism without another one that it needs. */
@@ -196,6 +211,14 @@ public final class ProblemCodes {
 			"cost c : switching = 5 cycles measured" })
 	public static final String PROVENANCE = "provenance";
 
+	/** An interval that is none, or does not hold its value. */
+	@Explained(value = """
+			A cost may have an interval in place of one number: "30 to 60 cycles", whose nominal value is the middle, "1200 ± 90 cycles" (or "+-"), or with a nominal value of
+			its own, "40 within 30 to 60 cycles". What is computed uses the nominal value. Neither it nor an end of the interval is below 0.
+			""", examples = { "cost c : switching = 60 to 30 cycles assumed \"x\"", "cost c : switching = 70 within 30 to 60 cycles assumed \"x\"",
+			"cost c : switching = 30 ± 40 cycles assumed \"x\"", "cost c : switching = -5 cycles assumed \"x\"" })
+	public static final String INTERVAL = "interval";
+
 	/** A number that the thing it is for does not take. */
 	@Explained(value = "A number is outside of what makes sense, or of what the plug-in takes that reads it.", examples = {
 			STUDY + "costs t { deferred_access = 9 cycles assumed \"slow\" }", "cost c : switching = 2.5 cycles assumed \"x\"",
@@ -209,10 +232,10 @@ public final class ProblemCodes {
 					""", """
 					import "org.trapline.cpu.arm/x-gene"
 					migration move { level L1 memory 1 GB dirty 100 MB/s link 10 Gb/s downtime 300 ms rounds 1000000 }
-					""", STUDY + "platform P { cpu arm.v8_3 clock 1 GHz cores 0 costs XGene }", "flow f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
+					""", STUDY + "platform P { cpu arm.v8_3 clock 1 GHz cores 0 costs XGene }", "closed-loop f { clients 1 requests 100000000 }", FLOW_OF + "request 0 B on vcpu { do cpuid } }",
 			FLOW_OF + "request 1 KiB on wire { send at 0 Gb/s assumed \"x\" } }",
 			FLOW_OF + "on vcpu { do cpuid 2000000000 times assumed \"x\" } }",
-			FLOW_OF + "on elsewhere { for 20000 s assumed \"x\" } }",
+			FLOW_OF + "on delay { for 20000 s assumed \"x\" } }",
 			FLOW_OF + "request 1 GB on wire { send at 1 Kb/s assumed \"x\" } }",
 			FLOW_OF + "request 1000000 GB on vcpu { do cpuid } }",
 			"cost c : switching = 2000000 s assumed \"x\"" })
@@ -250,10 +273,10 @@ public final class ProblemCodes {
 	/** An element that lacks a part. */
 	@Explained(value = "Without the part that is missing, the element cannot be run. A stack has its parts from what it extends, too.", examples = {
 			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
-			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "flow f { }",
-			VM + "experiment E { stacks Vm workload hypercall measure speedup }",
+			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "closed-loop f { }",
+			VM + "experiment E { stacks Vm workload hypercall measure speedup }", PLAN + "chart reasons of cycles by stack }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps extrapolation \" \" }",
-			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } }",
+			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" defer { HCR_EL2 } }",
 			STUDY + "mechanism m for arm.v8_0 { implementation \"org.trapline.mechanism.paravirt\" }" })
 	public static final String INCOMPLETE = "incomplete";
 
@@ -314,7 +337,7 @@ public final class ProblemCodes {
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
 			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 100000 points }",
 			PLAN + "sweep threads 2 reference neve.sosp17 { Vm = vm } }", PLAN + "chart lines of traps over threads }", PLAN + "chart lines of traps }",
-			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }", PLAN + "sweep clock from 1 to 2 GHz latin hypercube 0 points }" })
+			PLAN + "summary }", PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }", PLAN + "sweep clock from 1 to 2 GHz latin hypercube 0 points }" })
 	public static final String SWEEP = "sweep";
 
 	/** Replications that say nothing. */
@@ -362,7 +385,7 @@ public final class ProblemCodes {
 			loops have latency with its percentiles, throughput, bandwidth, utilization and exits. Exits are a table by level and exit reason: no chart but one of
 			reasons shows them, and no published number can be compared with them.
 			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }", PLAN + "measure cyclse }",
-			PLAN + "chart bars of exits by stack }", PLAN + "chart reasons of traps by stack }",
+			PLAN + "chart bars of exits by stack }", PLAN + "measure exits sweep threads 1, 2 summary }", PLAN + "chart reasons of traps by stack }",
 			VM + "experiment E { stacks Vm workload hypercall measure exits reference neve.sosp17 { Vm = vm tolerance exits 10 % } }" })
 	public static final String MEASURE = "measure";
 

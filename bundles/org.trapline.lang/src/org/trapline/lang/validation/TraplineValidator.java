@@ -13,7 +13,7 @@ import org.trapline.lang.validation.stack.StackValidator;
  */
 @ComposedChecks(validators = { NameValidator.class, ImplementationValidator.class, TreatmentValidator.class, CostValidator.class,
 		HypervisorValidator.class, PlatformValidator.class, StackValidator.class, StackCpuValidator.class, MechanismValidator.class, DeviceValidator.class,
-		ExperimentValidator.class, ToleranceValidator.class, WorkloadValidator.class, PlanValidator.class,
-		MetricValidator.class })
+		ExperimentValidator.class, ToleranceValidator.class, WorkloadValidator.class, PlanValidator.class, MetricValidator.class,
+		VersionValidator.class, IntervalValidator.class, OriginValidator.class })
 public class TraplineValidator extends AbstractTraplineValidator {
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.EnumLiteralDeclaration;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 
@@ -40,6 +41,9 @@ public record RenamedWord(Set<String> rules, String old, String now, int version
 
 	/** What became of a word of the grammar; empty where it is still the one to write. */
 	public static Optional<RenamedWord> of(EObject grammarElement) {
+		if (grammarElement instanceof EnumLiteralDeclaration literal) {
+			return of(literal.getLiteral());
+		}
 		if (!(grammarElement instanceof Keyword keyword)) {
 			return Optional.empty();
 		}

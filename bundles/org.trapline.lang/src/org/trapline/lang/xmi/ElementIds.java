@@ -45,7 +45,7 @@ final class ElementIds {
 
 	/** The element that goes by an id. */
 	Optional<EObject> element(String id) {
-		return Optional.ofNullable(elements.get(id));
+		return Optional.ofNullable(elements.get(RenamedNames.currentId(id)));
 	}
 
 	/** What an element goes by; null for one without a name. */

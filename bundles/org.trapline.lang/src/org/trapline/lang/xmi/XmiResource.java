@@ -7,7 +7,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EDataType;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EFactory;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLResource;
@@ -39,6 +45,22 @@ final class XmiResource extends XMIResourceImpl {
 
 		Names() {
 			super(XmiResource.this);
+		}
+
+		/** A class by its name, or by the one that it had in an earlier version of the metamodel. */
+		@Override
+		public EClassifier getType(EFactory factory, String name) {
+			return super.getType(factory, RenamedNames.current(name));
+		}
+
+		@Override
+		public EStructuralFeature getFeature(EClass type, String namespace, String name, boolean isElement) {
+			return super.getFeature(type, namespace, RenamedNames.current(name), isElement);
+		}
+
+		@Override
+		protected Object createFromString(EFactory factory, EDataType type, String value) {
+			return super.createFromString(factory, type, type instanceof EEnum choice ? RenamedNames.current(choice, value) : value);
 		}
 
 		@Override

@@ -108,7 +108,7 @@ public class ChangedModelsTest {
 
 	@Test
 	public void aMechanismThatTreatsNothingSavesNothing() throws Exception {
-		models.change("neve", "(?s)^\t(memory|redirect|cached)( when NV1)? \\{.*?\\}", "");
+		models.change("neve", "(?s)^\t(defer|redirect|cached)( when NV1)? \\{.*?\\}", "");
 		assertEquals(126, models.traps().get("NestedNeve").longValue());
 		assertEquals(82, models.traps().get("NestedNeveVhe").longValue());
 	}
@@ -117,7 +117,7 @@ public class ChangedModelsTest {
 	public void aCpuWithoutAControlThatAGuestHypervisorNeedsCannotRunTheStack() throws Exception {
 		models.change(OwnModels.ARM, "controls TVM, TRVM, TAC, ", "controls TVM, TRVM, ");
 		List<String> problems = Installed.STUDIES.check(models.study()).stream().map(Object::toString).toList();
-		assertEquals(models.study() + ":6:7: error: L1 (KvmNonVhe) in a VM needs a cpu with nested virtualization (TAC), "
+		assertEquals(models.study() + ":8:7: error: L1 (KvmNonVhe) in a VM needs a cpu with nested virtualization (TAC), "
 				+ "and platform 'Moonshot' has arm.v8_3", problems.get(0));
 	}
 

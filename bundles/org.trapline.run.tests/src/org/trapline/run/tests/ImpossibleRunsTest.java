@@ -36,7 +36,7 @@ public class ImpossibleRunsTest {
 	private static final String SMT = "import \"org.trapline.cpu.smt/haswell-smt\"\n";
 	/** A hypervisor that handles nothing. */
 	private static final String DEAF = "hypervisor Deaf for x86.vmx { configure guest { HLT_EXITING } }\nstack S on Skylake { L0 Deaf guest L1 }\n";
-	private static final String FLOW = X86 + "flow f { clients 1 requests 10 ";
+	private static final String FLOW = X86 + "closed-loop f { clients 1 requests 10 ";
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
@@ -80,7 +80,7 @@ public class ImpossibleRunsTest {
 						experiment E { stacks S workload hypercall measure traps }
 						""", "3:11 mechanism 'm' does nothing: add 'hardware CONTROL', 'offers CONTROL' or treatments of registers" },
 				{ "accesses that become loads without a cost", ARM + """
-						mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" memory { HCR_EL2 } }
+						mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" defer { HCR_EL2 } }
 						stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism m }
 						experiment E { stacks S workload hypercall measure traps }
 						""", "3:73 accesses to these registers become loads or stores, and nothing says what they cost: add 'deferred access costs COST' "
@@ -102,7 +102,7 @@ public class ImpossibleRunsTest {
 				{ "a handler that the baseline lacks", X86 + DEAF + "experiment E { stacks Good workload cpuid measure speedup baseline S }\n",
 						"4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or choose a hypervisor there that has one" },
 				{ "a handler that the operation of a flow leads to", X86 + DEAF + """
-						flow f { clients 1 requests 10 on vcpu { do cpuid } }
+						closed-loop f { clients 1 requests 10 on vcpu { do cpuid } }
 						experiment E { stacks S workload f measure latency }
 						""", "4:7 stack S: hypervisor Deaf at L0 has no handler for cpuid, for which L1 exits: give it one, or choose a hypervisor there that has one" },
 				{ "counts beyond what is counted", ARM + "stack S on Moonshot { " + levels(16, "KvmNonVhe") + " }\nexperiment E { stacks S workload hypercall measure traps }\n",
@@ -134,25 +134,25 @@ public class ImpossibleRunsTest {
 				{ "requests that take no time", X86 + """
 						cost nil : handling = 0 cycles assumed "x"
 						operation nop : NOP costs nil
-						flow f { clients 1 requests 10 on vcpu { do nop } }
+						closed-loop f { clients 1 requests 10 on vcpu { do nop } }
 						experiment E { stacks Good workload f measure latency }
 						""", "2:7 flow f: its requests take no time: give one of its stages something to do" },
 				{ "requests that nobody serves", """
 						import "org.trapline.cpu.x86/skylake"
 						import "org.trapline.mechanism.passthrough/passthrough-x86"
-						flow f { clients 1 requests 10 on backend unless ASSIGNED_DEVICE { do cpuid } }
+						closed-loop f { clients 1 requests 10 on backend unless ASSIGNED_DEVICE { do cpuid } }
 						stack S on Skylake { L0 Kvm guest L1 mechanism passthrough.physical assign nic to L1 }
 						experiment E { stacks S workload f measure latency }
 						""", "4:7 flow f: nobody serves a stage of it on stack S, since devices are given away there: add a stage on 'vcpu'" },
-				{ "requests that take too long", FLOW + "on elsewhere { for 20000 s assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency }\n",
-						"3:51 this takes a request 20000 s, and latencies are recorded up to 10000 s: give it less to do" },
+				{ "requests that take too long", FLOW + "on delay { for 20000 s assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency }\n",
+						"3:54 this takes a request 20000 s, and latencies are recorded up to 10000 s: give it less to do" },
 				{ "operations that are done too often", FLOW + "on vcpu { do cpuid 2000000000 times assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency }\n",
-						"3:51 an operation is done 1000000000 times for a request at most, not 2000000000" },
+						"3:58 an operation is done 1000000000 times for a request at most, not 2000000000" },
 				{ "more memory than any machine has", X86 + """
 						migration m { level L1 memory 99999999999 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }
 						experiment E { stacks Good workload m measure downtime }
 						""", "3:31 '99999999999 GB' is more than 512 TiB, the most there is: no machine has as much" },
-				{ "more clients than any sweep needs", FLOW + "on elsewhere { for 2 s assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency sweep clients 1, 999999999 }\n",
+				{ "more clients than any sweep needs", FLOW + "on delay { for 2 s assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency sweep clients 1, 999999999 }\n",
 						"4:55 999999999 is no number of clients: give a whole number from 1 to 100000" },
 				{ "a cost beyond any", X86 + """
 						cost slow : handling = 99999999 s assumed "x"

@@ -34,14 +34,14 @@ public class PlansTest {
 			stack Nested on HaswellSvt { L0 KvmSvt L1 KvmSvt guest L2 }
 			stack Svt extends Nested { mechanism svt.hardware }
 			stack Software on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }
-			flow random {
+			closed-loop random {
 				clients 2 request 1 KiB requests 500
 				on vcpu { do cpuid 1.5 times assumed "x" }
 				on backend unless ASSIGNED_DEVICE { do auxiliary 4 times assumed "x" }
-				on elsewhere { for 20 us assumed "x" exponential }
+				on delay { for 20 us assumed "x" exponential }
 				on wire { send at 1 Gb/s assumed "x" }
 			}
-			flow steady { clients 1 requests 100 on vcpu { do cpuid for 10 us assumed "x" } }
+			closed-loop steady { clients 1 requests 100 on vcpu { do cpuid for 10 us assumed "x" } }
 			""";
 
 	@Rule
@@ -83,8 +83,8 @@ public class PlansTest {
 	@Test
 	public void requestsGoThroughAStageThatNobodyServes() throws Exception {
 		List<ResultRow> rows = rows("""
-				flow served { clients 1 requests 10 on backend { do auxiliary 4 times assumed "x" } on elsewhere { for 1 us assumed "x" } }
-				flow away { clients 1 requests 10 on backend unless VMX { do auxiliary 4 times assumed "x" } on elsewhere { for 1 us assumed "x" } }
+				closed-loop served { clients 1 requests 10 on backend { do auxiliary 4 times assumed "x" } on delay { for 1 us assumed "x" } }
+				closed-loop away { clients 1 requests 10 on backend unless VMX { do auxiliary 4 times assumed "x" } on delay { for 1 us assumed "x" } }
 				experiment E { stacks Nested workload served, away measure latency }
 				""");
 		assertEquals(1 + 4 * 1.16, rows.get(0).value().doubleValue(), 1e-3);
@@ -94,7 +94,7 @@ public class PlansTest {
 	@Test
 	public void twoThreadsOfACoreServeAtTheSameTimeAndSlowEachOther() throws Exception {
 		List<ResultRow> rows = rows("""
-				flow both { clients 8 requests 1000 on vcpu { for 10 us assumed "x" } on backend { for 10 us assumed "x" } }
+				closed-loop both { clients 8 requests 1000 on vcpu { for 10 us assumed "x" } on backend { for 10 us assumed "x" } }
 				experiment E { stacks Nested, Software workload both measure throughput }
 				""");
 		assertEquals("one thread does both", 1e6 / 20, rows.get(0).value().doubleValue(), 1);
@@ -216,7 +216,7 @@ public class PlansTest {
 
 	@Test
 	public void aFlowThatTakesNoTimeIsAnErrorAndNoHang() throws Exception {
-		Path study = study("flow nothing { clients 1 requests 10 on elsewhere { for 0 us assumed \"x\" } }\n"
+		Path study = study("closed-loop nothing { clients 1 requests 10 on delay { for 0 us assumed \"x\" } }\n"
 				+ "experiment E { stacks Nested workload nothing measure latency }");
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class, () -> Installed.run(study));
 		assertEquals("flow nothing: its requests take no time: give one of its stages something to do", problem.diagnostics().get(0).message());
@@ -225,7 +225,7 @@ public class PlansTest {
 	@Test
 	public void theSameRequestsComeToAllStacks() throws Exception {
 		List<ResultRow> rows = rows("""
-				flow away { clients 1 requests 50 on elsewhere { for 20 us assumed "x" exponential } }
+				closed-loop away { clients 1 requests 50 on delay { for 20 us assumed "x" exponential } }
 				experiment E { stacks Nested, Svt workload away measure latency }
 				""");
 		assertEquals(rows.get(0).value(), rows.get(1).value());

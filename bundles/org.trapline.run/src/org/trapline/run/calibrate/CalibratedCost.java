@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param name        the parameter's name
  * @param description what it is; empty where its model does not say
- * @param amount      its value
+ * @param amount      its nominal value
+ * @param interval    the interval that it lies in, {@code 30 to 60} in the same unit; empty where it is one number
  * @param unit        the unit of the value
  * @param status      how the value was come by: measured, derived, fitted or assumed
  * @param rationale   where it comes from, or why it is what it is
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param impact      the cell that depends on it most; empty where none does
  * @param history     the values that it had, in the words of its model
  */
-public record CalibratedCost(String name, Optional<String> description, BigDecimal amount, String unit, String status, List<String> rationale,
+public record CalibratedCost(String name, Optional<String> description, BigDecimal amount, Optional<String> interval, String unit, String status, List<String> rationale,
 		List<String> fits, Optional<Impact> impact, List<String> history) {
 
 	/**
@@ -39,6 +40,7 @@ public record CalibratedCost(String name, Optional<String> description, BigDecim
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(description);
 		Objects.requireNonNull(amount);
+		Objects.requireNonNull(interval);
 		Objects.requireNonNull(unit);
 		Objects.requireNonNull(status);
 		rationale = List.copyOf(rationale);

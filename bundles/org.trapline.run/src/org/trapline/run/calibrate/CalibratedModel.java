@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
+import org.trapline.lang.Quantities;
 import org.trapline.model.CellReference;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
@@ -81,7 +82,7 @@ final class CalibratedModel {
 		List<String> rationale = new ArrayList<>();
 		Optional.ofNullable(value.getSource()).ifPresent(rationale::add);
 		remark.ifPresent(rationale::add);
-		return new CalibratedCost(cost.getName(), description, value.getAmount(), value.getUnit().getLiteral(), value.getStatus().getLiteral(), rationale,
+		return new CalibratedCost(cost.getName(), description, value.getAmount(), interval(value), value.getUnit().getLiteral(), value.getStatus().getLiteral(), rationale,
 				value.getFits().stream().map(CalibratedModel::text).toList(), impacts.of(value), history);
 	}
 
@@ -95,9 +96,13 @@ final class CalibratedModel {
 		};
 		List<String> history = new ArrayList<>();
 		Optional<String> description = withoutHistory(comments.apply(value.eContainer()), history);
-		return new CalibratedCost(stage.getPlace().getLiteral() + ": " + what, description.or(() -> described(value)), value.getAmount(),
+		return new CalibratedCost(stage.getPlace().getLiteral() + ": " + what, description.or(() -> described(value)), value.getAmount(), interval(value),
 				value.getUnit().getLiteral(), value.getStatus().getLiteral(), Optional.ofNullable(value.getSource()).stream().toList(),
 				value.getFits().stream().map(CalibratedModel::text).toList(), Optional.empty(), history);
+	}
+
+	private static Optional<String> interval(CostValue value) {
+		return Quantities.interval(value).map(Quantities.Interval::toString);
 	}
 
 	private static Optional<String> described(CostValue value) {

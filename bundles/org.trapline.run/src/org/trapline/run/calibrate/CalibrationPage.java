@@ -43,10 +43,14 @@ public final class CalibrationPage {
 	}
 
 	private static List<String> cells(CalibratedCost cost) {
-		return List.of("`" + cost.name() + "`", escaped(cost.description().orElse("")), cost.amount().toPlainString() + " " + cost.unit(), cost.status(),
+		return List.of("`" + cost.name() + "`", escaped(cost.description().orElse("")), value(cost), cost.status(),
 				escaped(String.join("; ", cost.rationale())), String.join("<br>", cost.fits().stream().map(fit -> "`" + fit + "`").toList()),
 				cost.impact().map(CalibrationPage::impact).orElse("none"),
 				String.join("<br>", cost.history().stream().map(CalibrationPage::escaped).toList()));
+	}
+
+	private static String value(CalibratedCost cost) {
+		return cost.amount().toPlainString() + cost.interval().map(each -> " (" + each + ")").orElse("") + " " + cost.unit();
 	}
 
 	private static String impact(CalibratedCost.Impact impact) {

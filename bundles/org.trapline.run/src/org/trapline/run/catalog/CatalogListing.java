@@ -19,6 +19,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.trapline.catalog.Contribution;
 import org.trapline.catalog.Parameter;
 import org.trapline.lang.Inheritance;
+import org.trapline.lang.Quantities;
 import org.trapline.model.Cost;
 import org.trapline.model.CostSetting;
 import org.trapline.model.CostValue;
@@ -133,6 +134,7 @@ public final class CatalogListing {
 			add(list, "runs with", Inheritance.runsWith(hypervisor));
 			add(list, "offers", Inheritance.offers(hypervisor));
 			add(list, "hides", Inheritance.hides(hypervisor));
+			add(list, "written from", hypervisor.getWrittenFrom());
 		}
 		case Platform platform -> {
 			add(list, "cpu", platform.getCpu());
@@ -145,7 +147,7 @@ public final class CatalogListing {
 			if (platform.getCosts() != null) {
 				add(list, "costs", platform.getCosts());
 				for (CostSetting setting : platform.getCosts().getSettings()) {
-					list.add(new Property(setting.getCost().getName(), text(setting.getValue()), studies.comment(setting.getCost()).orElse("")));
+					list.add(new Property(setting.getCost().getName(), value(setting.getValue()), studies.comment(setting.getCost()).orElse("")));
 				}
 			}
 		}
@@ -204,6 +206,15 @@ public final class CatalogListing {
 		OptionalLong usual = parameter.defaultValue();
 		usual.ifPresent(value -> text.append(", default ").append(value));
 		return text.toString();
+	}
+
+	/** A value as it is written; one with an interval with its nominal value before the interval. */
+	private static String value(CostValue value) {
+		if (Quantities.interval(value).isEmpty()) {
+			return text(value);
+		}
+		return Quantities.text(value) + " " + value.getStatus() + (value.getSource() == null ? "" : " \"" + value.getSource() + "\"")
+				+ (value.getFits().isEmpty() ? "" : value.getFits().stream().map(CatalogListing::text).collect(Collectors.joining(", ", " to ", "")));
 	}
 
 	private static String text(EObject element) {

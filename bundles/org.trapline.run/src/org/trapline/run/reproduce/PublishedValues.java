@@ -101,8 +101,7 @@ public final class PublishedValues {
 
 	/** Whether a program of the stack was written from the very measurement. */
 	private static boolean described(Stack stack, Reference reference) {
-		return Inheritance.hypervisors(stack).values().stream()
-				.anyMatch(hypervisor -> Inheritance.writtenFrom(hypervisor).contains(reference) || reference.getDescribes().contains(hypervisor));
+		return Inheritance.hypervisors(stack).values().stream().anyMatch(hypervisor -> Inheritance.isWrittenFrom(hypervisor, reference));
 	}
 
 	/**

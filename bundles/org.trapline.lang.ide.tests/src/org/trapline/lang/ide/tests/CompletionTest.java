@@ -204,6 +204,29 @@ public class CompletionTest {
 		assertThat(labels, not(hasItem("run_loop")));
 	}
 
+	// ------------------------------------------------------------------------------------------- metrics and renamed words
+
+	@Test
+	public void anExperimentMeasuresWhatItsWorkloadsHave() {
+		String study = IMPORTS + "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\nexperiment E { stacks Vm workload hypercall ";
+		List<String> measured = labels(study + "measure traps, |");
+		assertThat(measured, hasItems("traps", "cycles", "exits", "part-guest", "speedup"));
+		assertThat(measured, not(hasItem("latency")));
+		assertThat(labels("reference r { configuration c cell w on c { |"), hasItems("latency.p99", "downtime", "traps"));
+		assertEquals("part-guest-switch", taken(proposal(study + "measure part-|", "part-guest-switch")).lines().toList().getLast().replaceAll(".* ", ""));
+	}
+
+	@Test
+	public void noOldWordIsProposed() {
+		List<String> elements = labels("|");
+		assertThat(elements, hasItems("closed-loop", "language"));
+		assertThat(elements, not(hasItem("flow")));
+		List<String> treatments = labels(IMPORTS + "mechanism m for arm.v8_3 { |");
+		assertThat(treatments, hasItems("defer", "deferred", "redirect"));
+		assertThat(treatments, not(hasItem("memory")));
+		assertThat(labels("closed-loop f { clients 1 on |"), not(hasItem("elsewhere")));
+	}
+
 	// ------------------------------------------------------------------------------------------- levels
 
 	@Test

@@ -31,6 +31,23 @@ public class HoverTest {
 	}
 
 	@Test
+	public void anIntervalIsShownBesideItsNominalValue() {
+		assertThat(text("cost c : switching = 30 to 60 cycles assumed \"x\"\n", "c :"), containsString("**45 (30 to 60) cycles** (18.8 ns on `Moonshot`"));
+		assertThat(text("cost c : switching = 30 to 60 cycles assumed \"x\"\n", "60"), containsString("`c`: **45 (30 to 60) cycles**, assumed: x"));
+	}
+
+	@Test
+	public void aMetricOfAPlugInSaysWhatItIs() {
+		assertEquals("`part-guest-switch`: time to switch between L0 and software above L1.\n\n*metric, in ns*",
+				text("experiment E { measure part-guest-switch }", "part-guest-switch"));
+	}
+
+	@Test
+	public void anyPercentileSaysWhatItIs() {
+		assertEquals("`latency.p97`: the latency that 97 % of the requests are within.\n\n*metric, in us*", text("experiment E { measure latency.p97 }", "latency"));
+	}
+
+	@Test
 	public void aNameSaysWhatItMeansInTheWordsOfItsAuthor() {
 		Hover hover = hover(Studies.NESTED, "KvmNonVhe");
 		String text = hover.getContents().getRight().getValue();

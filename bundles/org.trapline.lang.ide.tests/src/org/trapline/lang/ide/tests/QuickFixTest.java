@@ -228,6 +228,57 @@ public class QuickFixTest {
 				"Change to '10 %'", VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 % } }\n");
 	}
 
+	// ------------------------------------------------------------------------------------------- versions and intervals
+
+	@Test
+	public void anOldWordIsReplacedByTheNewOne() {
+		assertFixed("flow f { clients 1 requests 10 on delay { for 5 us assumed \"x\" } }\n", "renamed-word", "Change to 'closed-loop'",
+				"closed-loop f { clients 1 requests 10 on delay { for 5 us assumed \"x\" } }\n");
+	}
+
+	@Test
+	public void aFileWithOldWordsIsUpgradedAsAWhole() {
+		assertFixed("// Mine.\nnamespace mine\n\nflow f { clients 1 requests 10 on elsewhere { for 5 us assumed \"x\" } }\n", "renamed-word",
+				"Upgrade the file to version 2 of the language",
+				"// Mine.\nlanguage 2\nnamespace mine\n\nclosed-loop f { clients 1 requests 10 on delay { for 5 us assumed \"x\" } }\n");
+	}
+
+	@Test
+	public void aVersionThatIsNotKnownIsTheLatest() {
+		assertFixed("language 9\ncontrol A\n", "language-version", "Change to '2'", "language 2\ncontrol A\n");
+	}
+
+	@Test
+	public void anIntervalIsTurnedRound() {
+		assertFixed("cost c : switching = 60 to 30 cycles assumed \"x\"\n", "interval", "Change to '30 to 60'", "cost c : switching = 30 to 60 cycles assumed \"x\"\n");
+		assertFixed("cost c : switching = -5 cycles assumed \"x\"\n", "interval", "Change to '5'", "cost c : switching = 5 cycles assumed \"x\"\n");
+		assertFixed("cost c : switching = 30 ± 40 cycles assumed \"x\"\n", "interval", "Change to '30'", "cost c : switching = 30 ± 30 cycles assumed \"x\"\n");
+	}
+
+	@Test
+	public void aNominalValueOutsideOfItsIntervalIsItsMiddle() {
+		assertFixed("cost c : switching = 70 within 30 to 60 cycles assumed \"x\"\n", "interval", "Change to '30 to 60'",
+				"cost c : switching = 30 to 60 cycles assumed \"x\"\n");
+	}
+
+	@Test
+	public void anUnknownMetricIsChangedToANearOne() {
+		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall measure cycle }\n", "measure", "Change to 'cycles'",
+				VM + "experiment E { stacks Vm workload hypercall measure cycles }\n");
+	}
+
+	@Test
+	public void aSummaryOfOnePointIsNone() {
+		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall summary measure traps }\n", "sweep", "Remove 'summary'",
+				VM + "experiment E { stacks Vm workload hypercall measure traps }\n");
+	}
+
+	@Test
+	public void aCpuThatNothingDecidesForGetsTheCostOfATrap() {
+		assertFixed("cost exit_and_entry : transition\n\ncpu c { }\n", "unknown-implementation", "Add 'trap costs exit_and_entry'",
+				"cost exit_and_entry : transition\n\ncpu c { trap costs exit_and_entry }\n");
+	}
+
 	// ------------------------------------------------------------------------------------------- removing
 
 	@Test
@@ -249,8 +300,8 @@ public class QuickFixTest {
 
 	@Test
 	public void aTargetWithoutARedirectionIsRemoved() {
-		assertStudyFixed("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 to SCTLR_EL1 } }\n", "redirection",
-				"Remove 'to SCTLR_EL1'", "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" memory { HCR_EL2 } }\n");
+		assertStudyFixed("mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" defer { HCR_EL2 to SCTLR_EL1 } }\n", "redirection",
+				"Remove 'to SCTLR_EL1'", "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" defer { HCR_EL2 } }\n");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ public class SignatureTest {
 
 	@Test
 	public void aMechanismThatIsWrittenSaysThemToo() {
-		SignatureHelp help = help(IMPORTS + "mechanism m for arm.v8_3 {\n\timplementation \"org.trapline.mechanism.neve\"\n\tmemory access costs deferred_access|\n}\n");
+		SignatureHelp help = help(IMPORTS + "mechanism m for arm.v8_3 {\n\timplementation \"org.trapline.mechanism.neve\"\n\tdeferred access costs deferred_access|\n}\n");
 		assertEquals("deferred_access: cycles, 1 to 4 of NEVE(deferred_access: cycles, 1 to 4)", active(help));
 	}
 

@@ -326,7 +326,7 @@ public class Proposals extends IdeContentProposalProvider {
 	}
 
 	private boolean isMetric(AbstractElement element) {
-		return GrammarUtil.containingParserRule(element) == grammar.getMetricNameRule();
+		return GrammarUtil.containingParserRule(element) == grammar.getMetricRule();
 	}
 
 	private boolean isUnit(AbstractElement element) {

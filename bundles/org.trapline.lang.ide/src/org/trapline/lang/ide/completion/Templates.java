@@ -12,6 +12,7 @@ import org.eclipse.xtext.RuleCall;
 import org.trapline.lang.documentation.Vocabulary;
 import org.trapline.lang.parser.ElementStarts;
 import org.trapline.lang.services.TraplineGrammarAccess;
+import org.trapline.lang.versions.RenamedWord;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -54,8 +55,8 @@ public class Templates {
 			new Template("mechanism", "mechanism that keeps accesses from trapping", """
 					mechanism ${1:name} for ${2:Cpu} {
 						implementation "${3:IMPLEMENTATION}"
-						memory access costs ${4:Cost}
-						memory {
+						deferred access costs ${4:Cost}
+						defer {
 							${0:REGISTER}
 						}
 					}"""), //
@@ -104,8 +105,9 @@ public class Templates {
 		WRITTEN.forEach(template -> written.add(template.keyword()));
 		for (var kind : ((Alternatives) grammar.getElementRule().getAlternatives()).getElements()) {
 			if (kind instanceof RuleCall call && call.getRule() instanceof ParserRule rule) {
-				for (String keyword : ElementStarts.of(rule)) {
-					if (!written.contains(keyword)) {
+				Set<String> keywords = ElementStarts.of(rule);
+				for (String keyword : keywords) {
+					if (!written.contains(keyword) && !RenamedWord.isOld(keyword, keywords)) {
 						all.add(new Template(keyword, Vocabulary.words(rule.getName()), Skeleton.of(rule)));
 					}
 				}

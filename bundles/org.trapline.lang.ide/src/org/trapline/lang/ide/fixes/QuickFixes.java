@@ -28,9 +28,9 @@ public class QuickFixes implements ICodeActionService2 {
 	private final Trial trial;
 
 	@Inject
-	QuickFixes(WaysOut messages, NameFixes names, LevelFixes levels, BoundFixes bounds, SyntaxFixes syntax, Imports imports, Trial trial) {
+	QuickFixes(WaysOut messages, NameFixes names, LevelFixes levels, BoundFixes bounds, SyntaxFixes syntax, VersionFixes versions, Imports imports, Trial trial) {
 		this.trial = trial;
-		this.providers = List.of(messages, names, levels, bounds, syntax);
+		this.providers = List.of(messages, names, levels, bounds, syntax, versions);
 		this.imports = imports;
 	}
 

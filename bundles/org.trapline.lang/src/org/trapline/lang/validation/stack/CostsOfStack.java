@@ -35,6 +35,8 @@ final class CostsOfStack {
 			found.costs.addAll(hypervisors.apply(hypervisor));
 		}
 		Inheritance.platform(stack).map(Platform::getCpu).flatMap(Inheritance::deferredCost).ifPresent(found::cost);
+		Inheritance.platform(stack).map(Platform::getCpu).filter(cpu -> Inheritance.implementation(cpu).isEmpty()).flatMap(Inheritance::trapCost)
+				.ifPresent(found::cost);
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			found.cost(mechanism.getDeferredCost());
 			found.cost(mechanism.getTrapCost());

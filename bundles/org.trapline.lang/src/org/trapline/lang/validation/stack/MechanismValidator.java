@@ -127,7 +127,8 @@ public class MechanismValidator extends PartialValidator {
 	public void sweptThreadsAreEnough(Experiment experiment) {
 		for (int i = 0; i < experiment.getSweeps().size(); i++) {
 			Sweep sweep = experiment.getSweeps().get(i);
-			if (sweep.getCost() == null && sweep.getParameter() == SweptParameter.THREADS) {
+			if (sweep.getCost() == null && sweep.getParameter() == SweptParameter.THREADS
+					&& (Sweeps.isRange(sweep) || !sweep.getValues().isEmpty())) {
 				BigDecimal least = Sweeps.isRange(sweep) ? sweep.getFrom() : Collections.min(sweep.getValues());
 				Set<Stack> stacks = new LinkedHashSet<>(experiment.getStacks());
 				Optional.ofNullable(experiment.getBaseline()).ifPresent(stacks::add);
