@@ -105,14 +105,13 @@ public class LanguagePage {
 		out.append("```\n");
 		choices(out);
 		keywords(out);
-		metrics(out);
 		exitCodes(out);
 		problems(out);
 	}
 
 	private void contents(Appendable out) throws IOException {
 		out.append("\nElements: ").append(elementRules().stream().map(rule -> link(rule.getName())).collect(Collectors.joining(", ")))
-				.append(".\n[How models are read](#how-models-are-read), [words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [metrics](#metrics), [exit codes](#exit-codes), [problems](#problems).\n");
+				.append(".\n[How models are read](#how-models-are-read), [words and numbers](#words-and-numbers), [choices](#choices), [keywords](#keywords), [metrics](#metric), [exit codes](#exit-codes), [problems](#problems).\n");
 	}
 
 	private static String link(String heading) {
@@ -212,12 +211,12 @@ public class LanguagePage {
 	}
 
 	private void metrics(Appendable out) throws IOException {
-		out.append("\n#### Metric\n\nWhat an experiment measures. Plug-ins may add metrics of operation workloads.\n\n");
+		out.append("\n#### Metric\n\nWhat an experiment measures, and of which kinds of workload. A percentile of a metric is written `.p` and a number from 0 to 100 after it. "
+				+ "Plug-ins may add metrics of operation workloads.\n\n| metric | of | unit | what it is |\n|---|---|---|---|\n");
 		for (Metric metric : metrics.known()) {
-			String unit = metric.unit().equals(metric.id()) ? "" : ", in " + metric.unit();
-			String percentiles = Metrics.hasPercentiles(metric)
-					? " Its percentiles are metrics, too: `" + metric.id() + ".p50`, `" + metric.id() + ".p99.9` and any other from 0 to 100." : "";
-			out.append("- `").append(metric.id()).append("`").append(unit).append(": ").append(escaped(metric.description())).append(percentiles).append('\n');
+			String of = metrics.kinds(metric).stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+			out.append("| `" + metric.id() + "`" + (metric.hasPercentiles() ? ", `" + metric.id() + ".p99`" : "") + " | " + of + " | "
+					+ (metric.unit().equals(metric.id()) ? "" : metric.unit()) + " | " + metric.description() + (metric.isRandom() ? " Random." : "") + " |\n");
 		}
 	}
 
@@ -256,16 +255,6 @@ public class LanguagePage {
 	}
 
 	// ------------------------------------------------------------------------------------------- exit codes
-
-	private void metrics(Appendable out) throws IOException {
-		out.append("\n## Metrics\n\nWhat results of a kind of workload have. A percentile of a metric is written `.p` and a number from 0 to 100 after it.\n\n")
-				.append("| metric | of | unit | what it is |\n|---|---|---|---|\n");
-		for (Metric metric : metrics.known()) {
-			String of = metrics.kinds(metric).stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
-			out.append("| `" + metric.id() + "`" + (metric.hasPercentiles() ? ", `" + metric.id() + ".p99`" : "") + " | " + of + " | "
-					+ (metric.unit().equals(metric.id()) ? "" : metric.unit()) + " | " + metric.description() + (metric.isRandom() ? " Random." : "") + " |\n");
-		}
-	}
 
 	/** Writes what may stand after 'exit' in an operation: the exit reasons or exception classes of each class of CPUs. */
 	private void exitCodes(Appendable out) throws IOException {
