@@ -80,6 +80,11 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 			return (takes(Option.ACROSS) ? 1 : 0) + (takes(Option.DOWN) ? 1 : 0);
 		}
 
+		/** Whether it can be of a summary of a sweep, which has one mean for each cell and no values of its points. */
+		public boolean isOfSummary() {
+			return parameters() == 0 && shows.ofSummary;
+		}
+
 		/** The kind of an id. */
 		public static Optional<Kind> of(String id) {
 			for (Kind kind : values()) {
@@ -111,7 +116,7 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 	/** Which results a kind of chart shows, and so which metrics it can be of. */
 	public enum Shows {
 		/** The values of the metric itself. */
-		VALUES("is a table by level and exit reason") {
+		VALUES("are a table by level and exit reason", true) {
 			@Override
 			public boolean shows(Metric measured, Metric charted) {
 				return measured.equals(charted) && !measured.equals(Metric.EXITS);
@@ -123,7 +128,7 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 			}
 		},
 		/** Cycles by level and cause. */
-		BREAKDOWNS("cannot be broken down by level and cause") {
+		BREAKDOWNS("cannot be broken down by level and cause", false) {
 			@Override
 			public boolean shows(Metric measured, Metric charted) {
 				return charted.equals(Metric.CYCLES) && measured.equals(charted);
@@ -136,10 +141,15 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 			}
 		},
 		/** The table of exits by level and reason: how many they are, or the cycles that they take. */
-		EXITS("cannot be taken apart by exit reason") {
+		EXITS("cannot be broken down by exit reason", false) {
 			@Override
 			public boolean shows(Metric measured, Metric charted) {
 				return measured.equals(Metric.EXITS) && (charted.equals(Metric.EXITS) || charted.equals(Metric.CYCLES));
+			}
+
+			@Override
+			public String needs(Metric charted) {
+				return Metric.EXITS.id();
 			}
 
 			@Override
@@ -148,10 +158,15 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 			}
 		},
 		/** The percentiles of the metric. */
-		PERCENTILES("has no percentiles") {
+		PERCENTILES("has no percentiles", true) {
 			@Override
 			public boolean shows(Metric measured, Metric charted) {
 				return measured.percentile().isPresent() && measured.base().equals(charted.id());
+			}
+
+			@Override
+			public String needs(Metric charted) {
+				return charted + ".p50 and others";
 			}
 
 			@Override
@@ -162,13 +177,20 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 		};
 
 		private final String unfit;
+		private final boolean ofSummary;
 
-		Shows(String unfit) {
+		Shows(String unfit, boolean ofSummary) {
 			this.unfit = unfit;
+			this.ofSummary = ofSummary;
 		}
 
 		/** Whether values of a metric that is measured are what a chart of a metric shows. */
 		public abstract boolean shows(Metric measured, Metric charted);
+
+		/** What has to be measured for a chart of a metric, in words. */
+		public String needs(Metric charted) {
+			return charted.id();
+		}
 
 		/** The metrics that such charts of results can be of, the first choice first. */
 		public abstract List<Metric> offers(List<Metric> measured);
@@ -200,6 +222,12 @@ public record ChartSpec(Kind kind, Metric metric, Optional<String> baseline, Opt
 	/** The same against another baseline: a stack, or the id of a run. */
 	public ChartSpec against(String other) {
 		return new ChartSpec(kind, metric, Optional.of(other), across, down, log);
+	}
+
+	/** As the language says it: {@code lines of cycles over threads}. */
+	@Override
+	public String toString() {
+		return kind + " of " + metric + across.map(name -> " over " + name).orElse("") + down.map(name -> " and " + name).orElse("") + (log ? " logarithmic" : "");
 	}
 
 	/** {@code STUDY-EXPERIMENT-METRIC}, and the kind where it is not bars: the name of a picture's file, without its ending. */

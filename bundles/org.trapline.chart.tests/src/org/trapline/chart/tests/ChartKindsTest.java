@@ -183,7 +183,7 @@ public class ChartKindsTest {
 
 	@Test
 	public void onlyExitsAndTheirCyclesHaveReasons() {
-		assertEquals("exits and cycles can be taken apart by exit reason, traps cannot", refused(Sweep.exits(), spec(ChartSpec.Kind.REASONS, Metric.TRAPS)));
+		assertEquals("exits and cycles can be broken down by exit reason, traps cannot", refused(Sweep.exits(), spec(ChartSpec.Kind.REASONS, Metric.TRAPS)));
 		assertEquals("experiment Hypercall of study hypercall has no values of exits to draw; available: traps, cycles",
 				refused(Studies.hypercall(), spec(ChartSpec.Kind.REASONS, Metric.CYCLES)));
 	}

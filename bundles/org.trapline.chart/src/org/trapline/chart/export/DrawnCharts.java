@@ -38,8 +38,8 @@ record DrawnCharts(Map<ChartSpec, ChartPicture> pictures, List<String> omissions
 		}
 		boolean summarized = experiment.rows().stream().map(ResultRow::summary).anyMatch(Optional::isPresent);
 		for (ChartSpec spec : new LinkedHashSet<>(charts)) {
-			String chart = "chart " + spec.kind() + " of " + spec.metric();
-			if (summarized && spec.kind().parameters() > 0) {
+			String chart = "chart " + spec;
+			if (summarized && !spec.kind().isOfSummary()) {
 				omissions.add(chart + " is left out, since a summary has no points: run the experiment without 'summary' for it");
 				continue;
 			}

@@ -73,7 +73,7 @@ final class ReasonsChart implements ChartKind {
 	public BarData data(List<ChartSource> sources, ChartSpec spec) {
 		boolean ofCycles = spec.metric().equals(Metric.CYCLES);
 		if (!kind().shows().shows(Metric.EXITS, spec.metric())) {
-			throw new IllegalArgumentException("exits and cycles can be taken apart by exit reason, %s cannot".formatted(spec.metric().id()));
+			throw new IllegalArgumentException("exits and cycles can be broken down by exit reason, %s cannot".formatted(spec.metric().id()));
 		}
 		List<Sample> exits = Samples.of(sources, Metric.EXITS).stream().filter(sample -> sample.row().exit().isPresent()).toList();
 		if (exits.isEmpty()) {

@@ -20,6 +20,9 @@ final class Swept {
 
 	/** The parameter that is asked for, or else the one with an index among those that are not taken. */
 	static String parameter(List<Sample> samples, Optional<String> wanted, int index, List<String> taken) {
+		if (samples.stream().anyMatch(sample -> sample.row().summary().isPresent())) {
+			throw new IllegalArgumentException("a summary of a sweep has no values for its points: run it without summary");
+		}
 		List<String> all = samples.stream().flatMap(sample -> sample.row().parameters().stream()).map(ParameterValue::name).distinct().toList();
 		if (wanted.isPresent()) {
 			if (!all.contains(wanted.get())) {

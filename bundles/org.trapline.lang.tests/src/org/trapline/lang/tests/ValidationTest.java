@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.tests;
 
+import static org.junit.Assert.assertEquals;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import org.junit.Rule;
 import org.junit.Test;
+import org.trapline.model.ChartKind;
+import org.trapline.result.ChartSpec;
 
 /** What is wrong beyond syntax and names: each with its place, code and way out. */
 public class ValidationTest {
@@ -343,6 +350,46 @@ public class ValidationTest {
 		String stack = "stack s on Old { L0 KvmNonVhe guest L1 }\n";
 		assertStudy(stack + "experiment e { stacks s workload hypercall measure traps chart cdf of traps }", "5:71 error measure: traps has no percentiles: write 'latency'");
 		assertStudy(stack + "experiment e { stacks s workload hypercall measure traps chart percentiles of traps }", "5:79 error measure: traps has no percentiles: write 'latency'");
+	}
+
+	@Test
+	public void aChartOfWhatItsKindCannotShow() {
+		assertChart("chart levels of traps", "error measure: traps cannot be broken down by level and cause: write 'cycles'");
+		assertChart("chart reasons of traps", "error measure: traps cannot be broken down by exit reason: write 'cycles' or 'exits'");
+		assertChart("chart bars of exits", "error measure: exits are a table by level and exit reason: write 'chart reasons of exits'");
+		assertChart("chart reasons of cycles", "error incomplete: the experiment does not measure exits: add it to 'measure'");
+	}
+
+	@Test
+	public void aChartThatIsOverWhatItsKindIsNotOver() {
+		assertChart("sweep threads 2, 3 chart bars of traps over threads",
+				"warning chart-option: 'over threads' makes no difference to a chart of bars: remove it, or write a chart of lines or heatmap");
+		assertChart("sweep threads 2, 3 sweep clock 1, 2 GHz chart lines of traps over threads and clock",
+				"warning chart-option: 'and clock' makes no difference to a chart of lines: remove it, or write a chart of heatmap");
+		assertChart("chart bars of traps by stack logarithmic",
+				"warning chart-option: 'logarithmic' makes no difference to a chart of bars: remove it, or write a chart of lines or heatmap or cdf or percentiles");
+		assertChart("chart lines of traps", "error sweep: a chart of lines is over a parameter of the experiment: add 'sweep'");
+		assertChart("sweep threads 2, 3 chart heatmap of traps", "error sweep: a chart of heatmap is over two parameters of the experiment: add 'sweep'");
+	}
+
+	@Test
+	public void aChartOfPointsThatASummaryDoesNotKeep() {
+		assertChart("sweep threads 2, 3 summary chart lines of traps",
+				"error sweep: a chart of lines needs the points of the sweep, and a summary keeps none: remove 'summary', or this chart");
+	}
+
+	/** @param problem severity, code and message, at the chart's kind or its metric */
+	private void assertChart(String chart, String problem) {
+		String line = "experiment e { stacks s workload hypercall measure traps, cycles " + chart + " }";
+		String at = problem.contains(" measure: exits") || problem.contains(" sweep:") || problem.contains(" chart-option:") ? chart.substring(chart.indexOf("chart ") + 6)
+				: chart.substring(chart.indexOf(" of ") + 4);
+		assertStudy("stack s on Old { L0 KvmNonVhe guest L1 }\n" + line, "5:" + (line.lastIndexOf(at) + 1) + " " + problem);
+	}
+
+	@Test
+	public void everyWordOfAChartIsAKindOfChart() {
+		assertEquals(Arrays.stream(ChartSpec.Kind.values()).map(ChartSpec.Kind::id).collect(Collectors.toSet()),
+				Arrays.stream(ChartKind.values()).map(ChartKind::getLiteral).collect(Collectors.toSet()));
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import org.trapline.lang.Quantities;
 import org.trapline.lang.Quantities.Dimension;
 import org.trapline.model.CellReference;
 import org.trapline.model.Chart;
-import org.trapline.model.ChartKind;
 import org.trapline.model.Experiment;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.PublishedValue;
@@ -85,29 +84,6 @@ public class MetricValidator extends PartialValidator {
 				error("no workload of the experiment has " + metric.get() + ": they have " + experiment.getWorkloads().stream().flatMap(
 						workload -> metrics.of(workload).stream()).distinct().map(Metric::id).collect(Collectors.joining(", ")),
 						ModelPackage.Literals.EXPERIMENT__MEASURES, i, ProblemCodes.MEASURE);
-			}
-		}
-	}
-
-	/** Exits are drawn by reason, and nothing else is but the cycles that they take. */
-	@Check
-	public void exitsAreChartedByReason(Chart chart) {
-		boolean exits = Metric.EXITS.id().equals(chart.getMetric());
-		boolean byReason = chart.getKind() == ChartKind.REASONS;
-		if (exits && !byReason) {
-			error("exits are a table by level and reason: write 'chart reasons of exits by stack'", ModelPackage.Literals.CHART__KIND, ProblemCodes.MEASURE);
-		} else if (byReason && !exits && !Metric.CYCLES.id().equals(chart.getMetric()) && metrics.find(chart.getMetric()).isPresent()) {
-			error(chart.getMetric() + " cannot be taken apart by exit reason: write 'chart reasons of exits by stack', or '… of cycles …'",
-					ModelPackage.Literals.CHART__METRIC, ProblemCodes.MEASURE);
-		}
-	}
-
-	/** The cycles of a reason come with its exits. */
-	@Check
-	public void exitsAreMeasuredForTheirChart(Experiment experiment) {
-		for (Chart chart : experiment.getCharts()) {
-			if (chart.getKind() == ChartKind.REASONS && Metric.CYCLES.id().equals(chart.getMetric()) && !experiment.getMeasures().contains(Metric.EXITS.id())) {
-				error("the cycles of exit reasons come with exits: add 'exits' to 'measure'", chart, ModelPackage.Literals.CHART__KIND, ProblemCodes.INCOMPLETE);
 			}
 		}
 	}

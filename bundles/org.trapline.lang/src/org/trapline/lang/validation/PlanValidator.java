@@ -19,8 +19,6 @@ import org.trapline.lang.Sweeps;
 import org.trapline.lang.workload.ClosedLoopKind;
 import org.trapline.lang.workload.WorkloadKind;
 import org.trapline.lang.workload.WorkloadKinds;
-import org.trapline.model.Chart;
-import org.trapline.model.ChartKind;
 import org.trapline.model.Experiment;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.Sweep;
@@ -29,7 +27,7 @@ import org.trapline.result.Metric;
 
 import jakarta.inject.Inject;
 
-/** Plans of experiments: sweeps, samples, replications, and the charts of what comes of them. */
+/** Plans of experiments: sweeps, samples, replications. */
 public class PlanValidator extends PartialValidator {
 
 	/** More points than anybody looks at, or waits for. */
@@ -37,8 +35,6 @@ public class PlanValidator extends PartialValidator {
 	/** More threads, clients or cycles than any sweep needs; they fit an {@code int}. */
 	private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(999_999_999);
 	private static final int MOST_REPLICATIONS = 10_000;
-	private static final Set<ChartKind> OVER_SWEEPS = EnumSet.of(ChartKind.LINES, ChartKind.HEATMAP);
-	private static final Set<ChartKind> OF_PERCENTILES = EnumSet.of(ChartKind.CDF, ChartKind.PERCENTILES);
 
 	@Inject
 	private Metrics metrics;
@@ -237,46 +233,5 @@ public class PlanValidator extends PartialValidator {
 	/** Whether a workload of the experiment may be of a kind. */
 	private boolean has(Experiment experiment, Predicate<WorkloadKind> trait) {
 		return experiment.getWorkloads().stream().anyMatch(workload -> kinds.of(workload).map(trait::test).orElse(true));
-	}
-
-	// ------------------------------------------------------------------------------------------- charts
-
-	@Check
-	public void chartsShowWhatIsMeasured(Experiment experiment) {
-		for (Chart chart : experiment.getCharts()) {
-			boolean ofPercentiles = OF_PERCENTILES.contains(chart.getKind());
-			Optional<Metric> shown = metrics.find(chart.getMetric());
-			if (shown.isEmpty()) {
-				continue;
-			}
-			if (ofPercentiles && !shown.get().hasPercentiles()) {
-				error(chart.getMetric() + " has no percentiles: write " + metrics.known().stream().filter(Metric::hasPercentiles)
-						.map(metric -> "'" + metric + "'").collect(Collectors.joining(" or ")), chart, ModelPackage.Literals.CHART__METRIC, ProblemCodes.MEASURE);
-				continue;
-			}
-			boolean measured = experiment.getMeasures().stream().anyMatch(metric -> ofPercentiles ? metric.startsWith(chart.getMetric() + ".p")
-					: metric.equals(chart.getMetric()));
-			boolean withExits = chart.getKind() == ChartKind.REASONS && Metric.CYCLES.equals(shown.get());
-			if (!measured && !withExits) {
-				error("the experiment does not measure " + chart.getMetric() + (ofPercentiles ? ".p50 and others" : "") + ": add it to 'measure'", chart,
-						ModelPackage.Literals.CHART__METRIC, ProblemCodes.INCOMPLETE);
-			}
-			parametersAreSwept(experiment, chart);
-		}
-	}
-
-	private void parametersAreSwept(Experiment experiment, Chart chart) {
-		Set<String> swept = experiment.getSweeps().stream().filter(sweep -> !unnamed(sweep)).map(Sweeps::name).collect(Collectors.toSet());
-		for (String name : new String[] { chart.getAcross(), chart.getDown() }) {
-			if (name != null && !swept.contains(name)) {
-				error("'" + name + "' is not swept: " + (swept.isEmpty() ? "add 'sweep'" : "there are " + swept.stream().sorted()
-						.collect(Collectors.joining(", "))), chart, ModelPackage.Literals.CHART__ACROSS, ProblemCodes.SWEEP);
-			}
-		}
-		int needed = chart.getKind() == ChartKind.HEATMAP ? 2 : 1;
-		if (OVER_SWEEPS.contains(chart.getKind()) && experiment.getSweeps().size() < needed) {
-			error("a chart of " + chart.getKind() + " is over " + (needed == 1 ? "a parameter" : "two parameters") + " of the experiment: add 'sweep'", chart,
-					ModelPackage.Literals.CHART__KIND, ProblemCodes.SWEEP);
-		}
 	}
 }

@@ -337,8 +337,16 @@ public final class ProblemCodes {
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
 			PLAN + "sweep threads from 1 to 1000 sweep clock from 1 to 3 GHz in 100000 points }",
 			PLAN + "sweep threads 2 reference neve.sosp17 { Vm = vm } }", PLAN + "chart lines of traps over threads }", PLAN + "chart lines of traps }",
-			PLAN + "summary }", PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }", PLAN + "sweep clock from 1 to 2 GHz latin hypercube 0 points }" })
+			PLAN + "summary }", PLAN + "sweep threads 2, 3 summary chart lines of traps over threads }",
+			PLAN + "sweep exception_entry from 0 to 8 cycles in 3 points logarithmic }", PLAN + "sweep clock from 1 to 2 GHz latin hypercube 0 points }" })
 	public static final String SWEEP = "sweep";
+
+	/** What makes no difference to a chart. */
+	@Explained(value = "Only lines and heat maps are charts over parameters of a sweep. Bars never have a logarithmic axis: their lengths would have no meaning.", examples = {
+			PLAN + "sweep threads 2, 3 chart bars of traps over threads }",
+			PLAN + "sweep threads 2, 3 sweep run_loop from 1 to 9 cycles in 3 points chart lines of traps over threads and run_loop }",
+			PLAN + "chart bars of traps by stack logarithmic }" })
+	public static final String CHART_OPTION = "chart-option";
 
 	/** Replications that say nothing. */
 	@Explained(value = """
@@ -385,7 +393,7 @@ public final class ProblemCodes {
 			loops have latency with its percentiles, throughput, bandwidth, utilization and exits. Exits are a table by level and exit reason: no chart but one of
 			reasons shows them, and no published number can be compared with them.
 			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }", PLAN + "measure cyclse }",
-			PLAN + "chart bars of exits by stack }", PLAN + "measure exits sweep threads 1, 2 summary }", PLAN + "chart reasons of traps by stack }",
+			PLAN + "chart bars of exits by stack }", PLAN + "measure exits sweep threads 1, 2 summary }", PLAN + "chart reasons of traps by stack }", PLAN + "chart levels of traps by stack }",
 			VM + "experiment E { stacks Vm workload hypercall measure exits reference neve.sosp17 { Vm = vm tolerance exits 10 % } }" })
 	public static final String MEASURE = "measure";
 

@@ -14,6 +14,6 @@ import org.trapline.lang.validation.stack.StackValidator;
 @ComposedChecks(validators = { NameValidator.class, ImplementationValidator.class, TreatmentValidator.class, CostValidator.class,
 		HypervisorValidator.class, PlatformValidator.class, StackValidator.class, StackCpuValidator.class, MechanismValidator.class, DeviceValidator.class,
 		ExperimentValidator.class, ToleranceValidator.class, WorkloadValidator.class, PlanValidator.class, MetricValidator.class,
-		VersionValidator.class, IntervalValidator.class, OriginValidator.class })
+		VersionValidator.class, IntervalValidator.class, OriginValidator.class, ChartValidator.class })
 public class TraplineValidator extends AbstractTraplineValidator {
 }
