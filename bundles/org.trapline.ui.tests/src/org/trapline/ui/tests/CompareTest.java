@@ -140,6 +140,38 @@ public final class CompareTest {
 	}
 
 	@Test
+	public void theTableShowsExitsByReasonAndSummariesOfSweeps() throws Exception {
+		Study.open("""
+				import "org.trapline.cpu.arm/x-gene"
+				stack Nested on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 }
+				experiment Exits {
+					stacks Nested
+					workload hypercall
+					measure exits
+				}
+				experiment Spread {
+					stacks Nested
+					workload hypercall
+					sweep exception_entry from 10 to 100 cycles in 10 points
+					summary
+					measure cycles
+				}
+				""").run();
+		CompareView view = Ui.get(Study::results);
+		Ui.await("exits by reason", () -> titles().containsAll(List.of("Exit From", "Reason", "Access", "Handler", "Share (%)", "Cycles per Exit")));
+		assertTrue(Ui.get(() -> Arrays.stream(table().getItems()).anyMatch(item -> item.getText(titles().indexOf("Reason")).equals("SYS64"))));
+		Ui.screenshot("compare-exits");
+		Ui.run(() -> view.request(view.answer().orElseThrow().request().withExperiment("Spread")));
+		Ui.await("the summary", () -> titles().containsAll(List.of("Points", "Deviation", "Minimum", "50 %", "Maximum")));
+		assertEquals("10", Ui.get(() -> table().getItem(0).getText(titles().indexOf("Points"))));
+	}
+
+	/** The titles of the table's columns, on the UI thread. */
+	private static List<String> titles() {
+		return Arrays.stream(table().getColumns()).map(column -> column.getText()).toList();
+	}
+
+	@Test
 	public void theTableIsSortedFilteredAndCopied() throws Exception {
 		Study.open().run();
 		CompareView view = Ui.get(Study::results);

@@ -11,8 +11,10 @@ import java.util.function.Function;
 
 import org.trapline.chart.Sample;
 import org.trapline.result.Comparison;
+import org.trapline.result.ExitDetail;
 import org.trapline.result.Interval;
 import org.trapline.result.ParameterValue;
+import org.trapline.result.Summary;
 import org.trapline.result.Verdict;
 import org.trapline.result.Verdicts;
 import org.trapline.ui.preferences.TraplinePreferences;
@@ -44,6 +46,12 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 			columns.add(number("From", "Lower end of the confidence interval", sample -> sample.row().interval().map(Interval::low)));
 			columns.add(number("To", "Upper end of the confidence interval", sample -> sample.row().interval().map(Interval::high)));
 		}
+		if (samples.stream().anyMatch(sample -> sample.row().exit().isPresent())) {
+			columns.addAll(exits());
+		}
+		if (samples.stream().anyMatch(sample -> sample.row().summary().isPresent())) {
+			columns.addAll(summaries());
+		}
 		if (samples.stream().anyMatch(sample -> sample.row().comparison().isPresent())) {
 			columns.add(number("Published", "Published value",
 					sample -> sample.row().comparison().map(comparison -> comparison.published().value())));
@@ -58,13 +66,38 @@ record ResultColumn(String title, String explanation, boolean number, Function<S
 		}
 		// "traps" in traps, "cycles" in cycles: there the unit only takes room.
 		if (samples.stream().anyMatch(sample -> !sample.row().metric().unit().equals(sample.row().metric().id()))) {
-			columns.add(text("Unit", "Source of the published value", sample -> sample.row().metric().unit()));
+			columns.add(text("Unit", "Unit of the simulated and the published value", sample -> sample.row().metric().unit()));
 		}
 		if (samples.stream().anyMatch(sample -> sample.row().note().isPresent())) {
 			columns.add(text("Note", "Note on the value", sample -> sample.row().note().orElse("")));
 		}
 		columns.add(text("Level", "Level at which the workload runs: L1 is a VM, L2 a nested VM", sample -> "L" + sample.row().level()));
 		return List.copyOf(columns);
+	}
+
+	/** What rows say that count exits. */
+	private static List<ResultColumn> exits() {
+		return List.of(exit("Exit From", "Level that exits", exit -> "L" + exit.exitLevel()), exit("Reason", "Exit reason, under the name that the kernel prints", ExitDetail::reason),
+				exit("Access", "Register that is read or written", ExitDetail::access), exit("Handler", "Level of the hypervisor that handles the exits", exit -> "L" + exit.handler()),
+				number("Share (%)", "Share of all exits of this stack and workload", sample -> sample.row().exit().map(ExitDetail::share)),
+				number("Cycles", "Cycles of L0 for all of these exits", sample -> sample.row().exit().map(ExitDetail::cycles)),
+				number("Cycles per Exit", "Mean cycles of L0 for one of these exits", sample -> sample.row().exit().map(exit -> exit.mean(sample.row().value()))));
+	}
+
+	private static ResultColumn exit(String title, String explanation, Function<ExitDetail, String> text) {
+		return text(title, explanation, sample -> sample.row().exit().map(text).orElse(""));
+	}
+
+	/** What rows say that are summaries over the points of a sweep, whose value is the mean. */
+	private static List<ResultColumn> summaries() {
+		List<ResultColumn> columns = new ArrayList<>(List.of(
+				number("Points", "Number of points of the sweep; the simulated value is their mean", sample -> sample.row().summary().map(each -> BigDecimal.valueOf(each.count()))),
+				number("Deviation", "Standard deviation over the points", sample -> sample.row().summary().map(Summary::deviation)),
+				number("Minimum", "Smallest value", sample -> sample.row().summary().map(Summary::min))));
+		Summary.PERCENTAGES.forEach(percent -> columns.add(number(percent + " %", "Quantile: " + percent + " % of the values are not larger",
+				sample -> sample.row().summary().map(each -> each.quantile(percent)))));
+		columns.add(number("Maximum", "Largest value", sample -> sample.row().summary().map(Summary::max)));
+		return columns;
 	}
 
 	private static ResultColumn text(String title, String explanation, Function<Sample, String> text) {
