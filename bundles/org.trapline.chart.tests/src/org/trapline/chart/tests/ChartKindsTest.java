@@ -34,7 +34,6 @@ import org.trapline.result.Breakdown;
 import org.trapline.result.ChartSpec;
 import org.trapline.result.ExperimentResult;
 import org.trapline.result.Metric;
-import org.trapline.result.ParameterValue;
 import org.trapline.result.ResultRow;
 import org.trapline.result.Role;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.EcoreUtil2;
 import org.trapline.lang.Quantities;
 import org.trapline.model.CellReference;
 import org.trapline.model.Cost;
