@@ -38,13 +38,13 @@ public class HoverTest {
 
 	@Test
 	public void aMetricOfAPlugInSaysWhatItIs() {
-		assertEquals("`part-guest-switch`: time to switch between L0 and software above L1.\n\n*metric, in ns*",
+		assertEquals("`part-guest-switch`: time to switch between L0 and software above L1.\n\n*metric of workload, in ns*",
 				text("experiment E { measure part-guest-switch }", "part-guest-switch"));
 	}
 
 	@Test
 	public void anyPercentileSaysWhatItIs() {
-		assertEquals("`latency.p97`: the latency that 97 % of the requests are within.\n\n*metric, in us*", text("experiment E { measure latency.p97 }", "latency"));
+		assertEquals("`latency.p97`: the latency that 97 % of the requests are within.\n\n*metric of closed-loop, in us*", text("experiment E { measure latency.p97 }", "latency"));
 	}
 
 	@Test
