@@ -85,15 +85,6 @@ public class MetricTest {
 	}
 
 	@Test
-	public void onlyReasonsShowExits() {
-		assertMeasured("measure exits chart bars of exits by stack", "4:74 error measure: exits are a table by level and reason: write 'chart reasons of exits by stack'");
-		assertMeasured("measure traps chart reasons of traps by stack",
-				"4:85 error measure: traps cannot be taken apart by exit reason: write 'chart reasons of exits by stack', or '… of cycles …'");
-		assertMeasured("measure cycles chart reasons of cycles by stack",
-				"4:75 error incomplete: the cycles of exit reasons come with exits: add 'exits' to 'measure'");
-	}
-
-	@Test
 	public void exitsAreNoPublishedNumber() {
 		checks.assertProblems(STUDY + "reference r { configuration c cell hypercall on c { exits 5 recalled \"x\" } }",
 				"4:53 error measure: exits are a table by level and reason, and no one number: write 'traps', or the exits of a reason as a workload of their own");

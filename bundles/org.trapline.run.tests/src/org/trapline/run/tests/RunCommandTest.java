@@ -90,7 +90,7 @@ public class RunCommandTest {
 		List<String> lines = done("run", study, "--format", "json", "--summary", "--out", root.resolve("out"));
 		assertEquals(2, lines.size());
 		assertEquals(3, json(lines.getFirst()).path("count").asInt());
-		assertTrue(err.toString(), err.toString().contains("Clock: chart lines of time is left out, since a summary has no points"));
+		assertTrue(err.toString(), err.toString().contains("Clock: chart lines of time over clock is left out, since a summary has no points"));
 		assertFalse(Files.exists(root.resolve("out/charts")));
 	}
 
