@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
+// Longer than 400 lines: a table with one entry for each kind of problem, and no code.
 package org.trapline.lang.validation;
 
 /** Stable names of the kinds of problem that the language finds. */

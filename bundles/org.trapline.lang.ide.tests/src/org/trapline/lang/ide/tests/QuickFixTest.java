@@ -2,63 +2,22 @@
 package org.trapline.lang.ide.tests;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 
-import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
-import org.junit.Rule;
 import org.junit.Test;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.lang.validation.ProblemKind;
 
 /** What can be done about problems: each fix mends the problem that it is for. */
-public class QuickFixTest {
-
-	private static final String IMPORTS = "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.mechanism.neve/neve\"\n";
-	private static final String VM = "stack Vm on Moonshot { L0 KvmNonVhe guest L1 }\n";
-
-	@Rule
-	public final Client client = new Client();
-
-	/** The fixes of the first problem with a code. */
-	private List<CodeAction> fixes(String text, String code) {
-		client.start().open("a.trapline", text);
-		Diagnostic problem = client.diagnostics("a.trapline", found -> found.stream().anyMatch(each -> code.equals(each.getCode().getLeft()))).stream()
-				.filter(each -> code.equals(each.getCode().getLeft())).findFirst().orElseThrow();
-		return Client.get(client.server().getTextDocumentService()
-				.codeAction(new CodeActionParams(client.file("a.trapline"), problem.getRange(), new CodeActionContext(List.of(problem))))).stream()
-				.map(action -> action.getRight()).toList();
-	}
-
-	private List<String> titles(String text, String code) {
-		return fixes(text, code).stream().map(CodeAction::getTitle).toList();
-	}
-
-	/** Asserts that a text has a fix, what it makes of the text, and that the problem is gone then. */
-	private void assertFixed(String text, String code, String title, String expected) {
-		List<CodeAction> fixes = fixes(text, code);
-		CodeAction fix = fixes.stream().filter(action -> action.getTitle().equals(title)).findFirst()
-				.orElseThrow(() -> new AssertionError("no '" + title + "' but " + fixes.stream().map(CodeAction::getTitle).toList()));
-		assertEquals(CodeActionKind.QuickFix, fix.getKind());
-		String fixed = Client.edited(text, fix.getEdit().getChanges().get(client.uri("a.trapline")));
-		assertEquals(expected, fixed);
-		client.open("b.trapline", fixed);
-		String message = fix.getDiagnostics().getFirst().getMessage().getLeft();
-		client.diagnostics("b.trapline", found -> true).forEach(each -> assertFalse(each.toString(), each.getMessage().getLeft().equals(message)));
-	}
-
-	/** The same, for a text after imports. */
-	private void assertStudyFixed(String text, String code, String title, String expected) {
-		assertFixed(IMPORTS + text, code, title, IMPORTS + expected);
-	}
+public class QuickFixTest extends AppliedFixes {
 
 	// ------------------------------------------------------------------------------------------- names and imports
 
@@ -226,57 +185,6 @@ public class QuickFixTest {
 	public void aToleranceOfCyclesIsAShare() {
 		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 } }\n", "tolerance",
 				"Change to '10 %'", VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 % } }\n");
-	}
-
-	// ------------------------------------------------------------------------------------------- versions and intervals
-
-	@Test
-	public void anOldWordIsReplacedByTheNewOne() {
-		assertFixed("flow f { clients 1 requests 10 on delay { for 5 us assumed \"x\" } }\n", "renamed-word", "Change to 'closed-loop'",
-				"closed-loop f { clients 1 requests 10 on delay { for 5 us assumed \"x\" } }\n");
-	}
-
-	@Test
-	public void aFileWithOldWordsIsUpgradedAsAWhole() {
-		assertFixed("// Mine.\nnamespace mine\n\nflow f { clients 1 requests 10 on elsewhere { for 5 us assumed \"x\" } }\n", "renamed-word",
-				"Upgrade the file to version 2 of the language",
-				"// Mine.\nlanguage 2\nnamespace mine\n\nclosed-loop f { clients 1 requests 10 on delay { for 5 us assumed \"x\" } }\n");
-	}
-
-	@Test
-	public void aVersionThatIsNotKnownIsTheLatest() {
-		assertFixed("language 9\ncontrol A\n", "language-version", "Change to '2'", "language 2\ncontrol A\n");
-	}
-
-	@Test
-	public void anIntervalIsTurnedRound() {
-		assertFixed("cost c : switching = 60 to 30 cycles assumed \"x\"\n", "interval", "Change to '30 to 60'", "cost c : switching = 30 to 60 cycles assumed \"x\"\n");
-		assertFixed("cost c : switching = -5 cycles assumed \"x\"\n", "interval", "Change to '5'", "cost c : switching = 5 cycles assumed \"x\"\n");
-		assertFixed("cost c : switching = 30 ± 40 cycles assumed \"x\"\n", "interval", "Change to '30'", "cost c : switching = 30 ± 30 cycles assumed \"x\"\n");
-	}
-
-	@Test
-	public void aNominalValueOutsideOfItsIntervalIsItsMiddle() {
-		assertFixed("cost c : switching = 70 within 30 to 60 cycles assumed \"x\"\n", "interval", "Change to '30 to 60'",
-				"cost c : switching = 30 to 60 cycles assumed \"x\"\n");
-	}
-
-	@Test
-	public void anUnknownMetricIsChangedToANearOne() {
-		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall measure cycle }\n", "measure", "Change to 'cycles'",
-				VM + "experiment E { stacks Vm workload hypercall measure cycles }\n");
-	}
-
-	@Test
-	public void aSummaryOfOnePointIsNone() {
-		assertStudyFixed(VM + "experiment E { stacks Vm workload hypercall summary measure traps }\n", "sweep", "Remove 'summary'",
-				VM + "experiment E { stacks Vm workload hypercall measure traps }\n");
-	}
-
-	@Test
-	public void aCpuThatNothingDecidesForGetsTheCostOfATrap() {
-		assertFixed("cost exit_and_entry : transition\n\ncpu c { }\n", "unknown-implementation", "Add 'trap costs exit_and_entry'",
-				"cost exit_and_entry : transition\n\ncpu c { trap costs exit_and_entry }\n");
 	}
 
 	// ------------------------------------------------------------------------------------------- removing
