@@ -50,15 +50,15 @@ import org.trapline.model.Treatment;
 import org.trapline.sim.stack.CpuViews;
 
 /**
- * What elements come to with what they inherit by {@code extends}. Every method also ends on elements that extend
- * themselves, which validation reports.
+ * Elements with the parts that they inherit by {@code extends}. Every method also terminates on elements that extend themselves, which validation
+ * reports.
  */
 public final class Inheritance {
 
 	private Inheritance() {
 	}
 
-	/** The element, then what it extends, and so on; each once. */
+	/** The element, then the one that it extends, and so on; each once. */
 	private static <T> List<T> line(T element, UnaryOperator<T> parent) {
 		Set<T> line = new LinkedHashSet<>();
 		for (T next = element; next != null && line.add(next);) {
@@ -71,7 +71,7 @@ public final class Inheritance {
 		return line.stream().map(value).filter(Objects::nonNull).findFirst();
 	}
 
-	/** Whether following {@code extends} comes back to the element. */
+	/** Whether {@code extends} leads back to the element. */
 	public static <T> boolean extendsItself(T element, UnaryOperator<T> parent) {
 		List<T> line = line(element, parent);
 		return parent.apply(line.get(line.size() - 1)) == element;
@@ -79,7 +79,7 @@ public final class Inheritance {
 
 	// ------------------------------------------------------------------------------------------- CPUs
 
-	/** A CPU, what it extends, and so on; each once. */
+	/** A CPU, then the one that it extends, and so on; each once. */
 	public static List<Cpu> line(Cpu cpu) {
 		return line(cpu, Cpu::getSuperCpu);
 	}
@@ -99,7 +99,7 @@ public final class Inheritance {
 		return controls;
 	}
 
-	/** Id of the contribution that decides for a CPU. */
+	/** Id of the contribution that implements a CPU. */
 	public static Optional<String> implementation(Cpu cpu) {
 		return first(line(cpu, Cpu::getSuperCpu), Cpu::getImplementation);
 	}
@@ -114,14 +114,14 @@ public final class Inheritance {
 		return first(line(cpu, Cpu::getSuperCpu), Cpu::getTrapCost);
 	}
 
-	/** The ways in which a CPU keeps register accesses from trapping, its own before those of what it extends. */
+	/** The treatments of a CPU, its own before inherited ones. */
 	public static List<Treatment> treatments(Cpu cpu) {
 		return line(cpu, Cpu::getSuperCpu).stream().flatMap(each -> each.getTreatments().stream()).toList();
 	}
 
 	// ------------------------------------------------------------------------------------------- hypervisors
 
-	/** The CPU that a hypervisor needs, at the least. */
+	/** The earliest CPU that a hypervisor runs on. */
 	public static Optional<Cpu> cpu(Hypervisor hypervisor) {
 		return first(line(hypervisor, Hypervisor::getSuperHypervisor), Hypervisor::getCpu);
 	}
@@ -146,7 +146,7 @@ public final class Inheritance {
 				.findFirst().map(List::copyOf).orElse(List.of());
 	}
 
-	/** What a hypervisor configures: for each kind of guest its own word, else that of what it extends. */
+	/** The configurations of a hypervisor: for each kind of guest its own, or the inherited one. */
 	public static List<TrapConfiguration> configurations(Hypervisor hypervisor) {
 		Map<Object, TrapConfiguration> byGuest = new LinkedHashMap<>();
 		for (Hypervisor each : line(hypervisor, Hypervisor::getSuperHypervisor).reversed()) {
@@ -161,14 +161,13 @@ public final class Inheritance {
 	 * A routine of a hypervisor, inherited parts included.
 	 *
 	 * @param steps in order
-	 * @param fast  whether it is a handler that runs without exit and enter
+	 * @param fast  whether it is a handler that runs without the exit and entry paths
 	 */
 	public record RoutineOf(List<Step> steps, boolean fast) {
 	}
 
 	/**
-	 * A hypervisor's routines, by what they are for: what it says of an exit reason, or of a kind of routine, replaces
-	 * or refines what it extends says of it.
+	 * A hypervisor's routines by their purpose: its own routine for an exit reason, or of a kind, replaces or refines the inherited one.
 	 */
 	public static Map<Object, RoutineOf> routines(Hypervisor hypervisor) {
 		Map<Object, RoutineOf> byPurpose = new LinkedHashMap<>();
@@ -183,7 +182,7 @@ public final class Inheritance {
 		return byPurpose;
 	}
 
-	/** What a hypervisor remembers of its guests, or asks for. */
+	/** The flags that a hypervisor sets, clears or tests. */
 	public static Set<Flag> flags(Hypervisor hypervisor) {
 		Set<Flag> flags = new LinkedHashSet<>();
 		Stream.concat(routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()), configurations(hypervisor).stream())
@@ -197,14 +196,14 @@ public final class Inheritance {
 		return flags;
 	}
 
-	/** The steps of what a hypervisor extends, for a purpose; empty where it extends nothing that has such a routine. */
+	/** The inherited steps for a purpose; empty where no such routine is inherited. */
 	public static Optional<List<Step>> inherited(Hypervisor hypervisor, Object purpose) {
 		Hypervisor parent = hypervisor.getSuperHypervisor();
 		return parent == null || extendsItself(hypervisor, Hypervisor::getSuperHypervisor) ? Optional.empty()
 				: Optional.ofNullable(routines(parent).get(purpose)).map(RoutineOf::steps);
 	}
 
-	/** A change whose anchor does not exist changes nothing; validation reports it. */
+	/** A change without an existing anchor has no effect; validation reports it. */
 	private static List<Step> refined(List<Step> inherited, Routine routine) {
 		List<Step> steps = new ArrayList<>(inherited);
 		steps.removeIf(step -> step.getTitle() != null && routine.getRemoves().contains(step.getTitle()));
@@ -213,7 +212,7 @@ public final class Inheritance {
 				steps.add(change);
 				continue;
 			}
-			// Several steps may share a title, as one for each kind of machine: a change is about all of them.
+			// Several steps may share a title, such as one for each kind of machine: a change applies to all of them.
 			List<Integer> places = IntStream.range(0, steps.size()).filter(i -> change.getAnchor().equals(steps.get(i).getTitle())).boxed().toList();
 			if (!places.isEmpty()) {
 				switch (change.getPlacement()) {
@@ -229,7 +228,7 @@ public final class Inheritance {
 		return List.copyOf(steps);
 	}
 
-	/** What a routine is for: exit reasons (an {@code AccessReason} or {@code Operation}) where it handles, else its kind. */
+	/** The purpose of a routine: the exit reasons (an {@code AccessReason} or {@code Operation}) of a handler, or its kind. */
 	public static List<Object> purposes(Routine routine) {
 		if (routine.getKind() != RoutineKind.HANDLE) {
 			return List.of(routine.getKind());
@@ -241,7 +240,7 @@ public final class Inheritance {
 
 	// ------------------------------------------------------------------------------------------- costs
 
-	/** The value of a cost: in the table, in what the table extends, or the cost's own default. */
+	/** The value of a cost: of the table, of a table that it extends, or the cost's own default. */
 	public static Optional<CostValue> value(Cost cost, CostTable table) {
 		for (CostTable each : line(table, CostTable::getSuperTable)) {
 			for (CostSetting setting : each.getSettings()) {
@@ -264,18 +263,18 @@ public final class Inheritance {
 		return cycles.setScale(0, RoundingMode.HALF_UP).longValueExact();
 	}
 
-	/** What an amount of cycles or time is worth to the engine. */
+	/** The engine's form of an amount of cycles or time. */
 	public static Amount amount(BigDecimal number, Unit unit) {
 		return unit == Unit.CYCLES ? new Amount(number, false) : new Amount(Quantities.inBase(number, unit), true);
 	}
 
-	/** How much longer work takes on a platform while the sibling thread waits in some way; empty where the platform does not say. */
+	/** The slowdown of work on a platform while the sibling thread waits in a given way; empty where the platform does not say. */
 	public static Optional<CostValue> slowdown(Platform platform, WaitKind wait) {
 		return Optional.ofNullable(platform.getSiblings()).stream().flatMap(siblings -> siblings.getSlowdowns().stream())
 				.filter(slowdown -> slowdown.getWait() == wait && slowdown.getValue() != null).map(SiblingSlowdown::getValue).findFirst();
 	}
 
-	/** The clock of a platform: cycles a second. */
+	/** The clock of a platform, in cycles per second. */
 	public static BigDecimal hertz(Platform platform) {
 		return Quantities.inBase(platform.getClock());
 	}
@@ -298,7 +297,7 @@ public final class Inheritance {
 		return first(line(stack, Stack::getSuperStack), Stack::getGuest);
 	}
 
-	/** The hypervisors of a stack by the names of their levels, those inherited first; a level that a stack gives anew wins. */
+	/** The hypervisors of a stack by the names of their levels, inherited ones first; a stack's own levels override inherited ones. */
 	public static Map<String, Hypervisor> hypervisors(Stack stack) {
 		Map<String, Hypervisor> hypervisors = new LinkedHashMap<>();
 		levels(stack).forEach((name, level) -> hypervisors.put(name, level.getHypervisor()));
@@ -314,12 +313,12 @@ public final class Inheritance {
 		return new ArrayList<>(mechanisms);
 	}
 
-	/** The devices that a stack gives to virtual machines: those inherited, then its own. */
+	/** The device assignments of a stack: inherited ones, then its own. */
 	public static List<DeviceAssignment> assignments(Stack stack) {
 		return line(stack, Stack::getSuperStack).reversed().stream().flatMap(each -> each.getAssignments().stream()).toList();
 	}
 
-	/** The vCPUs that a stack pins: those of the stacks that it extends first. */
+	/** The pinned vCPUs of a stack, inherited ones first. */
 	public static List<Pin> pins(Stack stack) {
 		return line(stack, Stack::getSuperStack).reversed().stream().flatMap(each -> each.getPins().stream()).toList();
 	}
@@ -340,7 +339,7 @@ public final class Inheritance {
 		return levels;
 	}
 
-	/** The numbers of the levels of a stack that do not pass a mechanism on: those that are told so, and those who do not know it. */
+	/** The levels of a stack that do not pass a mechanism on: those with {@code without}, and those whose hypervisor does not use it. */
 	public static Set<Integer> without(Stack stack, Mechanism mechanism) {
 		Set<Integer> without = new LinkedHashSet<>();
 		int number = 0;
@@ -354,8 +353,8 @@ public final class Inheritance {
 	}
 
 	/**
-	 * Whether a hypervisor was made for what a mechanism offers: it asks its CPU for some of it. Only then can it use that, and pass it on.
-	 * What offers nothing is used without being asked for.
+	 * Whether a hypervisor uses what a mechanism offers: it asks its CPU for one of the offered controls. Only then can it pass the
+	 * mechanism on. A mechanism that offers nothing is always used.
 	 */
 	public static boolean knows(Hypervisor hypervisor, Mechanism mechanism) {
 		return mechanism.getOffers().isEmpty() || line(hypervisor, Hypervisor::getSuperHypervisor).stream()
@@ -371,7 +370,7 @@ public final class Inheritance {
 				hypervisors(stack).values().stream().map(hypervisor -> new CpuViews.Level<>(hides(hypervisor), offers(hypervisor))).toList());
 	}
 
-	/** The controls that the machine has more with a mechanism: its own, and those of the CPU that it prototypes. */
+	/** The controls that a mechanism adds to the machine: its own, and those of the CPU that it prototypes. */
 	private static Set<Control> hardware(Mechanism mechanism) {
 		Set<Control> hardware = new LinkedHashSet<>(mechanism.getHardware());
 		Optional.ofNullable(mechanism.getEmulates()).map(Inheritance::controls).ifPresent(hardware::addAll);
@@ -383,14 +382,14 @@ public final class Inheritance {
 		return CpuViews.reaches(without(stack, mechanism), level);
 	}
 
-	/** Controls that a hypervisor adds to the CPU that it gives its guests: its own and those of what it extends. */
+	/** Controls that a hypervisor offers its guests: its own and inherited ones. */
 	public static Set<Control> offers(Hypervisor hypervisor) {
 		Set<Control> offers = new LinkedHashSet<>();
 		line(hypervisor, Hypervisor::getSuperHypervisor).forEach(each -> offers.addAll(each.getOffers()));
 		return offers;
 	}
 
-	/** Controls that a hypervisor keeps from the CPU that it gives its guests: its own and those of what it extends. */
+	/** Controls that a hypervisor hides from its guests: its own and inherited ones. */
 	public static Set<Control> hides(Hypervisor hypervisor) {
 		Set<Control> hides = new LinkedHashSet<>();
 		line(hypervisor, Hypervisor::getSuperHypervisor).forEach(each -> hides.addAll(each.getHides()));

@@ -20,13 +20,13 @@ import com.google.common.collect.Iterables;
 
 import jakarta.inject.Inject;
 
-/** Says which name is unknown, and what it should have been the name of. */
+/** Messages for unknown and ambiguous names. */
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
 	/** Code of every unknown name. */
 	public static final String CODE = ProblemCodes.UNKNOWN_NAME;
 
-	/** Code of every name that means several things. */
+	/** Code of every ambiguous name. */
 	public static final String AMBIGUOUS = ProblemCodes.AMBIGUOUS_NAME;
 
 	@Inject
@@ -53,11 +53,11 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 					clear.toArray(String[]::new));
 		}
 		String wayOut = nearest(context, name).map(near -> "did you mean '" + near + "'?")
-				.orElse("nothing in this file or its imports defines it");
+				.orElse("neither this file nor its imports define it");
 		return new DiagnosticMessage("unknown " + kind + " '" + name + "': " + wayOut, Severity.ERROR, CODE, name);
 	}
 
-	/** The visible name of the right kind that takes the fewest changes of a letter, if that is a likely slip. */
+	/** The visible name of the right kind with the smallest edit distance, if it is probably a typo. */
 	private Optional<String> nearest(ILinkingDiagnosticContext context, String name) {
 		Iterable<IEObjectDescription> candidates = scopes.getScope(context.getContext(), context.getReference()).getAllElements();
 		return NearestName.of(name, Iterables.transform(candidates, candidate -> candidate.getName().toString()));

@@ -23,7 +23,7 @@ import jakarta.inject.Inject;
 /** The metrics that studies can name: those of Trapline, and those that plug-ins contribute. */
 public final class Metrics {
 
-	/** The percentiles that editors propose; any other one can be written. */
+	/** The percentiles that editors propose; any other one is valid, too. */
 	private static final List<String> COMMON_PERCENTILES = List.of("50", "90", "95", "99", "99.9");
 	private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -57,7 +57,7 @@ public final class Metrics {
 		return known;
 	}
 
-	/** All of them, with the percentiles that people ask for most. */
+	/** All of them, with the most common percentiles. */
 	public List<Metric> proposed() {
 		return known.stream().flatMap(metric -> metric.hasPercentiles()
 				? Stream.concat(Stream.of(metric), COMMON_PERCENTILES.stream().map(BigDecimal::new).map(metric::percentile)) : Stream.of(metric)).toList();
@@ -78,7 +78,7 @@ public final class Metrics {
 		return known.stream().filter(metric -> metric.id().equals(name)).findFirst();
 	}
 
-	/** The known name that somebody may have meant by one that is none. */
+	/** The known metric that an unknown name probably means. */
 	public Optional<String> nearest(String name) {
 		return NearestName.of(name, proposed().stream().map(Metric::id).toList());
 	}

@@ -14,7 +14,7 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
-/** The costs that plug-ins ask for by name: those that are in sight of a platform. */
+/** The costs that plug-ins look up by name: those that are visible from a platform. */
 public final class NamedCosts {
 
 	private final Imports imports;
@@ -24,7 +24,7 @@ public final class NamedCosts {
 		this.imports = imports;
 	}
 
-	/** All costs in the platform's file and in what it imports: of one name there may be several, in files with namespaces. */
+	/** All costs in the platform's file and its imports: there may be several of one name, in files with namespaces. */
 	public List<Cost> inSight(Platform platform) {
 		List<Cost> costs = new ArrayList<>(costs(platform.eResource()));
 		imports.visible(platform.eResource()).values().forEach(imported -> costs.addAll(costs(imported)));
@@ -43,7 +43,7 @@ public final class NamedCosts {
 		return costs;
 	}
 
-	/** A cost as people find it: its name, with the namespace of its file, and the library or file that defines it. */
+	/** A cost for messages: its name, with the namespace of its file, and the library or file that defines it. */
 	public String place(Cost cost) {
 		String namespace = ((TraplineModel) cost.eContainer()).getNamespace();
 		URI uri = cost.eResource().getURI();

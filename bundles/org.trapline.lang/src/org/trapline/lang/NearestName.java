@@ -8,24 +8,24 @@ import java.util.TreeMap;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What somebody meant who wrote an unknown name. */
+/** Proposes known names for an unknown name. */
 public final class NearestName {
 
-	/** Changed letters up to which a name is taken for a slip of another one. */
+	/** The largest edit distance of a typo. */
 	private static final int MOST_SLIPS = 3;
 
 	private NearestName() {
 	}
 
-	/** The candidate that takes the fewest changes of a letter, if that is a likely slip; the first in the alphabet among equals. */
+	/** The candidate with the smallest edit distance, if it is probably a typo; the first in the alphabet among equals. */
 	public static Optional<String> of(String name, Iterable<String> candidates) {
 		return several(name, candidates, 1).stream().findFirst();
 	}
 
-	/** The candidates that take few enough changes of a letter for a slip, those with the fewest first. */
+	/** The candidates with an edit distance small enough for a typo, nearest first. */
 	public static List<String> several(String name, Iterable<String> candidates, int most) {
 		if (name.length() < 2) {
-			// Any name of one letter is one change away from it.
+			// Every name of one letter has distance 1.
 			return List.of();
 		}
 		LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(MOST_SLIPS, name.length() / 3)));

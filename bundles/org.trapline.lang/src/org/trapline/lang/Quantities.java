@@ -11,10 +11,10 @@ import org.trapline.model.CostValue;
 import org.trapline.model.Quantity;
 import org.trapline.model.Unit;
 
-/** What units measure, and how they convert: the one place that knows. */
+/** Dimensions of units and their conversion; the only place that defines them. */
 public final class Quantities {
 
-	/** What a unit measures. Cycles are no time without a clock. */
+	/** The dimension of a unit. Cycles are not a time without a clock. */
 	public enum Dimension {
 		/** Processor cycles. */
 		CYCLES,
@@ -28,12 +28,12 @@ public final class Quantities {
 		BANDWIDTH,
 		/** Events over time; per second. */
 		RATE,
-		/** A part of something; 1 is all of it. */
+		/** A share; 1 is the whole. */
 		RATIO,
-		/** How often something is done. */
+		/** A number of times. */
 		COUNT;
 
-		/** The units that measure it, for people. */
+		/** Its units, for messages. */
 		public String units() {
 			return String.join(", ", unitsOf(this));
 		}
@@ -42,7 +42,7 @@ public final class Quantities {
 	private Quantities() {
 	}
 
-	/** What a unit measures. */
+	/** The dimension of a unit. */
 	public static Dimension dimension(Unit unit) {
 		return switch (unit) {
 		case CYCLES -> Dimension.CYCLES;
@@ -129,7 +129,7 @@ public final class Quantities {
 		return quantity.getAmount().toPlainString() + interval.map(each -> " (" + each + ")").orElse("");
 	}
 
-	/** What a dimension is called. */
+	/** The name of a dimension. */
 	public static String name(Dimension dimension) {
 		return dimension.name().toLowerCase(Locale.ROOT);
 	}

@@ -12,8 +12,8 @@ import org.eclipse.xtext.util.Triple;
 public class StudyResource extends LazyLinkingResource {
 
 	/**
-	 * A name that means something has no message. Xtext would make the message first, to look for one that equals it; for each name of a text
-	 * that is half of all the work, since the message proposes the nearest names.
+	 * A resolved name has no message. Xtext would create the message first, to look for an equal one; since the message proposes
+	 * the nearest names, that would be half of all the work.
 	 */
 	@Override
 	protected void removeDiagnostic(Triple<EObject, EReference, INode> link) {

@@ -15,7 +15,7 @@ import org.trapline.model.Sweep;
 import org.trapline.model.SweptParameter;
 import org.trapline.model.Unit;
 
-/** What sweeps go through: the one place that knows. */
+/** The parameters and values of sweeps; the only place that computes them. */
 public final class Sweeps {
 
 	private static final MathContext PRECISION = new MathContext(6);
@@ -23,12 +23,12 @@ public final class Sweeps {
 	private Sweeps() {
 	}
 
-	/** What is varied, in words: {@code threads}, or the name of a cost. */
+	/** The name of the varied parameter: {@code threads}, or the name of a cost. */
 	public static String name(Sweep sweep) {
 		return sweep.getCost() != null ? sweep.getCost().getName() : sweep.getParameter().getLiteral();
 	}
 
-	/** The cost that a name on a chart means, which its experiment varies; empty where it means something else. */
+	/** The cost with the name of a chart's axis, which its experiment varies; empty where the name means something else. */
 	public static Optional<Cost> cost(Chart chart, String name) {
 		return ((Experiment) chart.eContainer()).getSweeps().stream().map(Sweep::getCost).filter(cost -> cost != null && !cost.eIsProxy() && cost.getName().equals(name)).findFirst();
 	}
@@ -71,7 +71,7 @@ public final class Sweeps {
 	}
 
 	/**
-	 * The value at a part of the way from the one end of its range to the other.
+	 * The value at a fraction of its range.
 	 *
 	 * @param part from 0 to 1
 	 */

@@ -11,7 +11,7 @@ import org.trapline.lang.scoping.AmbiguousNames;
 
 import jakarta.inject.Inject;
 
-/** Links names, but for those that several imported files define: who wrote the name has to say which he means. */
+/** Links names, except those that several imported files define: such a name has to be qualified. */
 public class TraplineLinkingService extends DefaultLinkingService {
 
 	@Inject

@@ -51,7 +51,7 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 		return catalog;
 	}
 
-	/** Not the one of the JVM: the validators of two catalogs know nothing of each other. */
+	/** Not the registry of the JVM: the validators of two catalogs are independent. */
 	@Override
 	public EValidator.Registry bindEValidatorRegistry() {
 		return new EValidatorRegistryImpl();
@@ -75,7 +75,7 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 		return TraplineGlobalScopeProvider.class;
 	}
 
-	/** Names are written out, never relative to a namespace. */
+	/** Names are written in full, never relative to a namespace. */
 	@Override
 	public void configureIScopeProviderDelegate(Binder binder) {
 		binder.bind(IScopeProvider.class).annotatedWith(Names.named(AbstractDeclarativeScopeProvider.NAMED_DELEGATE))
@@ -101,7 +101,7 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 		return StudyResource.class;
 	}
 
-	/** Nothing is generated from texts: to ask a validator first would be work for nothing. */
+	/** Nothing is generated from texts: running a validator first would be wasted. */
 	public IShouldGenerate bindIShouldGenerateToInstance() {
 		return (resource, cancel) -> false;
 	}

@@ -9,7 +9,7 @@ import org.trapline.model.ModelPackage;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 
-/** Makes the language ready, outside a workbench or inside it, for one catalog of installed plug-ins. */
+/** Sets the language up, outside or inside a workbench, for one catalog of installed plug-ins. */
 public class TraplineStandaloneSetup extends TraplineStandaloneSetupGenerated {
 
 	protected final Catalog catalog;
@@ -25,8 +25,8 @@ public class TraplineStandaloneSetup extends TraplineStandaloneSetupGenerated {
 	}
 
 	/**
-	 * Xtext knows one provider of services per file ending and JVM. What is there already stays: a language server's can
-	 * do all that this one can.
+	 * Xtext knows one provider of services per file ending and JVM. An existing provider is kept: that of a language server includes all services of
+	 * this one.
 	 */
 	@Override
 	public void register(Injector injector) {

@@ -11,7 +11,7 @@ import org.eclipse.xtext.conversion.impl.AbstractNullSafeConverter;
 import org.eclipse.xtext.nodemodel.INode;
 import org.trapline.model.Unit;
 
-/** Turns words of the text into values. */
+/** Converts words of the text to values. */
 public class TraplineValueConverters extends DefaultTerminalConverters {
 
 	private static final IValueConverter<BigDecimal> NUMBER = new AbstractNullSafeConverter<>() {
@@ -25,7 +25,7 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 			try {
 				return new BigDecimal(string);
 			} catch (NumberFormatException e) {
-				throw new ValueConverterException("'" + string + "' is no number", node, null);
+				throw new ValueConverterException("'" + string + "' is not a number", node, null);
 			}
 		}
 	};
@@ -43,7 +43,7 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 			if (unit == null) {
 				String wayOut = NearestName.of(name, Quantities.names()).map(near -> "; did you mean '" + near + "'?")
 						.orElse("; there are " + String.join(", ", Quantities.names()));
-				throw new ValueConverterException("'" + name + "' is no unit" + wayOut, node, null);
+				throw new ValueConverterException("'" + name + "' is not a unit" + wayOut, node, null);
 			}
 			return unit;
 		}
@@ -60,13 +60,13 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 			try {
 				return Integer.valueOf(string);
 			} catch (NumberFormatException e) {
-				// Without the cause: its message is what Xtext would show.
+				// Without the cause, whose message Xtext would show.
 				throw new ValueConverterException(string + " is too large: at most " + Integer.MAX_VALUE, node, null);
 			}
 		}
 	};
 
-	/** Text in double quotes, in which an apostrophe is as good as any other letter. */
+	/** Text in double quotes, in which an apostrophe is an ordinary character. */
 	@Override
 	@ValueConverter(rule = "STRING")
 	public IValueConverter<String> STRING() {
@@ -84,7 +84,7 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 		};
 	}
 
-	/** The grammar lets nothing but digits come here. */
+	/** The grammar allows only digits here. */
 	@Override
 	@ValueConverter(rule = "INT")
 	public IValueConverter<Integer> INT() {

@@ -4,12 +4,12 @@ package org.trapline.run;
 import java.util.Objects;
 
 /**
- * Something wrong, or doubtful, at a place in a file.
+ * An error or a warning at a place in a file.
  *
  * @param file     the file as the user named it
  * @param line     1-based line; 0 where the whole file is meant
  * @param column   1-based column; 0 where the whole file is meant
- * @param severity whether a run is possible all the same
+ * @param severity whether it prevents a run
  * @param code     stable name of the kind of problem
  * @param message  what is wrong and the way out
  */
@@ -19,7 +19,7 @@ public record Diagnostic(String file, int line, int column, Severity severity, S
 	public enum Severity {
 		/** The study cannot run. */
 		ERROR("error"),
-		/** The study can run, and likely does not do what was meant. */
+		/** The study can run, but probably does not do what was intended. */
 		WARNING("warning");
 
 		private final String id;

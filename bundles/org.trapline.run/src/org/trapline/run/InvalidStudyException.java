@@ -4,7 +4,7 @@ package org.trapline.run;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A study that cannot run: its errors, each with its place. */
+/** A study that cannot run, with its errors and their places. */
 public final class InvalidStudyException extends Exception {
 
 	private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class InvalidStudyException extends Exception {
 		this.diagnostics = List.copyOf(diagnostics);
 	}
 
-	/** What is wrong, in the order of the file; never empty. */
+	/** The errors, in the order of the file; never empty. */
 	public List<Diagnostic> diagnostics() {
 		return diagnostics;
 	}

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.impl.URIHandlerImpl;
 
-/** Texts that are in editors and count, not what is on disk. */
+/** Texts of open editors, which take precedence over files on disk. */
 final class OpenTexts extends URIHandlerImpl {
 
 	private final Map<Path, String> texts = new LinkedHashMap<>();

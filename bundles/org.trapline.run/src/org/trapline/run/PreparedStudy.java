@@ -13,10 +13,10 @@ import org.trapline.result.stream.StudyPlan;
 import org.trapline.result.stream.StudySink;
 import org.trapline.run.evaluate.ExperimentRun;
 
-/** A study that is checked and ready to run: what its result will consist of is known. */
+/** A study that is checked and ready to run, with the plan of its result. */
 public final class PreparedStudy {
 
-	/** Tells a problem of a stack as one of the study. */
+	/** Converts a problem of a stack to an error of the study. */
 	interface Problems {
 		InvalidStudyException of(StackProblem problem);
 	}
@@ -35,7 +35,7 @@ public final class PreparedStudy {
 		this.problems = problems;
 	}
 
-	/** What is known of its result. */
+	/** The plan of its result. */
 	public StudyPlan plan() {
 		return plan;
 	}
@@ -43,7 +43,7 @@ public final class PreparedStudy {
 	/**
 	 * Runs it.
 	 *
-	 * @param sink takes the results as they come
+	 * @param sink receives the results
 	 * @throws InvalidStudyException when a stack cannot run
 	 * @throws IOException           when the sink cannot take a result
 	 * @throws CancellationException when stopped

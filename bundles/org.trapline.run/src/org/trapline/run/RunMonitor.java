@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
-/** Is told how far a run is, and may stop it. Called by the threads that run. */
+/** Receives the progress of a run, and may stop it. Called by the threads of the run. */
 public interface RunMonitor {
 
-	/** Takes no notice, and stops nothing. */
+	/** Ignores progress, and never stops. */
 	RunMonitor NONE = new RunMonitor() {
 	};
 
@@ -13,23 +13,23 @@ public interface RunMonitor {
 		return false;
 	}
 
-	/** Something in the study is doubtful: it runs, and likely does not do what was meant. Told before all else. */
+	/** A warning: the study runs, but probably does not do what was intended. Called before all other methods. */
 	default void warned(Diagnostic warning) {
-		// Nobody asked.
+		// Ignored by default.
 	}
 
-	/** How many cells there are in all, a stack, a workload and a point each; told once, before the first. */
+	/** The number of cells; each is a stack, a workload and a point. Called once, before the first cell. */
 	default void planned(long cells) {
-		// Nobody asked.
+		// Ignored by default.
 	}
 
 	/**
 	 * Some cells are done.
 	 *
-	 * @param cells how many
-	 * @param what  for people: {@code Hypercall: hypercall on Nested}
+	 * @param cells their number
+	 * @param what  for output: {@code Hypercall: hypercall on Nested}
 	 */
 	default void done(long cells, String what) {
-		// Nobody asked.
+		// Ignored by default.
 	}
 }

@@ -5,19 +5,19 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * How a study is run. The number of threads changes no result.
+ * Options of a run. Results do not depend on the number of threads.
  *
  * @param seed    of the random numbers; empty for that of each experiment
- * @param jobs    how many threads run points of experiments, at least 1
- * @param exits   whether every experiment of operations and flows tells its exits by reason too
- * @param summary whether every experiment of a sweep tells a summary of each cell in place of all values
+ * @param jobs    number of threads that run points of experiments, at least 1
+ * @param exits   whether every experiment of operations and flows also reports exits by reason
+ * @param summary whether every experiment with a sweep reports a summary of each cell in place of all values
  */
 public record RunOptions(OptionalLong seed, int jobs, boolean exits, boolean summary) {
 
 	/** The experiments' own seeds, on all processors. */
 	public static final RunOptions DEFAULT = new RunOptions(OptionalLong.empty(), Runtime.getRuntime().availableProcessors());
 
-	/** What the study itself asks for. */
+	/** The study's own options. */
 	public RunOptions(OptionalLong seed, int jobs) {
 		this(seed, jobs, false, false);
 	}
@@ -25,7 +25,7 @@ public record RunOptions(OptionalLong seed, int jobs, boolean exits, boolean sum
 	public RunOptions {
 		Objects.requireNonNull(seed);
 		if (jobs < 1) {
-			throw new IllegalArgumentException("a run needs a thread, and has " + jobs);
+			throw new IllegalArgumentException("a run needs at least 1 thread, not " + jobs);
 		}
 	}
 }

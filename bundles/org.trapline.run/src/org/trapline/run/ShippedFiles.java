@@ -18,7 +18,7 @@ public final class ShippedFiles implements AutoCloseable {
 	private final List<Path> files = new ArrayList<>();
 
 	/**
-	 * @throws IOException when a file is missing, or the disk refuses; nothing is left then
+	 * @throws IOException when a file is missing or cannot be written; then no file is left
 	 */
 	public ShippedFiles(Examples.Example example) throws IOException {
 		this.folder = Files.createTempDirectory("trapline-");

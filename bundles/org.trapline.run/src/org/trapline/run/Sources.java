@@ -11,7 +11,7 @@ import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.XtextResource;
 import org.trapline.result.Source;
 
-/** Finds what a model was read from. */
+/** Finds the texts that a model was read from. */
 final class Sources {
 
 	private Sources() {
@@ -45,7 +45,7 @@ final class Sources {
 			return uri.lastSegment();
 		}
 		Path file = Path.of(uri.toFileString());
-		// Two disks have no path from one to the other.
+		// There is no relative path between two drives.
 		Path name = folder.getRoot().equals(file.getRoot()) ? folder.relativize(file) : file.getFileName();
 		return name.toString().replace('\\', '/');
 	}

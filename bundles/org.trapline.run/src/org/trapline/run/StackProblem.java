@@ -4,7 +4,7 @@ package org.trapline.run;
 import org.trapline.model.Stack;
 import org.trapline.sim.bill.BillOverflowException;
 
-/** A stack without errors that cannot be simulated all the same. */
+/** A stack without errors that still cannot be simulated. */
 public final class StackProblem extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
@@ -16,13 +16,13 @@ public final class StackProblem extends RuntimeException {
 		this.stack = stack;
 	}
 
-	/** What to say of a count that is beyond what a {@code long} holds. */
+	/** The problem of a count that does not fit a {@code long}. */
 	public static String overflow(Stack stack, String workload, ArithmeticException overflow) {
 		String what = overflow instanceof BillOverflowException ? overflow.getMessage() : "a count";
 		return "stack '" + stack.getName() + "': " + what + " of workload '" + workload + "' exceeds 2^63 - 1: take fewer levels";
 	}
 
-	/** Which one. */
+	/** The stack. */
 	Stack stack() {
 		return stack;
 	}

@@ -75,12 +75,12 @@ public final class Studies {
 	private final Injector injector;
 	private final OpenTexts texts;
 
-	/** Makes the language ready for these plug-ins. */
+	/** Sets the language up for these plug-ins. */
 	public Studies(Catalog catalog) {
 		this(catalog, new TraplineStandaloneSetup(catalog).createInjectorAndDoEMFRegistration());
 	}
 
-	/** For a language that is ready already. */
+	/** For a language that is set up already. */
 	public Studies(Catalog catalog, Injector injector) {
 		this(catalog, injector, Map.of());
 	}
@@ -91,7 +91,7 @@ public final class Studies {
 		this.texts = new OpenTexts(texts);
 	}
 
-	/** The same, with texts in place of what is in files: as they are in editors that have not saved them. */
+	/** The same with texts that take precedence over files: those of editors that have not been saved. */
 	public Studies withTexts(Map<Path, String> texts) {
 		return new Studies(catalog, injector, texts);
 	}
@@ -108,8 +108,8 @@ public final class Studies {
 	}
 
 	/**
-	 * Finds what is wrong or doubtful in a file and the files it imports. Where no text has an error, each experiment of the file is tried out: a stack that
-	 * cannot run a workload is reported as a run would.
+	 * Finds errors and warnings in a file and the files that it imports. Where no text has an error, each experiment of the file is
+	 * tried: a stack that cannot run a workload is reported as by a run.
 	 *
 	 * @return in the order of each file, then stacks that cannot run; empty when all is well
 	 * @throws IOException when the file cannot be read; the message names it and the reason
@@ -145,7 +145,7 @@ public final class Studies {
 		return run(file, experiment.map(RunSelection::experiment).orElse(RunSelection.ALL), RunOptions.DEFAULT, RunMonitor.NONE);
 	}
 
-	/** Runs a part of a study as ever; see {@link #run(Path, RunSelection, RunOptions, RunMonitor)}. */
+	/** Runs a part of a study; see {@link #run(Path, RunSelection, RunOptions, RunMonitor)}. */
 	public StudyResult run(Path file, RunSelection selection, RunMonitor monitor) throws InvalidStudyException, IOException {
 		return run(file, selection, RunOptions.DEFAULT, monitor);
 	}
@@ -154,7 +154,7 @@ public final class Studies {
 	 * Runs a part of a study, and stops between two points, or two replications of one, when asked to.
 	 *
 	 * @param options how it runs
-	 * @param monitor is told how far the run is
+	 * @param monitor receives the progress
 	 * @throws InvalidStudyException when the study has errors, no experiment, or nothing of what is selected
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 * @throws CancellationException when stopped
@@ -173,7 +173,7 @@ public final class Studies {
 	 * Checks a study and makes a part of it ready to run.
 	 *
 	 * @param options how it will run
-	 * @param monitor is told what is doubtful now, and then how far the run is
+	 * @param monitor receives warnings now, and then the progress
 	 * @throws InvalidStudyException when the study has errors, no experiment, or nothing of what is selected
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
@@ -205,12 +205,12 @@ public final class Studies {
 	}
 
 	/**
-	 * Tells why an operation comes to what it does on a stack.
+	 * Explains the traps and cycles of an operation on a stack.
 	 *
 	 * @param file      a file that defines the stack and the operation, or imports them
 	 * @param stack     name of the stack
-	 * @param operation name of a workload, or of an operation that the guest does
-	 * @throws InvalidStudyException when the file has errors, neither defines nor imports what is named, or the stack cannot run
+	 * @param operation name of a workload, or of an operation of the guest
+	 * @throws InvalidStudyException when the file has errors, the name is unknown in it and its imports, or the stack cannot run
 	 * @throws IOException           when the file cannot be read; the message names it and the reason
 	 */
 	public Explanation explain(Path file, String stack, String operation) throws InvalidStudyException, IOException {
@@ -239,7 +239,7 @@ public final class Studies {
 	}
 
 	/**
-	 * The diagram of a stack, with the ways of all workloads that the file has or imports: those that its experiments run on the stack come
+	 * The diagram of a stack, with the paths of all workloads that the file defines or imports: those that its experiments run on the stack come
 	 * first.
 	 *
 	 * @param stack name of the stack
@@ -277,7 +277,7 @@ public final class Studies {
 	// ------------------------------------------------------------------------------------------- loading
 
 	/**
-	 * The model of a file, in a resource set of its own; as far as it can be read, where the text has errors.
+	 * The model of a file, in a resource set of its own; incomplete where the text has errors.
 	 *
 	 * @throws IOException when the file cannot be read; the message names it and the reason
 	 */
@@ -291,7 +291,7 @@ public final class Studies {
 		return valid(file, RunMonitor.NONE);
 	}
 
-	/** @param monitor is told what is doubtful */
+	/** @param monitor receives warnings */
 	private TraplineModel valid(Path file, RunMonitor monitor) throws InvalidStudyException, IOException {
 		XtextResource resource = load(file);
 		List<Diagnostic> found = diagnostics(resource, file);
@@ -311,7 +311,7 @@ public final class Studies {
 			throw new NoSuchFileException(file.toString(), null, "there is no such file");
 		}
 		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
-			throw new IOException(file + " is no Trapline file: its name has to end in " + FILE_ENDING);
+			throw new IOException(file + " is not a Trapline file: its name has to end in " + FILE_ENDING);
 		}
 		XtextResourceSet resources = resources();
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));
@@ -363,7 +363,7 @@ public final class Studies {
 		return catalog;
 	}
 
-	/** What is wrong in the file, then in each file that it imports. Libraries of plug-ins are taken as they are. */
+	/** The errors and warnings in the file, then in each file that it imports. Libraries of plug-ins are not checked. */
 	private List<Diagnostic> diagnostics(XtextResource resource, Path file) {
 		List<Diagnostic> own = diagnosticsOf(resource, file);
 		List<Diagnostic> others = new ArrayList<>();
@@ -382,12 +382,12 @@ public final class Studies {
 		return found;
 	}
 
-	/** A name is unknown where the import that should define it failed: nobody can act on that. */
+	/** A name that a failed import may define is unknown only as a consequence: it is not reported. */
 	private static List<Diagnostic> withoutUnknownNames(List<Diagnostic> found) {
 		return found.stream().filter(each -> !each.code().equals(LinkingMessages.CODE)).toList();
 	}
 
-	/** An imported file, named from where the user named the importing one. */
+	/** The path of an imported file, relative to the same folder as the path of the importing one. */
 	private static Path beside(Path file, URI imported) {
 		Path folder = file.toAbsolutePath().normalize().getParent();
 		return imported.isFile() ? file.resolveSibling(folder.relativize(Path.of(imported.toFileString()))) : Path.of(imported.toString());
@@ -405,8 +405,8 @@ public final class Studies {
 	}
 
 	/**
-	 * What the parser says after its first error is about where it lost the thread: nobody can act on it, and as little on a
-	 * name that a missing import should define.
+	 * Further messages of the parser after its first error are consequences of it, as are unknown names that a missing import may define: neither is
+	 * reported.
 	 */
 	private static List<Diagnostic> withoutConsequences(List<Diagnostic> found) {
 		Optional<Diagnostic> syntax = found.stream().filter(each -> each.code().equals(SyntaxMessages.CODE)).findFirst();
@@ -443,7 +443,7 @@ public final class Studies {
 				.filter(each -> selection.experiments().isEmpty() || selection.experiments().contains(each.getName())).toList();
 		for (String name : selection.stacks()) {
 			if (chosen.stream().flatMap(each -> each.getStacks().stream()).noneMatch(stack -> stack.getName().equals(name))) {
-				throw problem(file, "no experiment that is to run has a stack '" + name + "'; there are "
+				throw problem(file, "no selected experiment has a stack '" + name + "'; there are "
 						+ names(chosen.stream().flatMap(each -> each.getStacks().stream()).map(Stack::getName).distinct()));
 			}
 		}

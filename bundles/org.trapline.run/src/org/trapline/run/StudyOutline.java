@@ -21,13 +21,13 @@ import org.trapline.model.Workload;
 import org.trapline.run.workload.WorkloadRunners;
 
 /**
- * What one may choose to run, or to look at, of a study.
+ * The parts of a study that one can choose to run or to look at.
  *
  * @param experiments names of the experiments, in the order of the file
  * @param variants    names of the stacks that any of them runs, without repetition
  * @param stacks      names of all stacks: those of the file, and those that experiments run
- * @param workloads   names of the operations' workloads that the file has or imports: those that experiments run come first
- * @param telling     the stack that most is to be seen of: the first one that runs a nested VM, else the first
+ * @param workloads   names of the operations' workloads that the file defines or imports: those that experiments run come first
+ * @param telling     the stack to show first: the first one with a nested VM, or the first one
  * @param parts       where stacks and experiments stand in the text
  */
 public record StudyOutline(List<String> experiments, List<String> variants, List<String> stacks, List<String> workloads,
@@ -37,7 +37,7 @@ public record StudyOutline(List<String> experiments, List<String> variants, List
 	 * A stack or an experiment in the text.
 	 *
 	 * @param name       its name
-	 * @param experiment whether it is an experiment, else a stack
+	 * @param experiment whether it is an experiment, not a stack
 	 * @param offset     where it begins, in characters
 	 * @param length     in characters
 	 */
@@ -65,7 +65,7 @@ public record StudyOutline(List<String> experiments, List<String> variants, List
 		return parts.stream().filter(part -> part.contains(offset)).findFirst();
 	}
 
-	/** What a file has; empty where it has errors or cannot be read. */
+	/** The outline of a file; empty where it has errors or cannot be read. */
 	public static Optional<StudyOutline> read(Studies studies, Path file) {
 		try {
 			return Optional.of(of(studies.valid(file)));

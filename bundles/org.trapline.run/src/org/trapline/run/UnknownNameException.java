@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run;
 
-/** Nothing has the name that was asked for. */
+/** The requested name is unknown. */
 public final class UnknownNameException extends Exception {
 
 	private static final long serialVersionUID = 1L;

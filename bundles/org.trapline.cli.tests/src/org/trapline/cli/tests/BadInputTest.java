@@ -145,7 +145,7 @@ public class BadInputTest {
 	@Test
 	public void aFileOfAnotherLanguage() throws Exception {
 		Files.writeString(root.resolve("notes.txt"), "buy milk");
-		assertMessage("trapline: error: notes.txt is no Trapline file", Trapline.run(root, "run", "notes.txt").refused().err());
+		assertMessage("trapline: error: notes.txt is not a Trapline file", Trapline.run(root, "run", "notes.txt").refused().err());
 	}
 
 	// ------------------------------------------------------------------------------------------- results that cannot be written

@@ -14,8 +14,8 @@ import org.trapline.sim.spi.CpuSpec;
 import org.trapline.sim.spi.RuleBasedCpu;
 
 /**
- * Makes Arm A-profile CPUs: an operation from EL1 traps to EL2 when a control that its rule names is set. With FEAT_NV2 some of a guest
- * hypervisor's accesses go to the VNCR page or to another register.
+ * Creates Arm A-profile CPUs: an operation from EL1 traps to EL2 when a control that its rule names is set. With FEAT_NV2 some of a
+ * guest hypervisor's accesses are deferred to the VNCR page or redirected to another register.
  */
 public final class ArmCpuFactory implements CpuModelFactory {
 

@@ -4,11 +4,11 @@ package org.trapline.cpu.arm;
 import org.trapline.sim.isa.ExitCode;
 
 /**
- * Why a guest exits to EL2 by an exception: the field EC of ESR_EL2, under the names of Linux (arch/arm64/include/asm/esr.h). An
+ * Exception classes of exits to EL2: the field EC of ESR_EL2, under the names of Linux (arch/arm64/include/asm/esr.h). An
  * interrupt has no class.
  */
 public enum ExceptionClass {
-	UNKNOWN(0x00, "An instruction or register that is unknown here."),
+	UNKNOWN(0x00, "Unknown reason: an undefined instruction or register."),
 	WFX(0x01, "WFx", "WFI or WFE; HCR_EL2.TWI, TWE."),
 	CP15_32(0x03, "MCR or MRC to coprocessor 15, from AArch32."),
 	CP15_64(0x04, "MCRR or MRRC to coprocessor 15, from AArch32."),
@@ -35,7 +35,7 @@ public enum ExceptionClass {
 	IABT_LOW(0x20, "Instruction abort from a lower level: stage 2 does not map the page."),
 	IABT_CUR(0x21, "Instruction abort in EL2."),
 	PC_ALIGN(0x22, "Misaligned program counter."),
-	DABT_LOW(0x24, "Data abort from a lower level: a device, or a page that stage 2 does not map."),
+	DABT_LOW(0x24, "Data abort from a lower level: MMIO, or a page that stage 2 does not map."),
 	DABT_CUR(0x25, "Data abort in EL2."),
 	SP_ALIGN(0x26, "Misaligned stack pointer."),
 	MOPS(0x27, "Memory copy and set."),
@@ -68,7 +68,7 @@ public enum ExceptionClass {
 		this.description = description;
 	}
 
-	/** The class as what it is to the language. */
+	/** The exit code for the language. */
 	public ExitCode exitCode() {
 		return new ExitCode(number, kernelName, description);
 	}

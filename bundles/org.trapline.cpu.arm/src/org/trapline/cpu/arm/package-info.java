@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * How Arm A-profile CPUs decide what traps. What they decide on is text: {@code models/arm.trapline} and its neighbours.
+ * Arm A-profile CPUs: their decisions, and the exception classes. Registers, trap rules, hypervisors and costs are in the library models of this bundle.
  */
 package org.trapline.cpu.arm;

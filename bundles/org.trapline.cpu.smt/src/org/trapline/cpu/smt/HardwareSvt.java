@@ -12,8 +12,9 @@ import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.WorldSwitch;
 
 /**
- * SVt in hardware: each level has a hardware thread of its own, as far as there are some, from L0 up. Between two levels that have one a trap
- * stalls a thread and resumes another, and a hypervisor finds its guest's registers in place. What has none is switched as ever.
+ * SVt in hardware: each level from L0 up has a hardware thread of its own, as far as there are enough. Between two levels with a
+ * thread, an exit stalls one thread and resumes another, and a hypervisor accesses its guest's registers in place. Levels without a
+ * thread are switched in software.
  */
 final class HardwareSvt implements Mechanism {
 
@@ -24,9 +25,9 @@ final class HardwareSvt implements Mechanism {
 	private final Set<Control> offers;
 
 	/**
-	 * @param replaced what takes the place of a cost between levels with a hardware thread each
+	 * @param replaced costs that are replaced between levels with a hardware thread each
 	 * @param contexts hardware threads of a core
-	 * @param hardware controls that the machine has with it
+	 * @param hardware controls that it adds to the machine
 	 * @param offers   controls that hypervisors with it offer their guest hypervisors
 	 */
 	HardwareSvt(String name, Map<CostTerm, CostTerm> replaced, int contexts, Set<Control> hardware, Set<Control> offers) {

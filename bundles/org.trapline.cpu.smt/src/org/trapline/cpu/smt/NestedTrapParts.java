@@ -22,26 +22,26 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
 /**
- * Where the cycles of an operation of a nested VM go, in the parts in which SVt (ISCA 2019, Table 1) takes a nested trap apart; for any
+ * The cycles of an operation of a nested VM in the parts into which SVt (ISCA 2019, Table 1) divides a nested trap; for any
  * operation of any stack. The sum of the parts is the total.
  */
 public final class NestedTrapParts implements OperationMetrics {
 
 	/** The parts, by the ids of their metrics. */
 	private enum Part {
-		/** The software on top. */
+		/** The guest on top. */
 		GUEST("part-guest"),
-		/** Changes between L0 and what runs above L1: exits, entries, and state saved and loaded on the way. */
+		/** Switches between L0 and software above L1: exits, entries, and state that is saved and loaded meanwhile. */
 		GUEST_SWITCH("part-guest-switch"),
-		/** Making one of a guest hypervisor's and the hardware's description of a nested VM, and back. */
+		/** Transformation between a guest hypervisor's and the hardware's description of a nested VM (VMCS12, VMCS02). */
 		TRANSFORM("part-transform"),
-		/** What L0 does about exits. */
+		/** L0's handling of exits. */
 		HOST("part-host"),
-		/** State of guests that L0 moves while it does that. */
+		/** State of guests that L0 moves while it handles exits. */
 		HOST_STATE("part-host-state"),
-		/** Changes between L0 and L1. */
+		/** Switches between L0 and L1. */
 		HYPERVISOR_SWITCH("part-hypervisor-switch"),
-		/** What the hypervisors above L0 do. */
+		/** The hypervisors above L0. */
 		HYPERVISORS("part-hypervisor");
 
 		private final String metric;
@@ -51,7 +51,7 @@ public final class NestedTrapParts implements OperationMetrics {
 		}
 	}
 
-	/** Without a part where a second vCPU takes part: then there is no one way that could be taken apart. */
+	/** Without parts where a second vCPU takes part: then there is not a single path to divide. */
 	@Override
 	public Map<String, Counts> of(TrapTree round) {
 		boolean alone = round.children().stream().noneMatch(child -> child.what() instanceof What.UntilSignal || child.what() instanceof What.Meanwhile);
@@ -68,7 +68,7 @@ public final class NestedTrapParts implements OperationMetrics {
 	}
 
 	/**
-	 * What a node is part of.
+	 * The context of a node.
 	 *
 	 * @param between whether L0 changes from one level's guest to another's: it forwards an exit, or enters a nested VM
 	 */
@@ -77,7 +77,7 @@ public final class NestedTrapParts implements OperationMetrics {
 		int guest() {
 			return switch (phase) {
 			case LEAVING -> from;
-			// What it switches to, when it changes, is the guest hypervisor's.
+			// When it switches, the target is the guest hypervisor.
 			case BETWEEN -> Math.min(from, to);
 			case ENTERING -> to;
 			};
@@ -90,7 +90,7 @@ public final class NestedTrapParts implements OperationMetrics {
 	private static final class Walk {
 
 		private final int guestLevel;
-		/** Equal nodes on equal ways come to the same: trees are exponential, what differs in them is not. */
+		/** Equal nodes in equal contexts have equal parts: trees are exponential, but their distinct nodes are few. */
 		private final Map<Seen, Map<Part, Counts>> known = new HashMap<>();
 
 		Walk(int guestLevel) {

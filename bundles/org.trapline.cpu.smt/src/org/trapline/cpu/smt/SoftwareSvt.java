@@ -12,9 +12,9 @@ import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.WorldSwitch;
 
 /**
- * SVt in software, on the SMT that exists: L1 has a thread on the sibling of the hardware thread that L0 and the levels above L1 share. Where L0
- * would enter L1 for an exit of its guest, or L1 would exit to enter its guest, a command goes through a ring in memory. Every other exit is one.
- * While one side waits it may cost the other one time, as its way of waiting goes.
+ * SVt in software, on existing SMT cores: L1 has a thread on the sibling of the hardware thread that L0 and the levels above L1
+ * share. Where L0 would enter L1 for an exit of its guest, or L1 would exit to enter its guest, a command goes through a ring in
+ * memory. All other exits stay exits. While one side waits it may slow the other side down, depending on its way of waiting.
  */
 final class SoftwareSvt implements Mechanism {
 
@@ -23,8 +23,8 @@ final class SoftwareSvt implements Mechanism {
 	private final ScaleParameter slowdown;
 
 	/**
-	 * @param replaced what takes the place of a cost between L0 and L1
-	 * @param slowdown how much longer everything takes while the sibling waits
+	 * @param replaced costs that are replaced between L0 and L1
+	 * @param slowdown slowdown of all work while the sibling waits
 	 */
 	SoftwareSvt(String name, Map<CostTerm, CostTerm> replaced, ScaleParameter slowdown) {
 		this.name = Objects.requireNonNull(name);
@@ -42,7 +42,7 @@ final class SoftwareSvt implements Mechanism {
 		return Optional.of(new ScaledCost(byRing(where) ? replaced.getOrDefault(cost, cost) : cost, slowdown));
 	}
 
-	/** Whether it is part of the way between L1 and its guest, on the side of L1. */
+	/** Whether it is on the path between L1 and its guest, on the side of L1. */
 	private static boolean byRing(WorldSwitch where) {
 		if (where.level() != 0 || where.from() == where.to()) {
 			return false;

@@ -6,7 +6,7 @@ import org.trapline.sim.spi.Mechanism;
 import org.trapline.sim.spi.MechanismFactory;
 import org.trapline.sim.spi.MechanismSpec;
 
-/** Makes SVt from its model: in software where it takes the sibling thread for the guest hypervisor, else in hardware. */
+/** Creates SVt from its model: in software if it uses the sibling thread for the guest hypervisor, otherwise in hardware. */
 public final class SvtFactory implements MechanismFactory {
 
 	/** One for the software that waits, one for the software that runs. */

@@ -12,7 +12,7 @@ import org.trapline.sim.spi.CpuSpec;
 import org.trapline.sim.spi.RuleBasedCpu;
 
 /**
- * Makes x86 CPUs with VMX: an operation of a guest exits when a control of the VMCS asks for it. With VMCS shadowing a guest hypervisor
+ * Creates x86 CPUs with VMX: an operation of a guest exits when a control of the VMCS says so. With VMCS shadowing a guest hypervisor
  * reads and writes fields of its VMCS in the shadow VMCS, without an exit.
  */
 public final class X86CpuFactory implements CpuModelFactory {

@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What an editor's code lenses do with a study. The server only passes it on: whoever starts it knows how to run studies.
- * Answers and problems are texts for people.
+ * The commands of an editor's code lenses. The server only forwards them: the application that starts it can run studies. Answers
+ * and problems are texts for users.
  */
 public interface StudyCommands {
 
-	/** Id of the command that runs a study; its arguments are the URI of the file and, where only one is meant, an experiment's name. */
+	/** Id of the command that runs a study; its arguments are the URI of the file and optionally an experiment's name. */
 	String RUN = "trapline.run";
 
 	/** Id of the command that explains an operation; its arguments are the URI of the file, a stack's name and a workload's name. */
 	String EXPLAIN = "trapline.explain";
 
 	/**
-	 * A study as the user sees it.
+	 * A study as in the user's editors.
 	 *
 	 * @param file  the study
-	 * @param texts what is in editors, by file; it counts, not what is on disk
+	 * @param texts of editors, by file; they take precedence over files on disk
 	 */
 	record Study(Path file, Map<Path, String> texts) {
 	}
@@ -37,13 +37,13 @@ public interface StudyCommands {
 	String run(Study study, Optional<String> experiment, BooleanSupplier cancelled) throws Refused;
 
 	/**
-	 * Tells why an operation comes to what it does on a stack.
+	 * Explains the traps and cycles of an operation on a stack.
 	 *
 	 * @throws Refused when the study cannot run, or has no such stack or workload
 	 */
 	String explain(Study study, String stack, String workload) throws Refused;
 
-	/** Says why a command cannot be done; the message is for people. */
+	/** A command that cannot be executed, with a message for users. */
 	final class Refused extends Exception {
 
 		private static final long serialVersionUID = 1L;

@@ -36,12 +36,12 @@ public class TraplineIdeModule extends AbstractTraplineIdeModule {
 
 	private final IResourceServiceProvider.Registry languages;
 
-	/** @param languages where the language finds itself by the ending of a file's name */
+	/** @param languages the registry of languages by the ending of a file's name */
 	public TraplineIdeModule(IResourceServiceProvider.Registry languages) {
 		this.languages = languages;
 	}
 
-	/** Not the one of the JVM: two servers, and the runs beside them, know nothing of each other. */
+	/** Not the registry of the JVM: two servers, and runs in the same process, are independent. */
 	public IResourceServiceProvider.Registry bindIResourceServiceProvider$Registry() {
 		return languages;
 	}

@@ -11,7 +11,7 @@ import org.trapline.lang.TraplineStandaloneSetup;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 
-/** Makes the language ready for editors. It is registered nowhere but in a registry of its own. */
+/** Sets the language up for editors, in a registry of its own only. */
 public class TraplineIdeSetup extends TraplineStandaloneSetup {
 
 	private final IResourceServiceProvider.Registry languages = new ResourceServiceProviderRegistryImpl();
@@ -25,7 +25,7 @@ public class TraplineIdeSetup extends TraplineStandaloneSetup {
 		languages.getExtensionToFactoryMap().put("trapline", injector.getInstance(IResourceServiceProvider.class));
 	}
 
-	/** Where the language is registered. */
+	/** The registry of the language. */
 	public IResourceServiceProvider.Registry languages() {
 		return languages;
 	}

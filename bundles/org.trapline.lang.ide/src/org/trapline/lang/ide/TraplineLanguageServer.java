@@ -15,9 +15,9 @@ public final class TraplineLanguageServer {
 	/**
 	 * A server that a client can connect to, in-process or over streams, and then initialize. It handles one client.
 	 *
-	 * @param catalog  what is installed; the libraries are unpacked to files that editors can open
-	 * @param commands what code lenses do
-	 * @param exit     what to do when the client wants the server's process to end
+	 * @param catalog  the installed plug-ins; their libraries are unpacked to files that editors can open
+	 * @param commands the commands of code lenses
+	 * @param exit     called when the client asks the server's process to end
 	 */
 	public static LanguageServerImpl create(Catalog catalog, StudyCommands commands, Runnable exit) {
 		return ServerParts.assemble(LibraryFiles.unpacked(catalog), commands, exit);

@@ -51,8 +51,8 @@ public class ExperimentTest {
 	public void sweptNumbersAreThoseThatTheirParameterTakes() {
 		assertSweep(58, "clock from 0 to 1 GHz in 2 points", "a clock runs faster than 0 GHz: give 0.001 kHz or more");
 		assertSweep(58, "clock 1, 2000 GHz", "no clock runs at 2000 GHz: give 1000 GHz or less");
-		assertSweep(58, "threads 1, 0", "0 is no number of threads: give a whole number from 1 to 999999999");
-		assertSweep(64, "exception_entry 0, 2.5 cycles", "2.5 is no number of cycles: give a whole number from 0 to 999999999");
+		assertSweep(58, "threads 1, 0", "0 is not a number of threads: give a whole number from 1 to 999999999");
+		assertSweep(64, "exception_entry 0, 2.5 cycles", "2.5 is not a number of cycles: give a whole number from 0 to 999999999");
 	}
 
 	private void assertSweep(int column, String sweep, String problem) {
@@ -121,6 +121,6 @@ public class ExperimentTest {
 		assertStudy("""
 				stack s on Old { L0 KvmNonVhe guest L1 }
 				experiment e { stacks s workload hypercall measure traps reference neve.sosp17 { s = vm, s = v8_3 } }
-				""", "5:90 error reference: stack 's' stands for a configuration already: remove one");
+				""", "5:90 error reference: stack 's' is compared with a configuration already: remove one");
 	}
 }

@@ -49,7 +49,7 @@ public class ImportTest {
 	@Test
 	public void whatIsNotImportedIsNotSeen() {
 		checks.write("part.trapline", "control Alpha");
-		checks.assertProblems(cpu(""), "2:56 error unknown-name: unknown control 'Alpha': nothing in this file or its imports defines it");
+		checks.assertProblems(cpu(""), "2:56 error unknown-name: unknown control 'Alpha': neither this file nor its imports define it");
 	}
 
 	@Test(timeout = 30_000)

@@ -57,7 +57,7 @@ final class Language {
 				.map(node -> node.getStartLine() + ": " + node.getSyntaxErrorMessage().getMessage()).toList();
 	}
 
-	/** What is wrong with a text. */
+	/** The problems of a text. */
 	static List<Issue> issues(String text) {
 		return INJECTOR.getInstance(Texts.class).issues(text);
 	}

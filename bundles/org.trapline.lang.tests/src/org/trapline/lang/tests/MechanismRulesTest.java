@@ -53,14 +53,13 @@ public class MechanismRulesTest {
 	@Test
 	public void aLevelThatDoesNotPassAMechanismOn() {
 		assertProblems("stack S on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 mechanism neve }",
-				"5:44 warning not-passed-on: L0 does not pass 'neve' on: all software above L0 does without it; "
-						+ "remove 'without neve' where that is not what you want");
+				"5:44 warning not-passed-on: L0 does not pass 'neve' on: no level above L0 has it; remove 'without neve' if that is not intended");
 	}
 
 	@Test
 	public void aLevelWithoutAMechanismThatIsNotInUse() {
 		assertProblems("stack S on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 }", "5:44 error not-passed-on: stack 'S' does not "
-				+ "use 'neve': there is nothing to do without; remove it here, or add it after 'mechanism'");
+				+ "use 'neve', so that 'without' has no effect; remove it here, or add it after 'mechanism'");
 	}
 
 	@Test
@@ -68,15 +67,13 @@ public class MechanismRulesTest {
 		assertProblems("""
 				hypervisor Magician extends KvmNonVhe { configure guest { TAC when not cpu has MAGIC } }
 				stack S on Moonshot { L0 Magician L1 KvmVhe guest L2 mechanism first }
-				""", "6:35 warning not-passed-on: L1 (KvmVhe) does not know what mechanism 'first' offers (MAGIC): all software above L1 does without it; "
-				+ "take a hypervisor that asks 'cpu has MAGIC'");
+				""", "6:35 warning not-passed-on: L1 (KvmVhe) does not use what mechanism 'first' offers (MAGIC): no level above L1 has it; choose a hypervisor that asks 'cpu has MAGIC'");
 	}
 
 	@Test
 	public void whoIsAboveAHypervisorThatDoesNotKnowIsNotToldAgain() {
 		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmVhe guest L2 mechanism first }",
-				"5:23 warning not-passed-on: L0 (KvmNonVhe) does not know what mechanism 'first' offers (MAGIC): all software above L0 does without it; "
-						+ "take a hypervisor that asks 'cpu has MAGIC'");
+				"5:23 warning not-passed-on: L0 (KvmNonVhe) does not use what mechanism 'first' offers (MAGIC): no level above L0 has it; choose a hypervisor that asks 'cpu has MAGIC'");
 	}
 
 	@Test
@@ -93,7 +90,7 @@ public class MechanismRulesTest {
 		assertProblems("""
 				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
 				stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism physical assign nic to L1 }
-				""", "6:68 error device: mechanism 'physical' puts a physical device in the hands of L2, and none is assigned to it: add 'assign nic to L2'");
+				""", "6:68 error device: mechanism 'physical' gives a physical device to L2, and no device is assigned to it: add 'assign nic to L2'");
 	}
 
 	@Test
@@ -102,19 +99,17 @@ public class MechanismRulesTest {
 				import "org.trapline.cpu.x86/skylake"
 				import "org.trapline.mechanism.passthrough/passthrough-x86"
 				stack S on Skylake { L0 Kvm L1 Kvm guest L2 assign nic to L2 }
-				""", "3:52 warning device: nothing puts 'nic' in the hands of L2: add 'mechanism passthrough.physical', or add 'mechanism passthrough.virtual'");
+				""", "3:52 warning device: no mechanism gives 'nic' to L2: add 'mechanism passthrough.physical', or add 'mechanism passthrough.virtual'");
 	}
 
 	@Test
 	public void aDeviceThatNothingInSightCouldPutWhereItIsAssigned() {
-		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve assign nic to L2 }", "5:80 warning device: nothing puts 'nic' in "
-				+ "the hands of L2: import mechanisms that do, \"org.trapline.mechanism.passthrough/passthrough-arm\", and add one of them");
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism neve assign nic to L2 }", "5:80 warning device: no mechanism gives 'nic' to L2: import mechanisms for device assignment, \"org.trapline.mechanism.passthrough/passthrough-arm\", and add one of them");
 	}
 
 	@Test
 	public void aDeviceThatIsAssignedToAHypervisor() {
-		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }", "5:72 warning device: nothing puts 'nic' in "
-				+ "the hands of L1: mechanisms do that for the software on top, which is at L2; write 'L2', or remove it");
+		assertProblems("stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 assign nic to L1 }", "5:72 warning device: no mechanism gives 'nic' to L1: mechanisms give devices to the guest on top, which is at L2; write 'L2', or remove it");
 	}
 
 	@Test
@@ -135,7 +130,7 @@ public class MechanismRulesTest {
 				mechanism physical for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" hardware ASSIGNED_DEVICE migration impossible }
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene }
 				stack S on P { L0 KvmNonVhe guest L1 mechanism physical }
-				""", "7:48 error device: mechanism 'physical' puts a physical device in the hands of L1, and none is assigned to it: give the platform a device, "
+				""", "7:48 error device: mechanism 'physical' gives a physical device to L1, and no device is assigned to it: give the platform a device, "
 				+ "'device nic : network', and write 'assign nic to L1' here");
 	}
 
@@ -232,7 +227,7 @@ public class MechanismRulesTest {
 			levels.append("L").append(level).append(" KvmNonVhe ");
 		}
 		assertProblems("stack S on Moonshot { " + levels + "guest L17 }",
-				"5:7 error levels: stack 'S' has 17 hypervisors on each other; the most are 16: take fewer levels");
+				"5:7 error levels: stack 'S' has 17 hypervisors; the maximum is 16: take fewer levels");
 	}
 
 	@Test
@@ -258,7 +253,7 @@ public class MechanismRulesTest {
 				platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 				stack S on Moonshot { L0 KvmNonVhe guest L1 assign disk to L1 }
 				stack T on P { L0 KvmNonVhe guest L1 assign nic to L2 }
-				""", "6:52 error unknown-name: unknown device 'disk': nothing in this file or its imports defines it",
+				""", "6:52 error unknown-name: unknown device 'disk': neither this file nor its imports define it",
 				"7:52 error device: stack 'T' has no virtual machine at L2: it has L1");
 	}
 
@@ -313,7 +308,7 @@ public class MechanismRulesTest {
 	@Test
 	public void moreRoundsThanEndInTime() {
 		assertProblems("migration m { level L1 memory 1 GB dirty 2 GB/s link 10 Gb/s downtime 300 ms rounds 2000000000 }",
-				"5:85 error out-of-bounds: 'rounds 2000000000' is more than 10000, the most that there are: a migration that has not come to its end by then will not");
+				"5:85 error out-of-bounds: 'rounds 2000000000' is more than 10000, the maximum: a migration that has not ended by then does not converge");
 	}
 
 	@Test
@@ -338,7 +333,7 @@ public class MechanismRulesTest {
 				stack S on Moonshot { L0 KvmNonVhe guest L1 mechanism fixed assign nic to L1 }
 				migration m { level L1 memory 1 GB dirty 10 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 				experiment E { stacks S workload m measure downtime }
-				""", "8:34 error migration: stack 'S' cannot be moved: with 'fixed' the state of its device is in the hardware, where no hypervisor "
+				""", "8:34 error migration: stack 'S' cannot migrate: with 'fixed' the state of its device is in the hardware, where no hypervisor "
 				+ "can save it; take a mechanism of \"org.trapline.mechanism.passthrough/passthrough-arm\", or leave the stack out");
 	}
 
@@ -350,7 +345,7 @@ public class MechanismRulesTest {
 				stack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism passthrough.physical assign nic to L2 }
 				migration m { level L1 memory 1 GB dirty 10 MB/s link 10 Gb/s downtime 300 ms rounds 30 }
 				experiment E { stacks S workload m measure downtime }
-				""", "5:34 error migration: stack 'S' cannot be moved: with 'passthrough.physical' the state of its device is in the hardware, where no hypervisor "
+				""", "5:34 error migration: stack 'S' cannot migrate: with 'passthrough.physical' the state of its device is in the hardware, where no hypervisor "
 				+ "can save it; take passthrough.virtual, or leave the stack out");
 	}
 }

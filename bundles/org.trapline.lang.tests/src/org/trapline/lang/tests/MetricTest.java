@@ -87,7 +87,7 @@ public class MetricTest {
 	@Test
 	public void exitsAreNoPublishedNumber() {
 		checks.assertProblems(STUDY + "reference r { configuration c cell hypercall on c { exits 5 recalled \"x\" } }",
-				"4:53 error measure: exits are a table by level and reason, and no one number: write 'traps', or the exits of a reason as a workload of their own");
+				"4:53 error measure: exits are a table by level and reason, not a single number: write 'traps', or the exits of a reason as a workload of their own");
 	}
 
 	@Test

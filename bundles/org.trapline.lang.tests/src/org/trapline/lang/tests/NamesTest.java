@@ -7,7 +7,7 @@ import org.junit.Test;
 /** Unknown names and names that are there twice. */
 public class NamesTest {
 
-	private static final String NOTHING = "nothing in this file or its imports defines it";
+	private static final String NOTHING = "neither this file nor its imports define it";
 
 	@Rule
 	public final Checks checks = new Checks();

@@ -26,7 +26,7 @@ public class PluginNeedsTest {
 	@Test
 	public void accessesThatBecomeLoadsWithoutACost() {
 		checks.assertProblems(ARM + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { ELR_EL2 to ELR_EL1 } cached { HCR_EL2 } defer { VTTBR_EL2 } }",
-				"3:105 error incomplete: accesses to these registers become loads or stores, and nothing says what they cost: add 'deferred access costs COST' "
+				"3:105 error incomplete: accesses to these registers are deferred to memory, and the cost of a deferred access is missing: add 'deferred access costs COST' "
 						+ "before the first list of registers");
 		checks.assertProblems(ARM + "cpu own extends arm.v8_4 { defer when NV { HSTR_EL2 } }");
 	}

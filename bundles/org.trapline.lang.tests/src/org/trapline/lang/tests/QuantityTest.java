@@ -40,7 +40,7 @@ public class QuantityTest {
 
 	@Test
 	public void aUnitThatThereIsNot() {
-		checks.assertProblems("platform p { clock 2.4 Ghz }", "1:24 error syntax: 'Ghz' is no unit; did you mean 'GHz'?");
+		checks.assertProblems("platform p { clock 2.4 Ghz }", "1:24 error syntax: 'Ghz' is not a unit; did you mean 'GHz'?");
 	}
 
 	@Test

@@ -70,12 +70,12 @@ public class SyntaxTest {
 	@Test
 	public void aTextInQuotesThatDoesNotEnd() {
 		checks.assertProblems("import \"org.trapline.cpu.arm/x-gene\ncontrol A",
-				"1:8 error syntax: a text in quotes or a comment does not end: close it");
+				"1:8 error syntax: a text in quotes or a comment is not closed: close it");
 	}
 
 	@Test
 	public void aCommentThatDoesNotEnd() {
-		checks.assertProblems("/* never\ncontrol A", "1:1 error syntax: a text in quotes or a comment does not end: close it");
+		checks.assertProblems("/* never\ncontrol A", "1:1 error syntax: a text in quotes or a comment is not closed: close it");
 	}
 
 	@Test

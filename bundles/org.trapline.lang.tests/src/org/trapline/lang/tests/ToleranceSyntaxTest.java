@@ -117,7 +117,7 @@ public class ToleranceSyntaxTest {
 
 	@Test
 	public void cyclesWithoutPercent() throws Exception {
-		assertProblem("a tolerance of cycles is a share of the published value: write '10 %'", "tolerance cycles 10");
+		assertProblem("a tolerance of cycles is a percentage of the published value: write '10 %'", "tolerance cycles 10");
 	}
 
 	@Test
@@ -164,7 +164,7 @@ public class ToleranceSyntaxTest {
 
 	@Test
 	public void aStackThatIsComparedWithNothing() throws Exception {
-		assertProblem("stack 'Other' stands for no configuration here: add 'Other = CONFIGURATION' before the tolerances, or remove it",
+		assertProblem("stack 'Other' is compared with no configuration here: add 'Other = CONFIGURATION' before the tolerances, or remove it",
 				"tolerance traps 5 for hypercall on Nested, Other because \"of a recount\"");
 	}
 

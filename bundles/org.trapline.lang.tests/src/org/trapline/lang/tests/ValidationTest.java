@@ -72,25 +72,25 @@ public class ValidationTest {
 	@Test
 	public void aFittedCostThatDoesNotSayToWhat() {
 		checks.assertProblems("cost c : switching = 5 cycles fitted \"somehow\"", "1:31 error provenance: "
-				+ "a fitted cost says what it was fitted to: add 'to REFERENCE(WORKLOAD, CONFIGURATION, METRIC)'");
+				+ "a fitted cost needs the cells that it was fitted to: add 'to REFERENCE(WORKLOAD, CONFIGURATION, METRIC)'");
 	}
 
 	@Test
 	public void aCostFittedToCellsThatDoesNotSayItIsFitted() {
 		assertStudy("cost c : switching = 5 cycles measured \"paper\" to neve.sosp17(hypercall, vm, cycles)",
-				"4:31 error provenance: only a fitted cost is fitted to published values: write 'fitted', or remove 'to …'");
+				"4:31 error provenance: only a fitted cost has cells that it was fitted to: write 'fitted', or remove 'to …'");
 	}
 
 	@Test
 	public void aCostWithoutASource() {
 		checks.assertProblems("cost c : switching = 5 cycles measured", "1:31 error provenance: "
-				+ "a cost says where its number comes from: add the publication, computation or reason in quotes");
+				+ "a cost needs a source: add the publication, computation or reason in quotes");
 	}
 
 	@Test
 	public void aCostWithABlankSource() {
 		checks.assertProblems("cost c : switching\ncosts t { c = 5 cycles assumed \" \" }", "2:24 error provenance: "
-				+ "a cost says where its number comes from: add the publication, computation or reason in quotes");
+				+ "a cost needs a source: add the publication, computation or reason in quotes");
 	}
 
 	@Test
@@ -304,6 +304,6 @@ public class ValidationTest {
 
 	@Test
 	public void whatAStackMayHaveFromAnUnknownOneIsNotMissing() {
-		checks.assertProblems("stack S extends Nowhere { }\nstack T extends S { }", "1:17 error unknown-name: unknown stack 'Nowhere': nothing in this file or its imports defines it");
+		checks.assertProblems("stack S extends Nowhere { }\nstack T extends S { }", "1:17 error unknown-name: unknown stack 'Nowhere': neither this file nor its imports define it");
 	}
 }

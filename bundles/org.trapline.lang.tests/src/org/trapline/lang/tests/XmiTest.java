@@ -244,7 +244,7 @@ public class XmiTest {
 
 	@Test
 	public void aNameThatTextCannotHaveIsRefused() {
-		assertRefused(TABLE, "name=\"two\"", "name=\"t w o\"", "text cannot say this");
+		assertRefused(TABLE, "name=\"two\"", "name=\"t w o\"", "text cannot express this");
 	}
 
 	@Test
@@ -254,7 +254,7 @@ public class XmiTest {
 		Path elsewhere = folder.newFolder().toPath().resolve("a.trapline");
 		Files.writeString(xmi, model.replace("importURI=\"b.trapline\"", "importURI=\"c.trapline\""));
 		ConversionException refused = assertThrows(ConversionException.class, () -> conversion.toText(uri(xmi), uri(elsewhere)));
-		assertThat(refused.getMessage(), containsString("import 'c.trapline' is no file beside a.trapline"));
+		assertThat(refused.getMessage(), containsString("import 'c.trapline' is not a file beside a.trapline"));
 	}
 
 	@Test
@@ -301,6 +301,6 @@ public class XmiTest {
 
 	@Test
 	public void aCostWithoutANumberIsRefused() {
-		assertRefused("cost a : switching = 30 to 60 cycles assumed \"x\"\n", " high=\"60\"", "", "text cannot say this");
+		assertRefused("cost a : switching = 30 to 60 cycles assumed \"x\"\n", " high=\"60\"", "", "text cannot express this");
 	}
 }

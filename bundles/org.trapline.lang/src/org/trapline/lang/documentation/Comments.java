@@ -14,7 +14,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 import jakarta.inject.Inject;
 
-/** What authors say of an element: the comment that stands right before it, in either form. */
+/** The documentation of an element by its author: the comment right before it, in either form. */
 public class Comments {
 
 	@Inject
@@ -40,7 +40,7 @@ public class Comments {
 				lines.clear();
 				block = true;
 			} else if (text.chars().filter(c -> c == '\n').count() > (block || lines.isEmpty() ? 1 : 0)) {
-				// A blank line: what stands before it is about something else. (A line comment ends with its line break.)
+				// A blank line: a comment before it is about something else. (A line comment ends with its line break.)
 				lines.clear();
 				block = false;
 			}
@@ -48,7 +48,7 @@ public class Comments {
 		if (block) {
 			return Optional.ofNullable(blocks.getDocumentation(element)).map(String::strip).filter(text -> !text.isEmpty());
 		}
-		// A ruler between sections is no text.
+		// A separator line between sections is not documentation.
 		String text = lines.stream().filter(line -> !line.startsWith("----")).collect(Collectors.joining("\n")).strip();
 		return text.isEmpty() ? Optional.empty() : Optional.of(text);
 	}

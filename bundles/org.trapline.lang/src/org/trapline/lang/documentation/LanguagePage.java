@@ -46,8 +46,8 @@ import org.trapline.sim.isa.ExitCode;
 import jakarta.inject.Inject;
 
 /**
- * The reference page of the language, in Markdown. All of it comes from where it is true: syntax from the grammar, meaning from the
- * metamodel, examples from models, and what the checks say of examples of mistakes from the checks.
+ * The reference page of the language, in Markdown. Generated from the sources: syntax from the grammar, meaning from the metamodel,
+ * examples from models, and the messages for examples of mistakes from the checks.
  */
 public class LanguagePage {
 
@@ -61,9 +61,9 @@ public class LanguagePage {
 			A file has a version and a namespace, which may be missing, then imports, then elements. Elements refer to each other by name, whatever their order; a file sees what it imports, and what that imports.
 			Comments are `// to the end of the line` and `/* between these */`; the one right before an element is its documentation.
 
-			Syntax is given as EBNF: `'word'` stands for itself, `Rule` for what that rule describes, `[Kind]` for the name of an element of that kind;
-			`?` is once or not, `*` any number of times, `+` at least once, `|` a choice, `&` parts in any order. `./trapline lsp` serves editors,
-			`./trapline format` lays out files, `./trapline check` finds what is wrong.
+			Syntax is given as EBNF: `'word'` stands for itself, `Rule` for what that rule describes, `[Kind]` for the name of an element of that kind; `?` is
+			an optional part, `*` any number of repetitions, `+` at least one, `|` a choice, `&` parts in any order. `./trapline lsp` is a language server for
+			editors, `./trapline format` formats files, `./trapline check` reports errors and warnings.
 			""";
 
 	@Inject
@@ -126,7 +126,7 @@ public class LanguagePage {
 
 	// ------------------------------------------------------------------------------------------- rules
 
-	/** A rule, and after it those of its parts that were not told before. */
+	/** A rule, followed by those of its parts that were not described before. */
 	private void rule(ParserRule rule, List<TraplineModel> samples, Set<AbstractRule> told, Appendable out) throws IOException {
 		if (GrammarUtil.isDatatypeRule(rule) || !told.add(rule)) {
 			return;
@@ -162,7 +162,7 @@ public class LanguagePage {
 		}
 	}
 
-	/** What the parts of a rule mean that it names itself. */
+	/** The meaning of the parts that a rule names itself. */
 	private static void parts(ParserRule rule, EClass type, Appendable out) throws IOException {
 		Map<String, String> parts = new LinkedHashMap<>();
 		for (Assignment assignment : GrammarUtil.containedAssignments(rule)) {
@@ -256,11 +256,11 @@ public class LanguagePage {
 
 	// ------------------------------------------------------------------------------------------- exit codes
 
-	/** Writes what may stand after 'exit' in an operation: the exit reasons or exception classes of each class of CPUs. */
+	/** Writes the exit reasons or exception classes of each class of CPUs. */
 	private void exitCodes(Appendable out) throws IOException {
-		out.append("\n## Exit codes\n\nWhat may stand after `exit` in an operation: why guests exit, by the numbers of the architecture.\n");
+		out.append("\n## Exit codes\n\nThe numbers that can follow `exit` in an operation: the architecture's exit reasons.\n");
 		for (Contribution cpu : catalog.cpus()) {
-			out.append("\n### ").append(cpu.name()).append("\n\n| code | name | what exits, and whose it is |\n|---|---|---|\n");
+			out.append("\n### ").append(cpu.name()).append("\n\n| code | name | what exits, and which hypervisor handles it |\n|---|---|---|\n");
 			for (ExitCode code : catalog.cpuFactory(cpu.id()).exitCodes()) {
 				out.append(String.format(Locale.ROOT, "| %d, 0x%02X | %s | %s |\n", code.number(), code.number(), escaped(code.name()), escaped(code.description())));
 			}
@@ -269,9 +269,9 @@ public class LanguagePage {
 
 	// ------------------------------------------------------------------------------------------- problems
 
-	/** Writes what is said of each kind of problem, with what the checks say of its examples. */
+	/** Writes the explanation of each kind of problem, with the messages for its examples. */
 	public void problems(Appendable out) throws IOException {
-		out.append("\n## Problems\n\nEach problem has a code, a place, and a message that ends in the way out.\n");
+		out.append("\n## Problems\n\nEach problem has a code, a place, and a message that ends with a remedy.\n");
 		for (ProblemKind kind : ProblemKind.all()) {
 			out.append("\n### ").append(kind.code()).append("\n\n").append(kind.explanation()).append('\n');
 			for (String example : kind.examples()) {
@@ -286,7 +286,7 @@ public class LanguagePage {
 		}
 	}
 
-	/** Text that is text in Markdown, too. */
+	/** Text with the escapes that Markdown needs. */
 	private static String escaped(String text) {
 		return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_");
 	}

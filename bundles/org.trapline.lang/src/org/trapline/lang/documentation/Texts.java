@@ -20,7 +20,7 @@ import org.eclipse.xtext.validation.Issue;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
-/** Texts that are in no file. */
+/** Texts outside of files. */
 public class Texts {
 
 	@Inject
@@ -45,7 +45,7 @@ public class Texts {
 		return resource;
 	}
 
-	/** What is wrong with a text. */
+	/** The problems of a text. */
 	public List<Issue> issues(String text) {
 		return validator.validate(resource(text), CheckMode.ALL, CancelIndicator.NullImpl);
 	}

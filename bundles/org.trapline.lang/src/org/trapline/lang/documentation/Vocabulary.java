@@ -26,8 +26,8 @@ import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.RuleCall;
 
 /**
- * What the words of the language mean, as the metamodel documents it: a keyword that a kind of element begins with means that
- * kind, any other means the part that it introduces.
+ * The meaning of keywords, from the documentation of the metamodel: a keyword that begins a kind of element means that kind, any
+ * other the part that it introduces.
  */
 public final class Vocabulary {
 
@@ -49,7 +49,7 @@ public final class Vocabulary {
 		return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
 	}
 
-	/** What a keyword means at its place in the grammar. */
+	/** The meaning of a keyword at its place in the grammar. */
 	public static Optional<EModelElement> meaning(Keyword keyword) {
 		if (keyword.eContainer() instanceof EnumLiteralDeclaration literal) {
 			return Optional.ofNullable(literal.getEnumLiteral());
@@ -64,7 +64,7 @@ public final class Vocabulary {
 		return introduced(keyword).flatMap(assignment -> feature(type, assignment)).or(() -> Optional.of(type));
 	}
 
-	/** What a keyword means, with the documentation of that. */
+	/** The meaning of a keyword, with its documentation. */
 	public static Optional<String> documentation(Keyword keyword) {
 		return meaning(keyword).flatMap(Vocabulary::documentation);
 	}
@@ -74,7 +74,7 @@ public final class Vocabulary {
 		return Optional.ofNullable(type.getEStructuralFeature(assignment.getFeature()));
 	}
 
-	/** What a word of the grammar is a part of, for people: the kind of element, or the choice. */
+	/** The owner of a word of the grammar, in words: a kind of element, or a choice. */
 	public static String owner(EModelElement meaning) {
 		return switch (meaning) {
 		case EEnumLiteral literal -> words(literal.getEEnum().getName());
@@ -85,12 +85,12 @@ public final class Vocabulary {
 		};
 	}
 
-	/** With the article that it takes. */
+	/** With its article. */
 	public static String withArticle(String words) {
 		return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
 	}
 
-	/** Whether a rule begins with this very keyword, always. */
+	/** Whether a rule always begins with this keyword. */
 	private static boolean isFirst(Keyword keyword, AbstractElement element) {
 		if (GrammarUtil.isOptionalCardinality(element)) {
 			return false;
@@ -104,7 +104,7 @@ public final class Vocabulary {
 		};
 	}
 
-	/** The assignment that a keyword is in, or stands before. */
+	/** The assignment that contains a keyword, or follows it. */
 	private static Optional<Assignment> introduced(Keyword keyword) {
 		Assignment around = GrammarUtil.containingAssignment(keyword);
 		if (around != null) {
@@ -115,7 +115,7 @@ public final class Vocabulary {
 			if (parent instanceof Group group) {
 				int place = group.getElements().indexOf(part);
 				Optional<Assignment> found = group.getElements().stream().skip(place + 1L).flatMap(each -> firstAssignment(each).stream()).findFirst();
-				// A keyword at the end of a group belongs to what stands before it there.
+				// A keyword at the end of a group belongs to the part before it.
 				boolean inner = parent.eContainer() instanceof CompoundElement;
 				if (found.isEmpty() && inner) {
 					found = group.getElements().stream().limit(place).flatMap(each -> firstAssignment(each).stream()).reduce((first, last) -> last);

@@ -16,7 +16,7 @@ import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.formatting2.regionaccess.IEObjectRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ITextRegionAccess;
 
-/** Which block each piece is in, and whether something in the block begins with it. */
+/** The block of each piece, and whether a part of the block begins with it. */
 final class Blocks {
 
 	/** The block of a whole text. */
@@ -72,7 +72,7 @@ final class Blocks {
 		return firsts;
 	}
 
-	/** The piece that opens the block around a piece. A brace that ends a block is not in it. */
+	/** The piece that opens the block around a piece. A closing brace is not in its block. */
 	int block(int piece) {
 		return block[piece];
 	}
@@ -97,7 +97,7 @@ final class Blocks {
 		return nested[piece];
 	}
 
-	/** Whether something in the block begins with the piece: a part, or what a keyword of the block introduces; not the second name of a list. */
+	/** Whether a part of the block begins with the piece, or the first element that a keyword of the block introduces, but not the second name of a list. */
 	boolean begins(int piece) {
 		return begins[piece];
 	}
@@ -125,7 +125,7 @@ final class Blocks {
 		return region == null || !isIntroduced(region.getGrammarElement());
 	}
 
-	/** Whether a keyword of the block stands before this in the grammar, as before each name of a list. */
+	/** Whether a keyword of the block precedes this in the grammar, as it precedes each name of a list. */
 	private static boolean isIntroduced(EObject grammar) {
 		EObject inner = grammar;
 		while (inner != null && inner.eContainer() instanceof AbstractElement outer) {

@@ -4,13 +4,13 @@ package org.trapline.lang.formatting;
 import java.util.List;
 
 /**
- * Where lines break: where the author broke them, with at most one blank line. Besides, an element begins a line, an opening
- * brace does not, and what follows a block of several lines does. Where nobody has decided, a block that has blocks, or does not
- * fit a line, is broken into lines.
+ * Line breaks: those of the author, with at most one blank line. In addition, an element begins a line, an opening brace does not,
+ * and a part after a block of several lines does. In a text without layout, a block that contains blocks, or does not fit a line,
+ * is broken into lines.
  */
 final class Breaks {
 
-	/** A line of a text that was never laid out is about as long as this at most. */
+	/** The approximate maximum length of a line in a text without layout. */
 	private static final int WIDTH = 120;
 	private static final int TAB = 4;
 

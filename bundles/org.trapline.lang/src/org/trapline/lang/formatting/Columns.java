@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many spaces are between pieces on a line: one, but where the author put pieces of several lines of a block below each other. Such a
- * column stays one, as far to the left as its longest line allows; numbers stand with their ends below each other, all else
- * with its beginning.
+ * Spaces between pieces on a line: one, except where the author aligned pieces of several lines of a block in a column. Such a
+ * column is kept, as far to the left as its longest line allows; numbers are aligned at their ends, all other pieces at their
+ * beginnings.
  */
 final class Columns {
 
@@ -101,9 +101,8 @@ final class Columns {
 	}
 
 	/**
-	 * Those at one place in their lines that belong together: they are of one kind, or in lines that follow each other and begin
-	 * alike. All others are below each other by chance. How many spaces are before them does not matter: it is the formatter
-	 * that will have changed it next time.
+	 * Aligned pieces that belong together: they are of one kind, or in successive lines with the same beginning. All others are
+	 * aligned by chance. The number of spaces before them does not matter, since the formatter changes it.
 	 */
 	private List<List<Integer>> related(List<Place> places, List<List<Integer>> lines) {
 		List<List<Integer>> groups = new ArrayList<>();
@@ -138,7 +137,7 @@ final class Columns {
 
 	// ------------------------------------------------------------------------------------------- columns of the result
 
-	/** Places the pieces of the lines from left to right, each column when all that stands before it is placed. */
+	/** Places the pieces of the lines from left to right, each column after all pieces before it. */
 	private void place(List<List<Integer>> lines, Map<Integer, Column> columns) {
 		Map<Integer, Integer> target = new HashMap<>();
 		Map<Integer, Integer> previous = new HashMap<>();

@@ -12,7 +12,7 @@ import org.trapline.lang.documentation.Texts;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
-/** Lays out whole texts. Names need not mean anything for it. */
+/** Formats whole texts. Names need not be resolved. */
 public class Formatting {
 
 	@Inject
@@ -28,9 +28,9 @@ public class Formatting {
 	private IFormatter2 formatter;
 
 	/**
-	 * The text as it should be.
+	 * The formatted text.
 	 *
-	 * @throws SyntaxErrorException when it has a syntax error, the first one: what is no text of the language has no layout
+	 * @throws SyntaxErrorException when it has a syntax error, with the first one
 	 */
 	public String formatted(String text) throws SyntaxErrorException {
 		XtextResource resource = texts.resource(text);

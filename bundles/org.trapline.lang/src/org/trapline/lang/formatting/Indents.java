@@ -3,7 +3,7 @@ package org.trapline.lang.formatting;
 
 import java.util.List;
 
-/** How far lines are indented: once for each block, and once more where what the line before began goes on. */
+/** The indentation of lines: once for each block, and once more for a continuation of the line before. */
 final class Indents {
 
 	private final List<Piece> pieces;
@@ -17,7 +17,7 @@ final class Indents {
 	/** The indentation of a line that begins with a piece. */
 	int of(int piece) {
 		int word = piece;
-		// A comment stands as what it is about.
+		// A comment is indented like the element that it documents.
 		while (word < pieces.size() - 1 && pieces.get(word).isComment()) {
 			word++;
 		}
@@ -27,7 +27,7 @@ final class Indents {
 		return blocks.depth(word) + (isContinued(word) ? 1 : 0);
 	}
 
-	/** Whether a line that begins with a piece goes on with what another one began. */
+	/** Whether a line that begins with a piece continues another line. */
 	boolean isContinued(int piece) {
 		return !pieces.get(piece).isComment() && !pieces.get(piece).closes() && !pieces.get(piece).opens() && !blocks.begins(piece);
 	}

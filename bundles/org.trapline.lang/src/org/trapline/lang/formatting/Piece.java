@@ -15,11 +15,11 @@ import org.eclipse.xtext.formatting2.regionaccess.ITextSegment;
 /**
  * A word, name, number, sign or comment of a text, with the gap before it.
  *
- * @param text    what it is, without the line break that ends a line comment
- * @param gap     what stands before it; null where nobody has decided yet
+ * @param text    its text, without the line break that ends a line comment
+ * @param gap     the white space before it; null where it is undecided
  * @param start   where the gap begins
  * @param offset  where the piece begins
- * @param grammar what it is in the grammar; the rule of comments for a comment
+ * @param grammar its element of the grammar; the rule of comments for a comment
  * @param owner   the element that it is a part of; null for a comment
  */
 record Piece(String text, String gap, int start, int offset, EObject grammar, EObject owner) {
@@ -67,7 +67,7 @@ record Piece(String text, String gap, int start, int offset, EObject grammar, EO
 		while (hidden != null) {
 			gap.undefined |= hidden.isUndefined() && hidden.getLength() == 0;
 			for (IHiddenRegionPart part : hidden.getParts()) {
-				// What is neither a comment nor a space is a byte order mark: it goes with the space.
+				// A byte order mark is neither a comment nor a space: it belongs to the gap.
 				if (part instanceof IComment && part.getText().startsWith("/")) {
 					String text = part.getText();
 					String body = text.startsWith("//") ? text.stripTrailing() : text;
@@ -103,7 +103,7 @@ record Piece(String text, String gap, int start, int offset, EObject grammar, EO
 		}
 
 		Piece end(String piece, int offset, EObject grammar, EObject owner) {
-			// What was laid out may be without a gap; what was not is without a decision.
+			// In a text with layout a gap may be empty; without layout it is undecided.
 			Piece ended = new Piece(piece, undefined && text.isEmpty() ? null : text.toString(), offset - text.length(), offset, grammar, owner);
 			text.setLength(0);
 			undefined = false;

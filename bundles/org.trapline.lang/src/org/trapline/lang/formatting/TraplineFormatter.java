@@ -15,8 +15,8 @@ import org.eclipse.xtext.preferences.ITypedPreferenceValues;
 import org.eclipse.xtext.util.ITextRegion;
 
 /**
- * Lays out texts. Only gaps between words change, and how comments are indented; formatting a formatted text changes nothing. A text
- * with syntax errors is left as it is.
+ * Formats texts. Only the white space between words and the indentation of comments change; formatting is idempotent. A text with syntax errors is
+ * not changed.
  */
 public class TraplineFormatter implements IFormatter2 {
 
@@ -53,7 +53,7 @@ public class TraplineFormatter implements IFormatter2 {
 		return edits;
 	}
 
-	/** A comment over lines: those that begin with a star stand below the first star, all others keep their place relative to each other. */
+	/** A comment of several lines: lines that begin with a star are aligned with the first star, others keep their relative indentation. */
 	private static String comment(String text, String indentation, String lineBreak) {
 		List<String> lines = text.lines().map(String::stripTrailing).toList();
 		boolean stars = lines.stream().skip(1).allMatch(line -> line.stripLeading().startsWith("*"));

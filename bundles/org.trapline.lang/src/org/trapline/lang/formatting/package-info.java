@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * How texts of the language are laid out. Where a line breaks is its author's choice; indentation, spaces, blank lines and
- * columns follow from the grammar ({@code Breaks}, {@code Indents}, {@code Columns}). A text that was never laid out, as one made from
- * a model, gets line breaks too. Nothing here knows a kind of element by name: a new one is laid out like the others.
+ * The formatting of texts. Line breaks are the author's choice; indentation, spaces, blank lines and columns follow from the
+ * grammar ({@code Breaks}, {@code Indents}, {@code Columns}). A text without layout, such as one generated from a model, gets line
+ * breaks too. Nothing here depends on kinds of elements by name: a new kind is formatted like the others.
  */
 package org.trapline.lang.formatting;

@@ -20,10 +20,10 @@ import org.trapline.lang.parser.antlr.internal.InternalTraplineParser;
 import org.trapline.lang.services.TraplineGrammarAccess;
 
 /**
- * Keeps an error from spreading. The generated parser leaves a block at the first word that it does not know there, and takes
- * what follows for a part of something around it. This one looks, after each word and each part, whether the next word can
- * follow; where it cannot and a block could go on or end, it leaves words out up to one that can. It tells words that are wrong
- * from a brace that is missing by the layout: an element that begins in the first column ends the block before it.
+ * Error recovery. The generated parser leaves a block at the first unexpected word, and parses the rest as part of an enclosing
+ * element. This one checks after each word and each part whether the next word can follow; if not, and a block could continue or
+ * end there, it skips words up to one that can follow. It distinguishes wrong words from a missing brace by the layout: an element
+ * that begins in the first column ends the block before it.
  */
 final class Resynchronizer extends InternalTraplineParser {
 
@@ -33,7 +33,7 @@ final class Resynchronizer extends InternalTraplineParser {
 	private final Set<Integer> elementStarts;
 	private final int openBrace;
 	private final int closeBrace;
-	/** What may follow the last word or part, and the caller on the stack that goes on where its rule ends; none before the first word. */
+	/** The tokens that may follow the last word or part, and the caller on the stack that continues when its rule ends; none before the first word. */
 	private BitSet follow = new BitSet();
 	private int depth = NOTHING_YET;
 	/** The words that begin the parts, of those in any order, that were given, and the caller on the stack that they were given in. */
@@ -69,7 +69,7 @@ final class Resynchronizer extends InternalTraplineParser {
 		return matched;
 	}
 
-	/** A brace, or a word that begins an element, is never the one that is too many. */
+	/** A brace, or a word that begins an element, is never the superfluous one. */
 	@Override
 	public boolean mismatchIsUnwantedToken(IntStream input, int type) {
 		Token next = getInput().LT(1);
@@ -89,7 +89,7 @@ final class Resynchronizer extends InternalTraplineParser {
 	@Override
 	protected void afterParserOrEnumRuleCall() {
 		super.afterParserOrEnumRuleCall();
-		// What the caller expects after the rule stays on the stack when the rule is left.
+		// The tokens that the caller expects after the rule stay on the stack when the rule ends.
 		follow = state.following[state._fsp + 1];
 		depth = state._fsp;
 		resynchronize();
@@ -100,7 +100,7 @@ final class Resynchronizer extends InternalTraplineParser {
 				&& part.getElements().get(0) == grammarElement;
 	}
 
-	/** What a part in any order begins with can follow once; the grammar alone lets it follow always. */
+	/** The first word of a part in any order can follow once; the grammar alone would allow it always. */
 	private void leaveGivenOut() {
 		if (depth < depthOfGiven) {
 			given.clear();
@@ -113,7 +113,7 @@ final class Resynchronizer extends InternalTraplineParser {
 
 	private void resynchronize() {
 		leaveGivenOut();
-		// Not LA: it would count as the parser's own look ahead, which the node model keeps.
+		// Not LA: it would count as the parser's own lookahead, which the node model records.
 		Token next = getInput().LT(1);
 		if (next.getType() == Token.EOF || follow.member(next.getType())) {
 			return;
@@ -126,7 +126,7 @@ final class Resynchronizer extends InternalTraplineParser {
 		}
 	}
 
-	/** Leaves words out up to one that can follow; a block among them is left out as a whole. */
+	/** Skips words up to one that can follow; a block among them is skipped completely. */
 	private void skip(boolean betweenElements) {
 		report(new MismatchedTokenException(Token.INVALID_TOKEN_TYPE, input));
 		int nesting = 0;
@@ -144,14 +144,14 @@ final class Resynchronizer extends InternalTraplineParser {
 		appendSkippedTokens();
 	}
 
-	/** A second error before a word that is right is a consequence of the first. */
+	/** A second error before a correct word is a consequence of the first. */
 	private void report(RecognitionException problem) {
 		if (!state.errorRecovery) {
 			reportError(problem);
 		}
 	}
 
-	/** Whether the head of a block goes on, in this line, after words that are wrong. */
+	/** Whether the head of a block continues in this line after wrong words. */
 	private boolean goesOnInLine() {
 		TokenStream stream = getInput();
 		int line = stream.LT(1).getLine();
@@ -167,7 +167,7 @@ final class Resynchronizer extends InternalTraplineParser {
 		return false;
 	}
 
-	/** Whether an element begins here, so that no block can go on. */
+	/** Whether an element begins here, so that no block can continue. */
 	private boolean endsBlock(Token token, boolean betweenElements) {
 		return token.getCharPositionInLine() == 0 && elementStarts.contains(token.getType())
 				&& (!betweenElements || follow.member(token.getType()));
@@ -195,7 +195,7 @@ final class Resynchronizer extends InternalTraplineParser {
 		return new Expectation(problem, expected(), depth == 0 && follow.member(Token.EOR_TOKEN_TYPE), isGiven);
 	}
 
-	/** What could have stood here: where rules can end, also what can follow in those that called them. */
+	/** The tokens that were possible here: where rules can end, also those that can follow in their callers. */
 	private List<Integer> expected() {
 		BitSet set = (BitSet) follow.clone();
 		for (int caller = depth; caller >= 0 && set.member(Token.EOR_TOKEN_TYPE); caller--) {
@@ -211,7 +211,7 @@ final class Resynchronizer extends InternalTraplineParser {
 		return types;
 	}
 
-	/** A problem of the parser, with what could have stood in its place. */
+	/** A problem of the parser, with the expected tokens. */
 	final class Expectation extends ParserErrorContext {
 
 		private final List<Integer> expected;
@@ -230,12 +230,12 @@ final class Resynchronizer extends InternalTraplineParser {
 			return expected.stream().map(type -> getTokenNames()[type]).toList();
 		}
 
-		/** Whether another element, or the end of the text, could have stood here. */
+		/** Whether another element or the end of the text was possible here. */
 		boolean elementExpected() {
 			return elementExpected;
 		}
 
-		/** Whether the word begins a part that is there already, and can be there once. */
+		/** Whether the word begins a part that exists already and may exist only once. */
 		boolean given() {
 			return given;
 		}

@@ -7,7 +7,7 @@ import org.trapline.lang.parser.antlr.internal.InternalTraplineParser;
 
 import jakarta.inject.Inject;
 
-/** The parser of the language: the generated one, which goes on after an error where a person would. */
+/** The parser of the language: the generated one, with error recovery. */
 public class ResynchronizingParser extends TraplineParser {
 
 	@Inject

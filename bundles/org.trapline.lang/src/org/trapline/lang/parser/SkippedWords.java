@@ -6,18 +6,18 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 
-/** The words of a text that the parser left out. They are in the node model, and no part of the grammar stands for them. */
+/** The words of a text that the parser skipped. They are in the node model, without an element of the grammar. */
 public final class SkippedWords {
 
 	private SkippedWords() {
 	}
 
-	/** Whether the parser left a word out. */
+	/** Whether the parser skipped a word. */
 	public static boolean contain(INode node) {
 		return node instanceof ILeafNode leaf && !leaf.isHidden() && (leaf.getGrammarElement() == null || leaf.getGrammarElement() instanceof AbstractRule);
 	}
 
-	/** Whether nothing is wrong with a part of a text: no error in it, and no word left out. */
+	/** Whether a part of a text is correct: without an error and without a skipped word. */
 	public static boolean spare(ICompositeNode part) {
 		for (INode each : part.getAsTreeIterable()) {
 			if (each.getSyntaxErrorMessage() != null || contain(each)) {

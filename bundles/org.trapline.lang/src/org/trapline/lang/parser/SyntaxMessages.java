@@ -19,8 +19,8 @@ import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.lang.versions.RenamedWord;
 
 /**
- * Says what is wrong with the text in the words of the text, not of the parser: what was found, and what could have stood in
- * its place. The keywords among the latter are the problem's data, for editors to offer.
+ * Syntax errors in terms of the text, not of the parser: the word that was found, and what was expected in its place. The expected
+ * keywords are the problem's data, which editors offer.
  */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
@@ -60,7 +60,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
 	private static String wayOut(Token found, IParserErrorContext context, List<String> expected, List<String> keywords) {
 		if (found.getType() == Token.EOF && keywords.contains("}")) {
-			// All else that could stand there would need this one too.
+			// Every other possible token would need this one too.
 			return "expected '}'";
 		}
 		if (context instanceof Expectation expectation && expectation.given()) {
@@ -82,7 +82,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		return "expected " + either(words(expected));
 	}
 
-	/** What values begin with has one name, however many forms it has. */
+	/** All tokens that begin a value have one name. */
 	private static List<String> words(List<String> expected) {
 		List<String> left = new ArrayList<>(expected);
 		List<String> words = new ArrayList<>();
@@ -101,9 +101,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 		return new SyntaxErrorMessage(context.getDefaultMessage(), CODE);
 	}
 
-	/** The lexer knows two things that need an end: a text in quotes and a comment. */
+	/** Two tokens need an end: a text in quotes and a comment. */
 	private static String lexical(String message) {
-		return message.startsWith("mismatched character") ? "a text in quotes or a comment does not end: close it" : message;
+		return message.startsWith("mismatched character") ? "a text in quotes or a comment is not closed: close it" : message;
 	}
 
 	private static String found(Token token) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What the generated parser does with a text that is wrong: where it goes on ({@code Resynchronizer}), and in which words it
- * says so ({@link org.trapline.lang.parser.SyntaxMessages}). One error costs the words that are wrong, never the rest of the text.
+ * Error recovery of the generated parser ({@code Resynchronizer}), and its messages
+ * ({@link org.trapline.lang.parser.SyntaxMessages}). An error affects only the wrong words, never the rest of the text.
  */
 package org.trapline.lang.parser;

@@ -16,7 +16,7 @@ import org.eclipse.xtext.resource.IResourceDescription;
 
 import jakarta.inject.Inject;
 
-/** Finds the names that more than one imported file gives to something. What the file itself defines is never in doubt. */
+/** Finds ambiguous names: those that more than one imported file defines. The file's own definitions take precedence. */
 public class AmbiguousNames {
 
 	@Inject
@@ -29,7 +29,7 @@ public class AmbiguousNames {
 	private IQualifiedNameConverter converter;
 
 	/**
-	 * The elements that a name could mean in a file; one where it is clear, and none where the file defines it itself or nobody does.
+	 * The elements that a name could mean in a file: one if it is unambiguous, none if the file itself or no file defines it.
 	 *
 	 * @param file where the name is used
 	 * @param type of what is named
@@ -50,7 +50,7 @@ public class AmbiguousNames {
 		return List.copyOf(found.values());
 	}
 
-	/** What to write for an element so that no other can be meant: its namespace, if it has one, and its name. */
+	/** The qualified name of an element: its namespace, if it has one, and its name. */
 	public static String clear(EObject element, String name) {
 		return TraplineResourceDescriptionStrategy.namespace(element).map(namespace -> namespace + "." + name).orElse(name);
 	}

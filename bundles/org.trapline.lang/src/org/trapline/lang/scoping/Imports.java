@@ -17,10 +17,10 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
-/** What an import means: a library of a plug-in, or a file beside the importing one. */
+/** The target of an import: a library of a plug-in, or a file by its relative path. */
 public class Imports {
 
-	/** How files of the language end, and how an import of a file is told from one of a library. */
+	/** The ending of files of the language, which distinguishes an import of a file from one of a library. */
 	public static final String FILE_ENDING = ".trapline";
 
 	private final Catalog catalog;
@@ -37,11 +37,11 @@ public class Imports {
 	}
 
 	/**
-	 * Where the imported text is, whether or not it exists.
+	 * The location of the imported text, whether or not it exists.
 	 *
 	 * @param importURI the text of the import
 	 * @param from      the importing file
-	 * @return empty for a library that is not installed, and for what is no URI at all
+	 * @return empty for a library that is not installed, and for an invalid URI
 	 */
 	public Optional<URI> resolve(String importURI, Resource from) {
 		if (importURI == null || importURI.isBlank()) {
@@ -51,7 +51,7 @@ public class Imports {
 			return catalog.library(importURI).map(this::uri);
 		}
 		try {
-			// The text names a file as people write it: what a URI has to escape is escaped here.
+			// The text has a path: characters that a URI does not allow are escaped here.
 			URI uri = URI.createURI(importURI, false);
 			return Optional.of(uri.isRelative() && from.getURI().isHierarchical() ? uri.resolve(from.getURI()) : uri);
 		} catch (IllegalArgumentException e) {
@@ -59,7 +59,7 @@ public class Imports {
 		}
 	}
 
-	/** Where the text of a library is: the same place in the same words, however often it is asked for. */
+	/** The location of a library's text: always the same URI. */
 	public URI uri(Library library) {
 		return uris.toUri(library.location().toString());
 	}
@@ -70,8 +70,8 @@ public class Imports {
 	}
 
 	/**
-	 * The files that a file imports, and those that these import, without the file itself, as far as they exist; all of them are in the file's
-	 * resource set afterwards. Where they are already, any number of threads may ask.
+	 * The transitive imports of a file, without the file itself, as far as they exist; all of them are in the file's resource set
+	 * afterwards. Thread-safe if they are in it before.
 	 */
 	public LinkedHashMap<URI, Resource> visible(Resource resource) {
 		LinkedHashMap<URI, Resource> found = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ public class Imports {
 			}
 			for (Import imported : model.getImports()) {
 				Optional<URI> uri = resolve(imported.getImportURI(), next);
-				// The file itself may be imported by what it imports: it is not its own import.
+				// A file may be imported by its own imports: it is not its own import.
 				if (uri.isPresent() && !uri.get().equals(resource.getURI()) && !found.containsKey(uri.get())) {
 					resource(uri.get(), resource).ifPresent(each -> {
 						found.put(uri.get(), each);
@@ -97,7 +97,7 @@ public class Imports {
 	}
 
 	private static Optional<Resource> resource(URI uri, Resource from) {
-		// Not by asking the resource set: that writes down what it was asked for.
+		// Not by asking the resource set, which records requests.
 		for (Resource loaded : from.getResourceSet().getResources()) {
 			if (uri.equals(loaded.getURI())) {
 				return Optional.of(loaded);

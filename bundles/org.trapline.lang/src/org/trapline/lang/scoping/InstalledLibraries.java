@@ -18,8 +18,8 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /**
- * The models of all installed libraries, for messages that say what a text could import. They are read when first asked for, once, into
- * a resource set of their own: their elements are none of those that a study refers to, and are the same by {@code EcoreUtil.getURI} only.
+ * The models of all installed libraries, for messages that propose imports. They are read once, on first use, into a resource set
+ * of their own: their elements are not the objects that a study refers to, and correspond to them by {@code EcoreUtil.getURI} only.
  */
 @Singleton
 public class InstalledLibraries {
@@ -40,7 +40,7 @@ public class InstalledLibraries {
 
 	private Map<Library, TraplineModel> models;
 
-	/** The names of those libraries that are wanted, in order. One thread at a time: references between libraries are resolved on the way. */
+	/** The names of the libraries that satisfy a condition, in order. One thread at a time: references between libraries are resolved meanwhile. */
 	public synchronized List<String> names(Predicate<TraplineModel> wanted) {
 		return models().entrySet().stream().filter(each -> wanted.test(each.getValue())).map(each -> each.getKey().name()).toList();
 	}
@@ -48,7 +48,7 @@ public class InstalledLibraries {
 	private Map<Library, TraplineModel> models() {
 		if (models == null) {
 			XtextResourceSet resources = resourceSets.get();
-			// Xtext knows one factory per file ending and JVM, which may be that of another catalogue.
+			// Xtext knows one factory per file ending and JVM, which may be that of another catalog.
 			resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(ENDING, factory);
 			Map<Library, TraplineModel> read = new LinkedHashMap<>();
 			for (Library library : catalog.libraries()) {

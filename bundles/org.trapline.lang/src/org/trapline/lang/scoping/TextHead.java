@@ -91,7 +91,7 @@ public record TextHead(List<String> imports, int end, String before, String afte
 		return (beginsLine ? "" : line) + said + line + (close ? "" : line);
 	}
 
-	/** What is to be written at its end for one more import. */
+	/** The text to insert at its end for one more import. */
 	public String oneMore(String name) {
 		return before + "import \"" + name + "\"" + after;
 	}

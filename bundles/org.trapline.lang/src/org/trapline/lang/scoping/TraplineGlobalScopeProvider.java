@@ -10,7 +10,7 @@ import org.eclipse.xtext.util.IResourceScopeCache;
 
 import jakarta.inject.Inject;
 
-/** A file sees what it imports, and what that imports. */
+/** Imports are transitive: a file sees its imports, and the imports of these. */
 public class TraplineGlobalScopeProvider extends ImportUriGlobalScopeProvider {
 
 	@Inject
@@ -19,7 +19,7 @@ public class TraplineGlobalScopeProvider extends ImportUriGlobalScopeProvider {
 	@Inject
 	private IResourceScopeCache cache;
 
-	/** Found once per resource: each name that is looked up asks for it. */
+	/** Computed once per resource, since each lookup of a name needs it. */
 	@Override
 	protected LinkedHashSet<URI> getImportedUris(Resource resource) {
 		return cache.get(TraplineGlobalScopeProvider.class, resource, () -> new LinkedHashSet<>(imports.visible(resource).keySet()));

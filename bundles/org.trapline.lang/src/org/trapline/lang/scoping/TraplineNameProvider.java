@@ -12,8 +12,7 @@ import org.trapline.model.Register;
 import jakarta.inject.Inject;
 
 /**
- * Elements and registers go by the name as written. Levels and configurations have meaning inside their element only
- * and so no name of their own.
+ * Elements and registers have their names as in the text. Levels and configurations are known only inside their element, and so have no global name.
  */
 public class TraplineNameProvider extends IQualifiedNameProvider.AbstractImpl {
 

@@ -15,8 +15,8 @@ import org.eclipse.xtext.resource.impl.DefaultResourceDescriptionManager;
 import jakarta.inject.Singleton;
 
 /**
- * Which files have to be looked at again when others changed: those that import them, at one or more removes. Any change counts,
- * not only one of names: checks look into what is imported. So does a file that comes to be where an import looked for it.
+ * The files that have to be checked again when others changed: those that import them, directly or indirectly. Any change counts,
+ * not only that of names, since checks look into imports. So does a new file at the location of a missing import.
  */
 @Singleton
 public class TraplineResourceDescriptionManager extends DefaultResourceDescriptionManager {

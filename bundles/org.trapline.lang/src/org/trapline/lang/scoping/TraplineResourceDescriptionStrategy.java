@@ -21,7 +21,7 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
-/** What the index of files knows of each: its elements by name, and what it imports. */
+/** The index entries of each file: its elements by name, and its imports. */
 public class TraplineResourceDescriptionStrategy extends DefaultResourceDescriptionStrategy {
 
 	private static final String IMPORTS = "imports";
@@ -52,7 +52,7 @@ public class TraplineResourceDescriptionStrategy extends DefaultResourceDescript
 		return deeper;
 	}
 
-	/** What an element's name may stand behind, to tell it from others of the name. */
+	/** The namespace that may qualify an element's name. */
 	static Optional<String> namespace(EObject object) {
 		return Optional.ofNullable(EcoreUtil2.getContainerOfType(object, TraplineModel.class)).map(TraplineModel::getNamespace);
 	}
@@ -62,7 +62,7 @@ public class TraplineResourceDescriptionStrategy extends DefaultResourceDescript
 		return description.getEClass() == ModelPackage.Literals.TRAPLINE_MODEL;
 	}
 
-	/** Where the imports of a file are, whether or not they exist. */
+	/** The locations of a file's imports, whether or not they exist. */
 	static List<URI> imports(IResourceDescription file) {
 		for (IEObjectDescription root : file.getExportedObjectsByType(ModelPackage.Literals.TRAPLINE_MODEL)) {
 			String uris = root.getUserData(IMPORTS);

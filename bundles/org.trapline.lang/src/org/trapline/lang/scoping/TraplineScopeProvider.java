@@ -17,7 +17,7 @@ import org.trapline.model.ReferenceConfiguration;
 import org.trapline.model.ReferenceUse;
 import org.trapline.model.Stack;
 
-/** Configurations are known inside the reference that is spoken of, devices on their platform; all other names in the file and its imports. */
+/** Configurations are visible for their reference, devices for their platform; all other names in the file and its imports. */
 public class TraplineScopeProvider extends AbstractTraplineScopeProvider {
 
 	@Override
@@ -36,7 +36,7 @@ public class TraplineScopeProvider extends AbstractTraplineScopeProvider {
 		return Inheritance.platform(stack).map(platform -> List.copyOf(platform.getDevices())).orElse(List.of());
 	}
 
-	/** Whether the reference, whose configurations would be known at this place, is unknown itself. */
+	/** Whether the reference whose configurations would be visible at this place is unknown itself. */
 	public static boolean referenceIsUnknown(EObject context) {
 		Reference reference = spokenOf(context);
 		return reference == null || reference.eIsProxy();

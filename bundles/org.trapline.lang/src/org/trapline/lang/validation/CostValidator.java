@@ -27,7 +27,7 @@ import org.trapline.model.Unit;
 
 import jakarta.inject.Inject;
 
-/** Costs: whether each says where it comes from, has the right unit, and is within the bounds of what takes it. */
+/** Costs: whether each has a source and the right unit, and is within the bounds of the plug-in that uses it. */
 public class CostValidator extends PartialValidator {
 
 	/** The largest cost: far beyond any. */
@@ -42,13 +42,13 @@ public class CostValidator extends PartialValidator {
 	public void costSaysWhereItComesFrom(CostValue value) {
 		boolean fitted = value.getStatus() == Status.FITTED;
 		if (fitted && value.getFits().isEmpty()) {
-			error("a fitted cost says what it was fitted to: add 'to REFERENCE(WORKLOAD, CONFIGURATION, METRIC)'",
+			error("a fitted cost needs the cells that it was fitted to: add 'to REFERENCE(WORKLOAD, CONFIGURATION, METRIC)'",
 					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
 		} else if (!fitted && !value.getFits().isEmpty()) {
-			error("only a fitted cost is fitted to published values: write 'fitted', or remove 'to …'",
+			error("only a fitted cost has cells that it was fitted to: write 'fitted', or remove 'to …'",
 					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
 		} else if (!fitted && (value.getSource() == null || value.getSource().isBlank())) {
-			error("a cost says where its number comes from: add the publication, computation or reason in quotes",
+			error("a cost needs a source: add the publication, computation or reason in quotes",
 					ModelPackage.Literals.COST_VALUE__STATUS, ProblemCodes.PROVENANCE);
 		}
 	}
@@ -64,7 +64,7 @@ public class CostValidator extends PartialValidator {
 		}
 	}
 
-	/** Plug-ins bound what they take; the bound is theirs whoever sets the cost. */
+	/** A plug-in's bounds apply to every cost table. */
 	@Check
 	public void costIsWithinBounds(CostValue value) {
 		if (value.eContainer() instanceof SiblingSlowdown || value.eContainer() instanceof Demand) {
@@ -103,7 +103,7 @@ public class CostValidator extends PartialValidator {
 		}
 		if (value.eContainer() instanceof SiblingSlowdown) {
 			if (dimension != Dimension.RATIO) {
-				error("how much longer work takes is a share of it, in " + Dimension.RATIO.units() + ", not in " + value.getUnit(),
+				error("a slowdown is a percentage, in " + Dimension.RATIO.units() + ", not in " + value.getUnit(),
 						ModelPackage.Literals.QUANTITY__UNIT, ProblemCodes.UNIT);
 			}
 		} else if (dimension != Dimension.CYCLES && dimension != Dimension.TIME) {

@@ -15,7 +15,7 @@ import org.trapline.model.ReferencePair;
 import org.trapline.model.ReferenceUse;
 import org.trapline.model.Stack;
 
-/** Experiments: whether they are complete and say each thing once. */
+/** Experiments: whether they are complete and have each part once. */
 public class ExperimentValidator extends PartialValidator {
 
 	@Check
@@ -70,7 +70,7 @@ public class ExperimentValidator extends PartialValidator {
 						ModelPackage.Literals.REFERENCE_PAIR__STACK, ProblemCodes.REFERENCE);
 			}
 			if (!seen.add(stack)) {
-				error("stack '" + stack.getName() + "' stands for a configuration already: remove one", pair,
+				error("stack '" + stack.getName() + "' is compared with a configuration already: remove one", pair,
 						ModelPackage.Literals.REFERENCE_PAIR__STACK, ProblemCodes.REFERENCE);
 			}
 		}

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a kind of problem is, for people: editors show it beside the message, and the reference page of the language prints it with
- * what the checks say of the examples. Each message of the kind has an example; a test insists.
+ * The explanation of a kind of problem: editors show it beside the message, and the reference page of the language prints it with
+ * the messages for the examples. Each message of the kind has an example; a test insists.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Explained {
 
-	/** Why this is a problem, and what to do about it in general. The way out of a particular case is in its message. */
+	/** Why this is a problem, and what to do about it in general. The remedy of a particular case is in its message. */
 	String value();
 
 	/** Texts that have the problem. */

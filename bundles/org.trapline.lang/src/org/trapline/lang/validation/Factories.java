@@ -17,7 +17,7 @@ import org.trapline.sim.spi.MechanismFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** The Java code behind CPUs and mechanisms, for what it says of itself. Each factory is made once. Thread-safe. */
+/** The Java code behind CPUs and mechanisms, which is asked for its properties. Each factory is created once. Thread-safe. */
 @Singleton
 public final class Factories {
 
@@ -39,22 +39,22 @@ public final class Factories {
 		this.catalog = catalog;
 	}
 
-	/** What makes a class of CPUs; the id has to be that of an installed one. */
+	/** The factory of a class of CPUs; the id has to be that of an installed one. */
 	public Made<CpuModelFactory> cpu(String id) {
 		return cpus.computeIfAbsent(id, each -> make(each, catalog::cpuFactory));
 	}
 
-	/** What makes mechanisms; the id has to be that of an installed one. */
+	/** The factory of mechanisms; the id has to be that of an installed one. */
 	public Made<MechanismFactory> mechanism(String id) {
 		return mechanisms.computeIfAbsent(id, each -> make(each, catalog::mechanismFactory));
 	}
 
-	/** What makes a CPU; empty where nothing does, which is reported where it is named. */
+	/** The factory of a CPU; empty if there is none, which is reported at its name. */
 	public Optional<CpuModelFactory> of(Cpu cpu) {
 		return Inheritance.implementation(cpu).filter(id -> catalog.cpu(id).isPresent()).flatMap(id -> cpu(id).factory());
 	}
 
-	/** What makes a mechanism; empty where nothing does, which is reported where it is named. */
+	/** The factory of a mechanism; empty if there is none, which is reported at its name. */
 	public Optional<MechanismFactory> of(Mechanism mechanism) {
 		return Optional.ofNullable(mechanism.getImplementation()).filter(id -> catalog.mechanism(id).isPresent()).flatMap(id -> mechanism(id).factory());
 	}

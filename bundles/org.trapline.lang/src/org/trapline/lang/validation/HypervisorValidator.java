@@ -26,7 +26,7 @@ import org.trapline.sim.spi.CpuModelFactory;
 
 import jakarta.inject.Inject;
 
-/** Hypervisors: whether their programs fit what they inherit and the CPU that they are for. */
+/** Hypervisors: whether their programs fit the inherited ones and the CPU that they are for. */
 public class HypervisorValidator extends PartialValidator {
 
 	@Inject
@@ -46,7 +46,7 @@ public class HypervisorValidator extends PartialValidator {
 		}
 	}
 
-	/** Refinements refine something, and name steps that are there. */
+	/** Refinements have an inherited routine, and name existing steps of it. */
 	@Check
 	public void refinementsFit(Routine routine) {
 		Hypervisor hypervisor = (Hypervisor) routine.eContainer();
@@ -112,7 +112,7 @@ public class HypervisorValidator extends PartialValidator {
 		}
 	}
 
-	/** The exit codes of what a hypervisor handles are those of its CPU's architecture. */
+	/** The exit codes of the reasons that a hypervisor handles are those of its CPU's architecture. */
 	@Check
 	public void handlesExitsThatThereAre(Routine routine) {
 		Optional<Cpu> cpu = Inheritance.cpu((Hypervisor) routine.eContainer());

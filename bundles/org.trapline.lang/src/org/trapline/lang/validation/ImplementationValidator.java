@@ -16,7 +16,7 @@ import org.trapline.model.ModelPackage;
 
 import jakarta.inject.Inject;
 
-/** What plug-ins contribute: whether there is an implementation of each CPU and mechanism. */
+/** Implementations by plug-ins: whether each CPU and mechanism has one. */
 public class ImplementationValidator extends PartialValidator {
 
 	@Inject

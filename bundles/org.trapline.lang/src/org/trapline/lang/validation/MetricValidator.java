@@ -56,7 +56,8 @@ public class MetricValidator extends PartialValidator {
 
 	private void isOneNumber(String name, EObject element, EStructuralFeature feature) {
 		if (Metric.EXITS.id().equals(name)) {
-			error("exits are a table by level and reason, and no one number: write 'traps', or the exits of a reason as a workload of their own", element, feature,
+			error("exits are a table by level and reason, not a single number: write 'traps', or the exits of a reason as a workload of their "
+					+ "own", element, feature,
 					ProblemCodes.MEASURE);
 		} else {
 			exists(name, element, feature, 0);

@@ -32,7 +32,7 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
-/** Imports and names: whether what is imported is there, names are unique, and nothing extends itself. */
+/** Imports and names: whether imports exist, names are unique, and no element extends itself. */
 public class NameValidator extends PartialValidator {
 
 	@Inject

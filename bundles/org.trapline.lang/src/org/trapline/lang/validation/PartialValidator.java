@@ -28,7 +28,7 @@ public abstract class PartialValidator extends AbstractDeclarativeValidator {
 		// Nothing: see above.
 	}
 
-	/** What is the same for many stacks of a text is found out once for each check of the text. */
+	/** Facts that are the same for many stacks of a text are computed once for each check of the text. */
 	@SuppressWarnings("unchecked")
 	protected final <T> T once(Object question, Supplier<T> answer) {
 		Map<Object, Object> known = getContext();

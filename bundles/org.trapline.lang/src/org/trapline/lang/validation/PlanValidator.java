@@ -85,7 +85,7 @@ public class PlanValidator extends PartialValidator {
 		}
 	}
 
-	/** What is wrong with a number for what is swept; empty where nothing is. */
+	/** The error in a value of a sweep; empty if there is none. */
 	private static Optional<String> problem(Sweep sweep, BigDecimal number) {
 		if (sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLOCK) {
 			return Units.problemOfClock(number, sweep.getUnit());
@@ -99,7 +99,8 @@ public class PlanValidator extends PartialValidator {
 		int least = Sweeps.isCounted(sweep) ? 1 : 0;
 		BigDecimal most = sweep.getCost() == null && sweep.getParameter() == SweptParameter.CLIENTS ? BigDecimal.valueOf(ClosedLoopKind.MOST_CLIENTS) : MOST_COUNTED;
 		boolean right = number.stripTrailingZeros().scale() <= 0 && number.compareTo(most) <= 0 && number.compareTo(BigDecimal.valueOf(least)) >= 0;
-		return right ? Optional.empty() : Optional.of(number.toPlainString() + " is no number of " + (Sweeps.isCounted(sweep) ? Sweeps.name(sweep) : "cycles")
+		return right ? Optional.empty() : Optional.of(number.toPlainString() + " is not a number of "
+				+ (Sweeps.isCounted(sweep) ? Sweeps.name(sweep) : "cycles")
 				+ ": give a whole number from " + least + " to " + most);
 	}
 
@@ -109,19 +110,19 @@ public class PlanValidator extends PartialValidator {
 			error("the range of '" + Sweeps.name(sweep) + "' goes from " + sweep.getFrom().toPlainString() + " to " + sweep.getTo().toPlainString()
 					+ ": give the lower one first, and a higher one", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
 		} else if (sweep.isLogarithmic() && sweep.getFrom().signum() == 0) {
-			error("no multiple of 0 is more: start a logarithmic range above it", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+			error("a logarithmic range cannot start at 0: start it above 0", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
 		} else if (sampled && sweep.getPoints() > 0) {
-			error("the Latin hypercube says how many points there are: remove 'in " + sweep.getPoints() + " points'", ModelPackage.Literals.SWEEP__COST,
+			error("the number of points is that of the Latin hypercube: remove 'in " + sweep.getPoints() + " points'", ModelPackage.Literals.SWEEP__COST,
 					ProblemCodes.SWEEP);
 		} else if (!sampled && sweep.getPoints() < 2 && (sweep.getPoints() == 1 || sweep.isLogarithmic() || !Sweeps.isCounted(sweep))) {
-			error("a range is at least its two ends: add 'in 8 points'", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
+			error("a range needs at least its two ends: add 'in 8 points'", ModelPackage.Literals.SWEEP__COST, ProblemCodes.SWEEP);
 		}
 	}
 
 	@Check
 	public void samplesAreSome(Experiment experiment) {
 		if (experiment.getSamples() == 0 && isSampled(experiment)) {
-			error("without a point nothing is run: give 1 or more", ModelPackage.Literals.EXPERIMENT__SAMPLES, ProblemCodes.SWEEP);
+			error("without points nothing is run: give 1 or more", ModelPackage.Literals.EXPERIMENT__SAMPLES, ProblemCodes.SWEEP);
 		}
 	}
 
@@ -148,14 +149,15 @@ public class PlanValidator extends PartialValidator {
 			points = experiment.getSamples() > 0 ? experiment.getSamples() : Math.min(Integer.MAX_VALUE, points * Math.max(1, count(sweep)));
 		}
 		if (points > MOST_POINTS) {
-			error("these are " + points + " points, and the most are " + MOST_POINTS + ": give the sweeps fewer values, or sample them with 'latin hypercube 1000 points'",
+			error("these are " + points + " points, and the maximum is " + MOST_POINTS
+					+ ": give the sweeps fewer values, or sample them with 'latin hypercube 1000 points'",
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.SWEEP);
 		}
 		if (experiment.getSamples() > 0 && experiment.getSweeps().isEmpty()) {
 			error("there is nothing to sample: add 'sweep'", ModelPackage.Literals.EXPERIMENT__SAMPLES, ProblemCodes.SWEEP);
 		}
 		if (!experiment.getSweeps().isEmpty() && !experiment.getReferences().isEmpty()) {
-			warning("where parameters are swept nothing is compared with what was published: move the reference to an experiment without sweeps",
+			warning("an experiment with sweeps cannot be compared with published values: move the reference to an experiment without sweeps",
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.SWEEP);
 		}
 	}
@@ -188,7 +190,7 @@ public class PlanValidator extends PartialValidator {
 		return sweep.getPoints() > 0 ? sweep.getPoints() : sweep.getTo().subtract(sweep.getFrom()).longValue() + 1;
 	}
 
-	/** Whether what it varies is not known: that is reported elsewhere. */
+	/** Whether its parameter is unknown, which is reported by linking. */
 	private static boolean unnamed(Sweep sweep) {
 		return sweep.getCost() != null && sweep.getCost().eIsProxy();
 	}
@@ -204,11 +206,11 @@ public class PlanValidator extends PartialValidator {
 			return;
 		}
 		if (Math.max(least, most) > MOST_REPLICATIONS) {
-			error(Math.max(least, most) + " replications are too many: the most are " + MOST_REPLICATIONS, ModelPackage.Literals.EXPERIMENT__REPLICATIONS,
+			error(Math.max(least, most) + " replications are too many: the maximum is " + MOST_REPLICATIONS, ModelPackage.Literals.EXPERIMENT__REPLICATIONS,
 					ProblemCodes.REPLICATIONS);
 		}
 		if (most > 0 && (least < 2 || most < least)) {
-			error("how well a mean is known takes two replications or more to tell: write 'replications 3 to 30'",
+			error("a confidence interval needs at least two replications: write 'replications 3 to 30'",
 					ModelPackage.Literals.EXPERIMENT__REPLICATIONS, ProblemCodes.REPLICATIONS);
 		}
 		if (experiment.getPrecise() != null && most > 0) {
@@ -217,7 +219,7 @@ public class PlanValidator extends PartialValidator {
 						ModelPackage.Literals.EXPERIMENT__PRECISE, ProblemCodes.REPLICATIONS);
 			}
 			if (experiment.getPrecision() != null && experiment.getPrecision().signum() == 0) {
-				error("no mean is ever known to 0 %: give a share above it", ModelPackage.Literals.EXPERIMENT__PRECISION, ProblemCodes.REPLICATIONS);
+				error("a confidence interval never has a width of 0 %: give a percentage above 0", ModelPackage.Literals.EXPERIMENT__PRECISION, ProblemCodes.REPLICATIONS);
 			}
 		}
 		if (least > 0 && !experiment.getWorkloads().isEmpty() && !has(experiment, WorkloadKind::isRandom)) {

@@ -15,7 +15,7 @@ import org.trapline.model.Platform;
 
 import jakarta.inject.Inject;
 
-/** Platforms: whether they are complete, and have what a machine has. */
+/** Platforms: whether they are complete and have valid numbers. */
 public class PlatformValidator extends PartialValidator {
 
 	@Inject

@@ -2,7 +2,7 @@
 // Longer than 400 lines: a table with one entry for each kind of problem, and no code.
 package org.trapline.lang.validation;
 
-/** Stable names of the kinds of problem that the language finds. */
+/** Stable codes of the kinds of problem that the language reports. */
 public final class ProblemCodes {
 
 	private static final String STUDY = """
@@ -18,10 +18,10 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- texts and names
 
-	/** A text that is none of the language. */
+	/** A syntax error. */
 	@Explained(value = """
-			The text does not follow the grammar. The message names the first word that does not fit, and what could stand in its place.
-			One error costs the words that are wrong; everything else is still checked, coloured and completed.
+			The text does not follow the grammar. The message names the first unexpected word, and what is expected in its place. The parser skips only the
+			wrong words: the rest of the text is still checked, coloured and completed.
 			""", examples = { "stac S on P { }", "workload w { do", "control A\ncontrol 5", "platform P { clock 2.4 GHZ }", "import \"org.trapline.cpu.arm/arm" })
 	public static final String SYNTAX = "syntax";
 
@@ -41,15 +41,15 @@ public final class ProblemCodes {
 
 	/** A name that nothing has. */
 	@Explained(value = """
-			Nothing that this file defines or imports has this name, or it is the name of another kind of thing. Names are written out in full.
-			A file sees what it imports, and what that imports.
+			Neither this file nor its imports define an element of the expected kind with this name. Names are case-sensitive and written in full. Imports are
+			transitive.
 			""", examples = { STUDY + "stack S on Moonshoot { L0 KvmNonVhe guest L1 }", "stack S on Nowhere { }" })
 	public static final String UNKNOWN_NAME = "unknown-name";
 
 	/** A name that several imported files define. */
 	@Explained(value = """
-			More than one imported file defines this name, and this file does not. A file with a namespace lets its elements be named with it;
-			two files without one cannot be told apart. A cost that a plug-in takes by its name has it alone, among those with a value.
+			More than one imported file defines this name, and this file does not. Elements of a file with a namespace can be qualified with it; elements of
+			two files without a namespace cannot be distinguished. A cost that a plug-in takes by its name has to be the only cost of that name with a value.
 			""", examples = { "import \"org.trapline.cpu.arm/x-gene\"\nimport \"org.trapline.cpu.x86/skylake\"\n"
 			+ "stack S on Skylake { L0 Kvm guest L1 }\nexperiment E { stacks S workload hypercall measure traps }", """
 					import "org.trapline.cpu.x86/skylake"
@@ -61,11 +61,11 @@ public final class ProblemCodes {
 	/** An import of a library that no plug-in has, or of a file that does not exist. */
 	@Explained(value = """
 			An import names a library of an installed plug-in, as BUNDLE/NAME, or a file by its path from this one, which ends in .trapline.
-			What a failed import should define is not reported as unknown, too.
+			Names that a failed import may define are not reported as unknown.
 			""", examples = { "import \"org.nowhere/lib\"", "import \"nowhere.trapline\"" })
 	public static final String UNKNOWN_IMPORT = "unknown-import";
 
-	/** Two things of one kind with one name, or one thing twice in a list. */
+	/** Two elements of one kind with the same name, or a repeated entry of a list. */
 	@Explained(value = """
 			Elements of one kind have different names in a file, lists name each thing once, and an experiment says each thing once: of two, nobody could say
 			which one is meant.
@@ -81,8 +81,8 @@ public final class ProblemCodes {
 
 	/** An element that extends or signals itself. */
 	@Explained(value = """
-			What an element extends gives it the parts that it does not give itself; what an operation signals is done by another vCPU. What comes back to itself
-			this way has no end.
+			An element inherits the parts that it does not define from the element that it extends; an operation that is signalled is performed by another
+			vCPU. Neither may lead back to itself.
 			""", examples = { "costs a extends b { }\ncosts b extends a { }",
 			STUDY + "operation ping : HVC costs exception_entry traps always signals ping after ipi_delivery" })
 	public static final String CYCLE = "extends-itself";
@@ -97,7 +97,7 @@ public final class ProblemCodes {
 	public static final String UNKNOWN_IMPLEMENTATION = "unknown-implementation";
 
 	/** An exit code that the architecture does not have. */
-	@Explained(value = "An operation exits with the number that the architecture gives to its reason. The plug-in of the CPU knows the numbers.", examples = """
+	@Explained(value = "The exit code of an operation is the architecture's number for its exit reason. The plug-in of the CPU defines these numbers.", examples = """
 			import "org.trapline.cpu.x86/x86"
 			cost c : handling
 			operation odd : HLT exit 999 costs c traps always
@@ -109,8 +109,8 @@ public final class ProblemCodes {
 
 	/** A redirected register without a target, or a target without redirection. */
 	@Explained(value = """
-			A redirected access goes to another register, which has to be named; an access that goes to memory, or is cached, has no other
-			register. A place in the page is for those that go to memory.
+			A redirected access needs a target register; a deferred or cached access has none. A slot in the deferred access page is for deferred registers
+			only.
 			""", examples = { STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { HCR_EL2 } }",
 			STUDY + "mechanism m for arm.v8_3 { implementation \"org.trapline.mechanism.neve\" redirect { HCR_EL2 at 0x78 } }" })
 	public static final String REDIRECTION = "redirection";
@@ -123,7 +123,7 @@ public final class ProblemCodes {
 	public static final String CONTRADICTION = "contradiction";
 
 	/** A mechanism without another one that it needs. */
-	@Explained(value = "Some mechanisms only work together with others. What a mechanism needs is said where it is defined.",
+	@Explained(value = "Some mechanisms work only together with others; the definition of a mechanism names those that it needs.",
 			examples = { "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.mechanism.passthrough/passthrough-x86\"\nstack S on Skylake { L0 Kvm L1 Kvm guest L2 mechanism passthrough.posted }",
 			"""
 					import "org.trapline.cpu.arm/x-gene"
@@ -134,7 +134,7 @@ public final class ProblemCodes {
 					""" })
 	public static final String MECHANISM_NEEDS = "mechanism-needs";
 
-	/** Two mechanisms that do not go together. */
+	/** Two mechanisms that exclude each other. */
 	@Explained(value = "Two mechanisms that decide about the same accesses in different ways cannot be used at once.", examples = """
 			import "org.trapline.cpu.arm/x-gene"
 			mechanism one for arm.v8_0 { implementation "org.trapline.mechanism.neve" }
@@ -145,8 +145,8 @@ public final class ProblemCodes {
 
 	/** A mechanism that a level does not pass on. */
 	@Explained(value = """
-			A mechanism serves nested levels only where each hypervisor on the way passes it on to its guests. One that says "without" keeps it
-			to itself; one that does not know what it is offered goes on as if it were not there.
+			A mechanism works at nested levels only where each hypervisor below passes it on to its guests. A level with "without" does not pass it on; a
+			hypervisor that does not use what the mechanism offers runs as without it.
 			""", examples = { STUDY + "stack S on Moonshot { L0 KvmNonVhe without neve L1 KvmNonVhe guest L2 mechanism neve }",
 			STUDY + "stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe without neve guest L2 }", """
 					import "org.trapline.cpu.arm/x-gene"
@@ -158,8 +158,8 @@ public final class ProblemCodes {
 
 	/** A hypervisor on a CPU that cannot run it. */
 	@Explained(value = """
-			A hypervisor needs a CPU that has what it uses: the CPU that it is for, or a later one, at every level that it runs at. What a level
-			sees is the machine's CPU with what the levels below pass on and hide.
+			At every level, a hypervisor needs the CPU that it is for, or a later one, with everything that it uses. The CPU that a level sees is the
+			machine's, with the controls that the levels below offer and without those that they hide.
 			""", examples = { STUDY + "hypervisor H for arm.v8_0 { runs with E2H }", STUDY + "hypervisor H for arm.v8_3 { exit { step { read ICH_HCR_EL2 } } }", """
 					import "org.trapline.cpu.arm/x-gene"
 					platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }
@@ -178,23 +178,23 @@ public final class ProblemCodes {
 					""" })
 	public static final String CPU_LACKS = "cpu-lacks";
 
-	/** A hypervisor that runs another one without being made for it. */
+	/** A hypervisor that runs a guest hypervisor without support for nested virtualization. */
 	@Explained(value = """
-			A hypervisor that runs another one handles the instruction by which that enters its guest: it offers nested virtualization. Not all do; Xen is here
-			a guest hypervisor only.
+			A hypervisor with support for nested virtualization handles the instruction by which a guest hypervisor enters its guest. Not all models have it;
+			the model of Xen is for a guest hypervisor only.
 			""", examples = "import \"org.trapline.cpu.x86/skylake\"\nimport \"org.trapline.cpu.x86/xen-4-10\"\nstack S on Skylake { L0 Kvm L1 Xen L2 Kvm guest L3 }")
 	public static final String NO_HANDLER = "no-handler";
 
-	/** A mechanism on a CPU that cannot take it. */
-	@Explained(value = "A mechanism is made for a CPU: the machine has that one, or a later one, and all that the mechanism needs of it.", examples = {
+	/** A mechanism on a CPU that it does not support. */
+	@Explained(value = "A mechanism is for a CPU: the machine has to have that CPU, or a later one, with everything that the mechanism needs.", examples = {
 			STUDY + "platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }\nstack S on Old { L0 KvmNonVhe guest L1 mechanism neve }",
 			STUDY + "platform Old { cpu arm.v8_0 clock 1 GHz costs XGene }\nstack S on Moonshot { L0 KvmNonVhe guest L1 mechanism neve }\nstack T extends S on Old { }" })
 	public static final String MECHANISM_CPU = "mechanism-cpu";
 
 	// ------------------------------------------------------------------------------------------- numbers
 
-	/** A unit that does not measure what it is given for. */
-	@Explained(value = "Quantities are converted where they measure the same: a clock in kHz, MHz or GHz, a size in B to GiB. A time is no frequency.", examples = {
+	/** A unit of the wrong dimension. */
+	@Explained(value = "Units of one dimension are converted: a clock is in kHz, MHz or GHz, a size in B to GiB. A time is not a frequency.", examples = {
 			STUDY + "platform P { cpu arm.v8_3 clock 2 ms costs XGene }", "siblings s { pause 5 cycles assumed \"x\" }",
 			STUDY + "reference r { configuration c cell hypercall on c { traps 5 ms recalled \"x\" cycles 5 ms recalled \"x\" } }", "cost c : switching = 5 GB assumed \"x\"", """
 					import "org.trapline.cpu.arm/x-gene"
@@ -204,10 +204,10 @@ public final class ProblemCodes {
 			PLAN + "sweep threads 2 GHz }", PLAN + "sweep clock 2 }" })
 	public static final String UNIT = "unit";
 
-	/** A number that does not say where it comes from. */
+	/** A cost without status or source. */
 	@Explained(value = """
-			Every cost says whether it is measured, derived, fitted or assumed, and where that can be read; a fitted one says to which published values. What was
-			fitted to a cell is no prediction of it, and results tell the two apart.
+			Every cost has a status (measured, derived, fitted or assumed) and a source; a fitted cost names the published values that it was fitted to. A
+			value that was fitted to a cell is not a prediction of it; results distinguish the two.
 			""", examples = { "cost c : switching = 5 cycles fitted \"somehow\"", STUDY + "cost c : switching = 5 cycles measured \"paper\" to neve.sosp17(hypercall, vm, cycles)",
 			"cost c : switching = 5 cycles measured" })
 	public static final String PROVENANCE = "provenance";
@@ -242,10 +242,10 @@ public final class ProblemCodes {
 			"cost c : switching = 2000000 s assumed \"x\"" })
 	public static final String OUT_OF_BOUNDS = "out-of-bounds";
 
-	/** A cost that a stack spends and nothing gives a value to. */
+	/** A cost that a stack uses and that has no value. */
 	@Explained(value = """
-			A stack can run when every cost that it may spend has a value: in the cost table of its platform, in one that the table extends, or of its own.
-			The plug-in of a CPU takes some costs by their names, as that of a trap.
+			A stack can run when every cost that it may charge has a value: in the cost table of its platform, in one that the table extends, or as the cost's
+			default. The plug-in of a CPU takes some costs by their names, for instance that of a trap.
 			""", examples = { STUDY + """
 					cost extra : handling
 					hypervisor Small for arm.v8_0 { handle hypercall { step { work extra } } }
@@ -259,10 +259,10 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- hypervisors
 
-	/** A change of an inherited routine that does not fit it. */
+	/** A refinement that does not fit the inherited routine. */
 	@Explained(value = """
-			A routine that refines an inherited one names the steps that it changes by their titles. Without "refine" a routine replaces the inherited
-			one as a whole, and has no others to place its steps among.
+			A routine that refines an inherited one names the steps that it changes by their titles. Without "refine" a routine replaces the inherited one
+			completely.
 			""", examples = { STUDY + "hypervisor H extends KvmNonVhe { exit { before \"FP owner\" step \"x\" { } } }",
 			STUDY + "hypervisor H extends KvmNonVhe { exit { remove \"FP owner\" } }", STUDY + "hypervisor H for arm.v8_0 { refine exit { } }",
 			STUDY + "hypervisor H extends KvmNonVhe { refine exit { remove \"FP ownr\" } }",
@@ -271,8 +271,8 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- platforms and stacks
 
-	/** An element that lacks a part. */
-	@Explained(value = "Without the part that is missing, the element cannot be run. A stack has its parts from what it extends, too.", examples = {
+	/** An incomplete element. */
+	@Explained(value = "Without the missing part the element cannot be run. A stack also inherits parts from the one that it extends.", examples = {
 			"platform p { }", "stack s { }", "experiment e { }", "hypervisor h { }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps chart bars of cycles by stack }", "migration m { }", "closed-loop f { }",
 			VM + "experiment E { stacks Vm workload hypercall measure speedup }", PLAN + "chart reasons of cycles by stack }",
@@ -301,10 +301,10 @@ public final class ProblemCodes {
 					""" })
 	public static final String LEVELS = "levels";
 
-	/** A device that is not there, is assigned too often, or not at all where one has to be. */
+	/** A device that does not exist, is assigned too often, or is not assigned where a mechanism needs it. */
 	@Explained(value = """
-			A device of the platform can be assigned to as many virtual machines as it has functions, and to those that the stack has. A mechanism that puts a
-			physical device in the hands of the software on top needs one that is assigned to it; without such a mechanism an assignment changes nothing.
+			A device of the platform can be assigned to as many virtual machines of the stack as it has functions. A mechanism for physical device assignment
+			needs a device that is assigned to the guest on top; without such a mechanism an assignment has no effect.
 			""", examples = {
 			STUDY + "stack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }",
 			STUDY + "import \"org.trapline.mechanism.passthrough/passthrough-arm\"\nstack S on Moonshot { L0 KvmNonVhe guest L1 assign nic to L1 }",
@@ -321,18 +321,19 @@ public final class ProblemCodes {
 					""" })
 	public static final String DEVICE = "device";
 
-	/** A request that asks for what cannot be had where it asks for it. */
+	/** A stage of a flow with a demand that its server cannot serve. */
 	@Explained(value = """
-			Requests of a flow do operations on the vCPU of the guest or on that of the hypervisor that serves its device; elsewhere, and on a wire, time
-			goes by. What is sent over a link is the data of the request.
+			Requests of a flow do operations on the vCPU of the guest, or on that of the backend that serves its device; a delay station and a wire only take
+			time. The data of the request is what is sent over a link.
 			""", examples = { FLOW_OF + "on vcpu unless ASSIGNED_DEVICE { do cpuid } }", FLOW_OF + "on wire { do cpuid } }",
 			FLOW_OF + "on wire { send at 10 Gb/s assumed \"a link\" } }" })
 	public static final String FLOW = "flow";
 
-	/** A parameter that cannot be varied so. */
+	/** An invalid sweep. */
 	@Explained(value = """
-			A sweep goes through a list of values, or through a range in so many points, evenly or by multiples ("logarithmic"). All values of one sweep meet all
-			values of the others, unless a Latin hypercube samples the ranges. What is published was measured at one point, and is compared with none here.
+			A sweep varies a parameter over a list of values, or over a range with a number of points, linear or logarithmic. Several sweeps form a grid of
+			all combinations, unless a Latin hypercube samples the ranges. Published values were measured at one point, so that they are not compared with the
+			results of sweeps.
 			""", examples = { PLAN + "sweep threads 0 }", PLAN + "sweep clock from 0 to 1 GHz in 2 points }", PLAN + "sweep threads 2, 2 }", PLAN + "sweep threads from 4 to 2 }",
 			PLAN + "sweep threads from 2 to 4 in 1 points }", PLAN + "sweep threads 2 sweep threads 3 }", PLAN + "sweep threads 2, 3 latin hypercube 4 points }",
 			PLAN + "sweep threads from 2 to 4 in 2 points latin hypercube 4 points }", PLAN + "latin hypercube 4 points }", PLAN + "sweep clients 1, 2 }",
@@ -351,17 +352,17 @@ public final class ProblemCodes {
 
 	/** Replications that say nothing. */
 	@Explained(value = """
-			Flows are random, and are run several times with other random numbers to know how sure their means are: so many times, or until a metric's
-			95 % confidence interval is narrow enough. Operations and migrations are not random.
+			Flows are random: replications run them several times with different random numbers, to get confidence intervals of their means. Their number is
+			fixed, or they continue until a metric's 95 % confidence interval is narrow enough. Operations and migrations are not random.
 			""", examples = { PLAN + "replications 3 }", PLAN + "replications 20000 }", PLAN + "replications 1 to 5 until latency within 1 % }",
 			PLAN + "replications 2 to 5 until traps within 1 % }", PLAN + "replications 2 to 5 until latency within 0 % }",
 			PLAN + "replications 0 }" })
 	public static final String REPLICATIONS = "replications";
 
-	/** Hardware threads that are not there, or given away twice. */
+	/** Hardware threads that do not exist, or are used twice. */
 	@Explained(value = """
-			A core has the hardware threads that its platform gives it. A mechanism that needs more cannot run there; a sibling that a mechanism takes is nobody
-			else's, and what it costs is in the platform's "siblings".
+			A platform has a number of hardware threads per core. A mechanism that needs more cannot run there; a sibling thread that a mechanism uses is not
+			available to others, and its cost is in the platform's "siblings".
 			""", examples = { SMT + "platform Off { cpu x86.haswell clock 1 GHz threads 1 costs HaswellByParts }\nstack S on Off { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }",
 			SMT + "platform Mute { cpu x86.haswell clock 1 GHz threads 2 costs HaswellByParts }\nstack S on Mute { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.software }",
 			SMT + "stack S on HaswellSmt { L0 KvmByParts guest L1 pin L2 vcpu 0 to core 0 }",
@@ -375,8 +376,8 @@ public final class ProblemCodes {
 			SMT + "stack S on HaswellSmt { L0 KvmByParts L1 KvmByParts guest L2 mechanism svt.hardware }\nexperiment E { stacks S workload cpuid measure traps sweep threads 1, 2 }" })
 	public static final String THREADS = "threads";
 
-	/** A stack that cannot be moved. */
-	@Explained(value = "A virtual machine can be moved when all of its state can be saved. What a physical device knows, no hypervisor can save.",
+	/** A stack that cannot migrate. */
+	@Explained(value = "A virtual machine can migrate when all of its state can be saved. No hypervisor can save the state of a physical device.",
 			examples = VM + """
 					platform P { cpu arm.v8_3 clock 1 GHz costs XGene device nic : network }
 					mechanism stuck for arm.v8_0 { implementation "org.trapline.mechanism.neve" migration impossible }
@@ -388,26 +389,27 @@ public final class ProblemCodes {
 
 	// ------------------------------------------------------------------------------------------- experiments
 
-	/** A metric that does not exist, that no workload has, or a chart of what a metric does not have. */
+	/** A metric that does not exist or that no workload has, or a chart that cannot show it. */
 	@Explained(value = """
 			Operations have traps, cycles, time, exits and the metrics that plug-ins add; migrations have time, downtime, rounds and what is transferred; closed
-			loops have latency with its percentiles, throughput, bandwidth, utilization and exits. Exits are a table by level and exit reason: no chart but one of
+			loops have latency with its percentiles, throughput, bandwidth, utilization and exits. Exits are a table by level and exit reason: no chart but
+			one of
 			reasons shows them, and no published number can be compared with them.
 			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure downtime }", PLAN + "chart cdf of traps }", PLAN + "measure cyclse }",
 			PLAN + "chart bars of exits by stack }", PLAN + "measure exits sweep threads 1, 2 summary }", PLAN + "chart reasons of traps by stack }", PLAN + "chart levels of traps by stack }",
 			VM + "experiment E { stacks Vm workload hypercall measure exits reference neve.sosp17 { Vm = vm tolerance exits 10 % } }" })
 	public static final String MEASURE = "measure";
 
-	/** A comparison that compares nothing, or twice. */
-	@Explained(value = "A stack of the experiment stands for one configuration of the published table.", examples = {
+	/** A comparison without effect, or a second one of the same stack. */
+	@Explained(value = "Each stack of the experiment is compared with one configuration of the published table.", examples = {
 			VM + "stack Other extends Vm { }\nexperiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm, Other = v8_3 } }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm, Vm = v8_3 } }" })
 	public static final String REFERENCE = "reference";
 
-	/** A tolerance that judges nothing, is declared twice, does not fit its metric, or does not say why. */
+	/** A tolerance that has no effect, is declared twice, does not fit its metric, or has no reason. */
 	@Explained(value = """
-			A tolerance says how far simulated values may be from the published ones. Traps are counted, and may differ by whole numbers or by a share; all else
-			differs by a share. One that is for some values only says why.
+			A tolerance is the largest difference of simulated values from the published ones. For traps it is a whole number or a percentage, for all other
+			metrics a percentage. A tolerance for some values only needs a reason.
 			""", examples = { VM + "experiment E { stacks Vm workload hypercall measure cycles reference neve.sosp17 { Vm = vm tolerance cycles 10 } }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 0 % } }",
 			VM + "experiment E { stacks Vm workload hypercall measure traps reference neve.sosp17 { Vm = vm tolerance traps 2.5 } }",

@@ -48,7 +48,7 @@ public record RegisterUse(AccessAction action, int index, Register register, Con
 		return Optional.empty();
 	}
 
-	/** What a hypervisor does that a CPU cannot do, in words; empty where there is nothing. */
+	/** The first access of a hypervisor that a CPU does not support, in words; empty if there is none. */
 	public static Optional<String> missing(Hypervisor hypervisor, Set<Control> cpu) {
 		return Inheritance.routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()).flatMap(step -> missing(step, cpu).map(
 				use -> "accesses " + use.register().getName() + (step.getTitle() == null ? "" : " in its step \"" + step.getTitle() + "\"")

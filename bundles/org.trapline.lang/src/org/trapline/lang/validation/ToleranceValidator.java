@@ -15,7 +15,7 @@ import org.trapline.model.Tolerance;
 import org.trapline.model.Workload;
 import org.trapline.result.Metric;
 
-/** What makes a tolerance one that something is judged by. A part of {@link TraplineValidator}. */
+/** Tolerances: whether they apply to results. A part of {@link TraplineValidator}. */
 public class ToleranceValidator extends PartialValidator {
 
 	@Check
@@ -27,7 +27,7 @@ public class ToleranceValidator extends PartialValidator {
 		boolean counted = Metric.TRAPS.id().equals(metric);
 		String bound = tolerance.getBound().toPlainString();
 		if (!tolerance.isPercent() && !counted) {
-			error("a tolerance of " + metric + " is a share of the published value: write '" + bound + " %'",
+			error("a tolerance of " + metric + " is a percentage of the published value: write '" + bound + " %'",
 					ModelPackage.Literals.TOLERANCE__BOUND, ProblemCodes.TOLERANCE);
 		} else if (tolerance.isPercent() && tolerance.getBound().signum() <= 0) {
 			error("a tolerance in percent is above 0, not " + bound + ": give the largest error that passes"
@@ -70,7 +70,7 @@ public class ToleranceValidator extends PartialValidator {
 		for (int i = 0; i < tolerance.getStacks().size(); i++) {
 			Stack stack = tolerance.getStacks().get(i);
 			if (!stack.eIsProxy() && !compared.contains(stack)) {
-				error("stack '" + stack.getName() + "' stands for no configuration here: add '" + stack.getName()
+				error("stack '" + stack.getName() + "' is compared with no configuration here: add '" + stack.getName()
 						+ " = CONFIGURATION' before the tolerances, or remove it", tolerance, ModelPackage.Literals.TOLERANCE__STACKS, i,
 						ProblemCodes.TOLERANCE);
 			}

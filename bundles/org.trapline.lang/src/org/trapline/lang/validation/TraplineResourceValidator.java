@@ -28,8 +28,9 @@ import org.trapline.lang.parser.SkippedWords;
 import org.trapline.model.TraplineModel;
 
 /**
- * Says each problem once, at its cause. In a text with syntax errors, the elements that are whole are checked all the same; of
- * those with holes, checks would report the holes. A name that a syntax error or a failed import swallowed is not unknown.
+ * Reports each problem once, at its cause. In a text with syntax errors, complete elements are still checked; incomplete ones are
+ * not, since checks would only report their missing parts. A name that may be missing because of a syntax error or a failed import
+ * is not reported as unknown.
  */
 public class TraplineResourceValidator extends ResourceValidatorImpl {
 
@@ -39,7 +40,7 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 		boolean importFailed = issues.stream().anyMatch(issue -> ProblemCodes.UNKNOWN_IMPORT.equals(issue.getCode()));
 		boolean broken = isBroken(resource);
 		Set<String> swallowed = broken ? swallowed((XtextResource) resource) : Set.of();
-		// What EMF misses in an element that the text ends in is what the syntax error is about.
+		// A part that EMF finds missing where the text ends is the subject of the syntax error.
 		return issues.stream().filter(issue -> !broken || issue.getCode() == null || !issue.getCode().startsWith(EObjectValidator.DIAGNOSTIC_SOURCE)).filter(issue -> !LinkingMessages.CODE.equals(issue.getCode())
 				|| !importFailed && !swallowed.contains(issue.getData()[0])).toList();
 	}
@@ -71,13 +72,13 @@ public class TraplineResourceValidator extends ResourceValidatorImpl {
 			found = getDiagnostician().validate(element, context);
 		} catch (RuntimeException e) {
 			getOperationCanceledManager().propagateAsErrorIfCancelException(e);
-			// The check came upon the holes of another element: what it would have said is a consequence of them.
+			// The check failed at missing parts of another element: its problems would be consequences of them.
 			return;
 		}
 		found.getChildren().forEach(each -> issueFromEValidatorDiagnostic(each, acceptor));
 	}
 
-	/** The words that the parser left out. */
+	/** The words that the parser skipped. */
 	private static Set<String> swallowed(XtextResource resource) {
 		Set<String> words = new HashSet<>();
 		for (ILeafNode leaf : resource.getParseResult().getRootNode().getLeafNodes()) {

@@ -8,8 +8,8 @@ import org.trapline.lang.validation.stack.StackCpuValidator;
 import org.trapline.lang.validation.stack.StackValidator;
 
 /**
- * What makes a model right beyond its syntax and its names. Each message names the thing and the way out; the codes are
- * in {@link ProblemCodes}. The checks are in the parts, one for each subject.
+ * Checks of a model beyond syntax and names. Each message names the element and a remedy; the codes are in {@link ProblemCodes}.
+ * The checks are in parts, one for each subject.
  */
 @ComposedChecks(validators = { NameValidator.class, ImplementationValidator.class, TreatmentValidator.class, CostValidator.class,
 		HypervisorValidator.class, PlatformValidator.class, StackValidator.class, StackCpuValidator.class, MechanismValidator.class, DeviceValidator.class,

@@ -20,7 +20,7 @@ import org.trapline.model.TreatedRegister;
 import org.trapline.model.Treatment;
 import org.trapline.model.TreatmentKind;
 
-/** How CPUs and mechanisms keep register accesses from trapping: whether their rules fit together. */
+/** Treatments of register accesses by CPUs and mechanisms: whether the rules are consistent. */
 public class TreatmentValidator extends PartialValidator {
 
 	@Check
@@ -83,16 +83,17 @@ public class TreatmentValidator extends PartialValidator {
 		memoryAccessesHaveACost(cpu.getTreatments(), Inheritance.deferredCost(cpu).isPresent());
 	}
 
-	/** A load or store takes its time. */
+	/** A deferred access needs a cost. */
 	private void memoryAccessesHaveACost(List<Treatment> treatments, boolean hasCost) {
 		Optional<Treatment> first = treatments.stream().filter(treatment -> treatment.getKind() != TreatmentKind.REDIRECT).findFirst();
 		if (!hasCost && first.isPresent()) {
-			error("accesses to these registers become loads or stores, and nothing says what they cost: add 'deferred access costs COST' before the first list of registers",
+			error("accesses to these registers are deferred to memory, and the cost of a deferred access is missing: add 'deferred access costs "
+					+ "COST' before the first list of registers",
 					first.get(), ModelPackage.Literals.TREATMENT__KIND, ProblemCodes.INCOMPLETE);
 		}
 	}
 
-	/** In the page that deferred accesses go to, each register has a place of its own. */
+	/** Each register has a slot of its own in the deferred access page. */
 	@Check
 	public void offsetsAreUnique(Cpu cpu) {
 		offsetsAreUnique(cpu.getTreatments());
@@ -111,11 +112,11 @@ public class TreatmentValidator extends PartialValidator {
 					continue;
 				}
 				if (treatment.getKind() == TreatmentKind.REDIRECT) {
-					error("a redirected register has no place in the page: remove 'at …'", treated, ModelPackage.Literals.TREATED_REGISTER__OFFSET,
+					error("a redirected register has no slot in the deferred access page: remove 'at …'", treated, ModelPackage.Literals.TREATED_REGISTER__OFFSET,
 							ProblemCodes.REDIRECTION);
 				}
 				Register other = taken.putIfAbsent(Long.decode(treated.getOffset()), treated.getRegister());
-				// The names that one register has share its place.
+				// All names of one register share its slot.
 				if (other != null && !aliases(other, treated.getRegister())) {
 					error("offset " + treated.getOffset() + " is that of '" + other.getName() + "' already", treated,
 							ModelPackage.Literals.TREATED_REGISTER__OFFSET, ProblemCodes.CONTRADICTION);
@@ -143,7 +144,7 @@ public class TreatmentValidator extends PartialValidator {
 		treatmentsDoNotContradict(cpu.getTreatments());
 	}
 
-	/** Under the same controls a register has one treatment: of two, the second would never hold. */
+	/** Under the same controls a register has one treatment: a second one would never apply. */
 	private void treatmentsDoNotContradict(List<Treatment> treatments) {
 		Map<List<Object>, Treatment> first = new HashMap<>();
 		for (Treatment treatment : treatments) {

@@ -29,7 +29,7 @@ public final class Units {
 				+ feature.getName() + "' is a " + Quantities.name(dimension) + ": give it in " + dimension.units());
 	}
 
-	/** What is wrong with a clock that the engine cannot count in; empty where it can, or where the unit is none of a clock. */
+	/** The error in a clock that is out of the engine's range; empty if it is valid, or its unit is not that of a clock. */
 	static Optional<String> problemOfClock(BigDecimal amount, Unit unit) {
 		if (unit == null || Quantities.dimension(unit) != Dimension.FREQUENCY) {
 			return Optional.empty();
@@ -50,9 +50,9 @@ public final class Units {
 		}
 		BigDecimal bytes = Quantities.inBase(size);
 		if (bytes.stripTrailingZeros().scale() > 0) {
-			return Optional.of("'" + Quantities.text(size) + "' is no whole number of bytes");
+			return Optional.of("'" + Quantities.text(size) + "' is not a whole number of bytes");
 		}
 		return bytes.compareTo(MOST_BYTES) <= 0 ? Optional.empty()
-				: Optional.of("'" + Quantities.text(size) + "' is more than 512 TiB, the most there is: no machine has as much");
+				: Optional.of("'" + Quantities.text(size) + "' is more than the maximum of 512 TiB");
 	}
 }

@@ -55,7 +55,7 @@ public class WorkloadValidator extends PartialValidator {
 		for (Metric metric : List.of(Metric.SPEEDUP, Metric.OVERHEAD)) {
 			int index = experiment.getMeasures().indexOf(metric.id());
 			if (index >= 0 && experiment.getBaseline() == null) {
-				error(metric + " is against a stack, and the experiment names none: add 'baseline STACK'", ModelPackage.Literals.EXPERIMENT__MEASURES, index,
+				error(metric + " is relative to a baseline, and the experiment has none: add 'baseline STACK'", ModelPackage.Literals.EXPERIMENT__MEASURES, index,
 						ProblemCodes.INCOMPLETE);
 			}
 		}

@@ -13,13 +13,13 @@ import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 
 /**
- * A word of the language that an earlier version had in place of another one. The grammar still has both; here is the one table of them, which
- * the parser's messages, the checks, the quick fixes, completion and {@code format --upgrade} go by.
+ * A keyword that was renamed in a later version of the language. The grammar accepts both; this is the only table of them, for the
+ * parser's messages, the checks, the quick fixes, completion and {@code format --upgrade}.
  *
  * @param rules   the rules of the grammar in which the word is an old one: elsewhere it may be a word like others
- * @param old     the word that was
- * @param now     the word in its place
- * @param version the version of the language from which on it is the one to write
+ * @param old     the old word
+ * @param now     the new word
+ * @param version the version of the language that introduced the new word
  */
 public record RenamedWord(Set<String> rules, String old, String now, int version) {
 
@@ -39,7 +39,7 @@ public record RenamedWord(Set<String> rules, String old, String now, int version
 		return ALL;
 	}
 
-	/** What became of a word of the grammar; empty where it is still the one to write. */
+	/** The renaming of a word of the grammar; empty if it is current. */
 	public static Optional<RenamedWord> of(EObject grammarElement) {
 		if (grammarElement instanceof EnumLiteralDeclaration literal) {
 			return of(literal.getLiteral());
@@ -51,7 +51,7 @@ public record RenamedWord(Set<String> rules, String old, String now, int version
 		return ALL.stream().filter(word -> word.old.equals(keyword.getValue()) && word.rules.contains(rule.getName())).findFirst();
 	}
 
-	/** Whether a word of several that could stand in one place is an old one: then the new one is among them. */
+	/** Whether one of several expected words is an old one: then the new one is among them. */
 	public static boolean isOld(String word, Collection<String> beside) {
 		return ALL.stream().anyMatch(renamed -> renamed.old.equals(word) && beside.contains(renamed.now));
 	}

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Versions of the language: which one a text is written in, words that have been renamed, and how a text is brought up to date. */
+/** Versions of the language: the version of a text, renamed keywords, and the upgrade of a text. */
 package org.trapline.lang.versions;

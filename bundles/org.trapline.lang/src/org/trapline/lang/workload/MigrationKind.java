@@ -90,7 +90,7 @@ public final class MigrationKind implements WorkloadKind {
 		quantity(migration, ModelPackage.Literals.MIGRATION__DOWNTIME, Dimension.TIME, false, problems);
 		if (migration.getRounds() > MOST_ROUNDS) {
 			problems.error("'rounds " + migration.getRounds() + "' is more than " + MOST_ROUNDS
-					+ ", the most that there are: a migration that has not come to its end by then will not", migration, ModelPackage.Literals.MIGRATION__ROUNDS,
+					+ ", the maximum: a migration that has not ended by then does not converge", migration, ModelPackage.Literals.MIGRATION__ROUNDS,
 					ProblemCodes.OUT_OF_BOUNDS);
 		}
 		if (migration.getLevel() != null && !migration.getLevel().matches("L[1-9]\\d?")) {
@@ -123,7 +123,7 @@ public final class MigrationKind implements WorkloadKind {
 		}
 		for (Mechanism mechanism : Inheritance.mechanisms(stack)) {
 			if (mechanism.isMigrationImpossible()) {
-				problems.error("stack '" + stack.getName() + "' cannot be moved: with '" + mechanism.getName()
+				problems.error("stack '" + stack.getName() + "' cannot migrate: with '" + mechanism.getName()
 						+ "' the state of its device is in the hardware, where no hypervisor can save it; " + movable(stack) + "leave the stack out", ProblemCodes.MIGRATION);
 			}
 		}

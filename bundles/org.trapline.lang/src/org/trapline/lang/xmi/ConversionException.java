@@ -14,12 +14,12 @@ public final class ConversionException extends Exception {
 	private final transient List<Problem> problems;
 
 	/**
-	 * Why.
+	 * A reason.
 	 *
 	 * @param file   where
 	 * @param line   1-based; 0 where the whole file is meant
 	 * @param column 1-based; 0 where the whole file is meant
-	 * @param code   the kind of problem, as checks name it
+	 * @param code   the code of the problem's kind
 	 */
 	public record Problem(URI file, int line, int column, String code, String message) {
 	}

@@ -10,8 +10,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.trapline.model.NamedElement;
 
 /**
- * What the named elements of a model go by: {@code Cpu.arm.v8_0}, and parts after what they are in, {@code Reference.neve.sosp17-vm}.
- * Other than a place in a list, it stays when something is added before.
+ * The ids of a model's named elements: {@code Cpu.arm.v8_0}, and of parts after their container, {@code Reference.neve.sosp17-vm}.
+ * Unlike an index in a list, an id does not change when something is inserted before.
  */
 final class ElementIds {
 
@@ -43,12 +43,12 @@ final class ElementIds {
 		return unique;
 	}
 
-	/** The element that goes by an id. */
+	/** The element of an id. */
 	Optional<EObject> element(String id) {
 		return Optional.ofNullable(elements.get(RenamedNames.currentId(id)));
 	}
 
-	/** What an element goes by; null for one without a name. */
+	/** The id of an element; null for one without a name. */
 	String id(EObject element) {
 		return ids.get(element);
 	}

@@ -21,18 +21,18 @@ import org.eclipse.emf.ecore.util.InternalEList;
 import org.trapline.model.NamedElement;
 
 /**
- * Makes one model equal to another one, by as few changes as it can: what is the same stays the same object, so that it keeps its text,
- * its comments and its layout.
+ * Makes one model equal to another one, with as few changes as possible: equal parts keep their objects, so that they keep their text, comments and
+ * layout.
  */
 final class Merge {
 
-	/** The objects of the changed model, by those of the one that it is to be equal to. */
+	/** The objects of the changed model, by those of the wanted one. */
 	private final Map<EObject, EObject> merged = new LinkedHashMap<>();
 
 	private Merge() {
 	}
 
-	/** Changes {@code model} so that it equals {@code wanted}. References out of the two models are to the same objects. */
+	/** Changes {@code model} so that it equals {@code wanted}. References from the two models to outside are to the same objects. */
 	static void into(EObject model, EObject wanted) {
 		Merge merge = new Merge();
 		merge.parts(model, wanted);
@@ -58,14 +58,14 @@ final class Merge {
 		}
 	}
 
-	/** What a list is to have: for each wanted part the one that it was, or a new one. */
+	/** The new contents of a list: for each wanted part the existing one, or a new one. */
 	private List<EObject> parts(List<EObject> ours, List<EObject> wanted) {
 		EObject[] kept = new EObject[wanted.size()];
 		Set<EObject> free = Collections.newSetFromMap(new IdentityHashMap<>());
 		free.addAll(ours);
 		pair(ours, wanted, kept, free, (own, other) -> key(own) != null && key(own).equals(key(other)));
 		pair(ours, wanted, kept, free, EcoreUtil::equals);
-		// A comment is about what it stands before: one without a name is taken for changed, one with another name for another one.
+		// A comment documents the part after it: a part without a name counts as changed, one with another name as another one.
 		pair(ours, wanted, kept, free, (own, other) -> key(other) == null);
 		List<EObject> parts = new ArrayList<>();
 		for (int i = 0; i < kept.length; i++) {
@@ -90,7 +90,7 @@ final class Merge {
 		}
 	}
 
-	/** What tells a part from its brothers: its name, or what it is about. Null where only its content does. */
+	/** The key of a part among its siblings: its name or its subject. Null where only its content distinguishes it. */
 	private static Object key(EObject part) {
 		if (part instanceof NamedElement named) {
 			return named.getName();
@@ -123,7 +123,7 @@ final class Merge {
 			InternalEList<Object> list = (InternalEList<Object>) ours.eGet(feature);
 			if (!values.equals(list)) {
 				list.clear();
-				// A list may name a thing twice; that is for the checks of the language.
+				// A list may have repeated names; the checks of the language report that.
 				values.forEach(list::addUnique);
 			}
 		} else if (!ours.eIsSet(feature) || !Objects.equals(own(wanted.eGet(feature)), ours.eGet(feature))) {

@@ -47,22 +47,23 @@ import org.trapline.model.TraplineModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
-/** Turns models in text into XMI, and back. Either way they have to mean something: every name is that of an element. */
+/** Converts models in text to XMI, and back. All names have to be resolved. */
 public class ModelConversion {
 
-	/** How files in XMI end. */
+	/** The ending of XMI files. */
 	public static final String FILE_ENDING = ".xmi";
 
-	/** What such a file holds, for people, in Markdown. */
+	/** A description of the format, in Markdown. */
 	public static final String FORMAT = """
-			A model can be written as XMI, for tools that read EMF models, and read again: `trapline convert` does both. The file has the model, and the lines of the text that it was read from, so that \
-			comments and layout are not lost: an unchanged model becomes the same text, byte for byte, and a changed one the same but for the changes. \
+			`trapline convert` writes a model as XMI, for tools that read EMF models, and reads it again. The file has the model, \
+			and the lines of the text that it was read from, so that \
+			comments and layout are not lost: an unchanged model becomes the same text, byte for byte, and a changed one differs only in the changes. \
 			References are names, not places: `Cpu.arm.v8_0` in the same file, `beside.trapline#Stack.Vm` in another one, and \
 			`trapline:org.trapline.cpu.arm/arm#Control.TVM` in a library of a plug-in.""";
 
 	private static final String LIBRARY = "trapline";
 
-	/** What makes a text mean nothing; it can break any other rule of the language and is converted all the same. */
+	/** Errors that prevent a conversion; texts with any other problem are converted. */
 	private static final Set<String> MEANINGLESS = Set.of(ProblemCodes.SYNTAX, ProblemCodes.UNKNOWN_NAME, ProblemCodes.AMBIGUOUS_NAME, ProblemCodes.UNKNOWN_IMPORT);
 
 	@Inject
@@ -89,8 +90,8 @@ public class ModelConversion {
 	 * A text as XMI.
 	 *
 	 * @param text the file of the text
-	 * @param xmi  where the XMI is going to be; references to other files are relative to that
-	 * @throws ConversionException when the text has errors of syntax, or names and imports that mean nothing
+	 * @param xmi  the path of the XMI; references to other files are relative to it
+	 * @throws ConversionException when the text has syntax errors, or unknown names or imports
 	 * @throws IOException         when it cannot be read
 	 */
 	public String toXmi(URI text, URI xmi) throws ConversionException, IOException {
@@ -106,7 +107,7 @@ public class ModelConversion {
 		try {
 			target.save(out, null);
 		} catch (RuntimeException e) {
-			throw new ConversionException(text, "the text has a character that XML cannot have: " + message(e));
+			throw new ConversionException(text, "the text has a character that XML does not allow: " + message(e));
 		}
 		return out.toString(StandardCharsets.UTF_8);
 	}
@@ -124,7 +125,7 @@ public class ModelConversion {
 		return place == null ? 0 : place;
 	}
 
-	/** How references name a file. */
+	/** The name of a file in references. */
 	private URI named(URI file) {
 		return imports.library(file).map(library -> URI.createGenericURI(LIBRARY, library.name(), null)).orElse(file);
 	}
@@ -135,8 +136,8 @@ public class ModelConversion {
 	 * XMI as text.
 	 *
 	 * @param xmi  the file
-	 * @param text where the text is going to be; what it imports is beside that
-	 * @throws ConversionException when this is no model, or one that text cannot say
+	 * @param text the path of the text; imports are relative to it
+	 * @throws ConversionException when the file is not a model, or has a part that text cannot express
 	 * @throws IOException         when it cannot be read
 	 */
 	public String toText(URI xmi, URI text) throws ConversionException, IOException {
@@ -161,23 +162,23 @@ public class ModelConversion {
 	}
 
 	private TraplineModel load(URI xmi, XtextResourceSet resources) throws ConversionException, IOException {
-		// Whoever reads XMI needs the metamodel to be known.
+		// Reading XMI needs the metamodel to be registered.
 		resources.getPackageRegistry().put(ModelPackage.eNS_URI, ModelPackage.eINSTANCE);
 		XmiResource resource = new XmiResource(xmi, this::named);
 		resources.getResources().add(resource);
 		try {
 			resource.load(null);
 		} catch (Resource.IOWrappedException | RuntimeException e) {
-			// The resource keeps what is wrong with the content; there is more than one of it.
+			// The resource has the errors of the content; there may be several.
 			if (resource.getErrors().isEmpty()) {
-				throw new ConversionException(xmi, "this is no model in XMI: " + message(e));
+				throw new ConversionException(xmi, "this is not a model in XMI: " + message(e));
 			}
 		}
 		if (!resource.getErrors().isEmpty()) {
 			throw new ConversionException(resource.getErrors().stream().map(error -> problem(xmi, error)).toList());
 		}
 		if (resource.getContents().size() != 1 || !(resource.getContents().get(0) instanceof TraplineModel model)) {
-			throw new ConversionException(xmi, "this is no Trapline model: its root has to be one TraplineModel of " + ModelPackage.eNS_URI);
+			throw new ConversionException(xmi, "this is not a Trapline model: its root has to be one TraplineModel of " + ModelPackage.eNS_URI);
 		}
 		resolve(model, resources, xmi);
 		checkConstraints(model, xmi);
@@ -185,7 +186,7 @@ public class ModelConversion {
 	}
 
 	private static Problem problem(URI xmi, Resource.Diagnostic error) {
-		String message = error instanceof XMIException exception && exception.getCause() != null ? "this is no model in XMI: " + message(exception) : error.getMessage();
+		String message = error instanceof XMIException exception && exception.getCause() != null ? "this is not a model in XMI: " + message(exception) : error.getMessage();
 		return new Problem(xmi, Math.max(0, error.getLine()), Math.max(0, error.getColumn()), "xmi", message);
 	}
 
@@ -197,7 +198,7 @@ public class ModelConversion {
 		return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
 	}
 
-	/** Puts the elements in place of their names. */
+	/** Replaces names by the elements. */
 	private void resolve(TraplineModel model, XtextResourceSet resources, URI xmi) throws ConversionException {
 		List<Problem> problems = new ArrayList<>();
 		for (Iterator<EObject> all = model.eAllContents(); all.hasNext();) {
@@ -212,7 +213,7 @@ public class ModelConversion {
 					for (int i = 0; i < targets.size(); i++) {
 						EObject target = targets.basicGet(i);
 						if (target.eIsProxy()) {
-							// A list may name a thing twice; that is for the checks of the language.
+							// A list may have repeated names; the checks of the language report that.
 							targets.setUnique(i, resolved(target, source, reference, resources, xmi, problems));
 						}
 					}
@@ -252,7 +253,7 @@ public class ModelConversion {
 		}
 	}
 
-	/** An element for people: its kind, and the name that it or what it is in has. */
+	/** An element in words: its kind, and its name or that of its container. */
 	private static String what(EObject element) {
 		String kind = Vocabulary.kind(element.eClass());
 		for (EObject each = element; each != null; each = each.eContainer()) {
@@ -270,7 +271,7 @@ public class ModelConversion {
 			Optional<URI> place = imports.resolve(each.getImportURI(), resource);
 			if (place.isEmpty() || !EcoreUtil2.isValidUri(resource, place.get())) {
 				problems.add(new Problem(xmi, 0, 0, ProblemCodes.UNKNOWN_IMPORT,
-						"import '" + each.getImportURI() + "' " + (imports.isFile(each.getImportURI()) ? "is no file beside " + resource.getURI().lastSegment() : "is no library of a plug-in")));
+						"import '" + each.getImportURI() + "' " + (imports.isFile(each.getImportURI()) ? "is not a file beside " + resource.getURI().lastSegment() : "is not a library of a plug-in")));
 			}
 		}
 		if (!problems.isEmpty()) {
@@ -282,14 +283,14 @@ public class ModelConversion {
 		try {
 			return serializer.serialize(resource.getContents().get(0));
 		} catch (RuntimeException e) {
-			throw new ConversionException(xmi, "text cannot say this: " + String.valueOf(e.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty()).limit(3)
+			throw new ConversionException(xmi, "text cannot express this: " + String.valueOf(e.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty()).limit(3)
 					.reduce((first, second) -> first + " " + second).orElse(""));
 		}
 	}
 
 	private static void checkResult(XtextResource resource, TraplineModel wanted, URI xmi) throws ConversionException {
 		for (INode error : resource.getParseResult().getSyntaxErrors()) {
-			throw new ConversionException(xmi, "text cannot say this: " + error.getSyntaxErrorMessage().getMessage());
+			throw new ConversionException(xmi, "text cannot express this: " + error.getSyntaxErrorMessage().getMessage());
 		}
 		TraplineModel written = (TraplineModel) resource.getContents().get(0);
 		if (EcoreUtil.equals(written, wanted)) {
@@ -298,10 +299,10 @@ public class ModelConversion {
 		for (int i = 0; i < wanted.getElements().size(); i++) {
 			EObject element = wanted.getElements().get(i);
 			if (i >= written.getElements().size() || !new EcoreUtil.EqualityHelper().equals(element, written.getElements().get(i))) {
-				throw new ConversionException(xmi, "text cannot say this: " + what(element) + " would be another one");
+				throw new ConversionException(xmi, "text cannot express this: " + what(element) + " would be another one");
 			}
 		}
-		throw new ConversionException(xmi, "text cannot say this");
+		throw new ConversionException(xmi, "text cannot express this");
 	}
 
 	// ------------------------------------------------------------------------------------------- both

@@ -25,7 +25,7 @@ final class XmiResource extends XMIResourceImpl {
 
 	private final UnaryOperator<URI> places;
 
-	/** @param places how a file is named in references to its elements */
+	/** @param places the name of a file in references to its elements */
 	XmiResource(URI uri, UnaryOperator<URI> places) {
 		super(uri);
 		this.places = places;

@@ -10,7 +10,7 @@ import org.trapline.sim.isa.Operation;
 import org.trapline.sim.isa.RegisterAccess;
 
 /**
- * What the 16-bit immediate of an HVC says of the instruction it stands for: three bits of operation, eight bits of register and
+ * The encoding of an instruction in the 16-bit immediate of the HVC that replaces it: three bits of operation, eight bits of register and
  * five bits of general-purpose register, from the most significant (authors' code, kvm_nested_pv_encoding.h).
  *
  * @param operation       the kind of instruction
@@ -67,7 +67,7 @@ public record HvcImmediate(Kind operation, int register, int generalRegister) {
 	}
 
 	/**
-	 * What stands for an operation: an access by the number of its register and x0, another instruction by its mnemonic.
+	 * The HVC that replaces an operation: an access by the number of its register and x0, another instruction by its mnemonic.
 	 *
 	 * @throws IllegalArgumentException when the encoding has no place for it
 	 */
@@ -91,9 +91,9 @@ public record HvcImmediate(Kind operation, int register, int generalRegister) {
 	}
 
 	/**
-	 * The instruction that an immediate stands for.
+	 * The instruction that an immediate encodes.
 	 *
-	 * @throws IllegalArgumentException when it stands for none
+	 * @throws IllegalArgumentException when it encodes none
 	 */
 	public static HvcImmediate decode(int immediate) {
 		if (immediate < 0 || immediate > 0xffff) {

@@ -14,9 +14,9 @@ import org.trapline.sim.spi.GuestContext;
 import org.trapline.sim.spi.Mechanism;
 
 /**
- * Gives guest hypervisors the dispositions of another CPU. What that CPU traps and the machine does not is an HVC, which costs
- * the same trap (68 to 76 cycles for any instruction, by measurement) and its decoding; what both trap, traps as it is. The HVC's
- * immediate says which instruction it stands for, and so a hypervisor learns it.
+ * Gives guest hypervisors the dispositions of another CPU. An operation that traps on that CPU and not on the machine becomes an
+ * HVC, which costs the same trap (68 to 76 cycles for any instruction, by measurement) and its decoding; operations that trap on
+ * both are unchanged. The HVC's immediate tells the hypervisor which instruction it replaces.
  */
 final class Paravirt implements Mechanism {
 
@@ -35,7 +35,7 @@ final class Paravirt implements Mechanism {
 		return name;
 	}
 
-	/** Guest hypervisors find what the prototyped CPU has. */
+	/** Guest hypervisors see the controls of the prototyped CPU. */
 	@Override
 	public Set<Control> hardware() {
 		return prototyped.controls();

@@ -9,7 +9,7 @@ import org.trapline.sim.spi.MechanismFactory;
 import org.trapline.sim.spi.MechanismNeed;
 import org.trapline.sim.spi.MechanismSpec;
 
-/** Makes a prototype from its model. */
+/** Creates a prototype from its model. */
 public final class ParavirtFactory implements MechanismFactory {
 
 	@Override

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Paravirtual prototyping: how the authors of NEVE measured designs for which there was no hardware. A guest hypervisor is built
- * so that each instruction that the later CPU would trap is an HVC; what the later CPU would not trap stays as it is.
+ * Paravirtual prototyping: how the authors of NEVE measured designs without hardware. A guest hypervisor is built so that each
+ * instruction that would trap on the later CPU is an HVC; other instructions are unchanged.
  */
 package org.trapline.mechanism.paravirt;

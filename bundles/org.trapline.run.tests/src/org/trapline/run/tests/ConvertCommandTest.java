@@ -66,7 +66,7 @@ public class ConvertCommandTest {
 		Files.writeString(model, "nonsense");
 		Files.delete(text);
 		assertEquals(2, convert(model, text));
-		assertTrue(err.toString(), err.toString().startsWith(model + ":1:1: error: this is no model in XMI"));
+		assertTrue(err.toString(), err.toString().startsWith(model + ":1:1: error: this is not a model in XMI"));
 		assertFalse(Files.exists(text));
 	}
 

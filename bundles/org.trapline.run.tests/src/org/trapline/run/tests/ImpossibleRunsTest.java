@@ -73,7 +73,7 @@ public class ImpossibleRunsTest {
 						stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism m }
 						experiment E { stacks S workload hypercall measure traps }
 						""", "3:11 mechanism 'm' does not say which CPU it prototypes: add 'emulates CPU'" },
-				{ "hardware that nobody has", ARM + """
+				{ "hardware without a control", ARM + """
 						mechanism m for arm.v8_0 { implementation "org.trapline.mechanism.passthrough" }
 						stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism m }
 						experiment E { stacks S workload hypercall measure traps }
@@ -82,7 +82,7 @@ public class ImpossibleRunsTest {
 						mechanism m for arm.v8_3 { implementation "org.trapline.mechanism.neve" defer { HCR_EL2 } }
 						stack S on Moonshot { L0 KvmNonVhe L1 KvmNonVhe guest L2 mechanism m }
 						experiment E { stacks S workload hypercall measure traps }
-						""", "3:73 accesses to these registers become loads or stores, and nothing says what they cost: add 'deferred access costs COST' "
+						""", "3:73 accesses to these registers are deferred to memory, and the cost of a deferred access is missing: add 'deferred access costs COST' "
 						+ "before the first list of registers" },
 				{ "a mechanism on too few hardware threads", SMT + """
 						mechanism m for x86.haswell { implementation "org.trapline.cpu.smt" }
@@ -113,7 +113,7 @@ public class ImpossibleRunsTest {
 						flag a flag b flag c flag d flag e flag f
 						hypervisor H extends Kvm { refine exit { step { remember a, b, c, d, e, f } } }
 						"""  + "stack S on Skylake { " + levels(12, "H") + " }\nexperiment E { stacks S workload cpuid measure traps }\n",
-						"5:7 the 12 hypervisors of stack 'S' remember 8 things of their guests each: 64 in all fit; take fewer levels, or hypervisors with fewer flags" },
+						"5:7 the 12 hypervisors of stack 'S' have 8 flags each: 64 fit in all; take fewer levels, or hypervisors with fewer flags" },
 				{ "memory of hypervisors that is never the same", X86 + """
 						flag a flag b
 						hypervisor H extends Kvm { refine exit { step when a { forget a remember b } step when not a and not b { remember a } step { forget b } } }
@@ -142,7 +142,7 @@ public class ImpossibleRunsTest {
 						closed-loop f { clients 1 requests 10 on backend unless ASSIGNED_DEVICE { do cpuid } }
 						stack S on Skylake { L0 Kvm guest L1 mechanism passthrough.physical assign nic to L1 }
 						experiment E { stacks S workload f measure latency }
-						""", "4:7 flow f: nobody serves a stage of it on stack S, since devices are given away there: add a stage on 'vcpu'" },
+						""", "4:7 flow f: no hypervisor serves its stage 'backend' on stack S, since the guest's device is assigned to it there: add a stage on 'vcpu'" },
 				{ "requests that take too long", FLOW + "on delay { for 20000 s assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency }\n",
 						"3:54 this takes a request 20000 s, and latencies are recorded up to 10000 s: give it less to do" },
 				{ "operations that are done too often", FLOW + "on vcpu { do cpuid 2000000000 times assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency }\n",
@@ -150,9 +150,9 @@ public class ImpossibleRunsTest {
 				{ "more memory than any machine has", X86 + """
 						migration m { level L1 memory 99999999999 GB dirty 1 MB/s link 1 Gb/s downtime 1 ms rounds 3 }
 						experiment E { stacks Good workload m measure downtime }
-						""", "3:31 '99999999999 GB' is more than 512 TiB, the most there is: no machine has as much" },
+						""", "3:31 '99999999999 GB' is more than the maximum of 512 TiB" },
 				{ "more clients than any sweep needs", FLOW + "on delay { for 2 s assumed \"x\" } }\nexperiment E { stacks Good workload f measure latency sweep clients 1, 999999999 }\n",
-						"4:55 999999999 is no number of clients: give a whole number from 1 to 100000" },
+						"4:55 999999999 is not a number of clients: give a whole number from 1 to 100000" },
 				{ "a cost beyond any", X86 + """
 						cost slow : handling = 99999999 s assumed "x"
 						experiment E { stacks Good workload cpuid measure cycles }

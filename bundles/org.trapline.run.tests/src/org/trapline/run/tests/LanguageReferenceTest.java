@@ -50,8 +50,8 @@ public class LanguageReferenceTest {
 
 	@Test
 	public void anExitHasTheNumberOfItsArchitectureAndSaysWhoseItIs() {
-		assertThat(page, containsString("### x86\n\n| code | name | what exits, and whose it is |"));
-		assertThat(page, containsString("| 18, 0x12 | VMCALL | A hypercall: always the guest hypervisor's. |"));
+		assertThat(page, containsString("### x86\n\n| code | name | what exits, and which hypervisor handles it |"));
+		assertThat(page, containsString("| 18, 0x12 | VMCALL | A hypercall: always reflected to the guest hypervisor. |"));
 		assertThat(page, containsString("### Arm\n\n| code | name |"));
 		assertThat(page, containsString("| 26, 0x1A | ERET | ERET of a guest hypervisor; HCR\\_EL2.NV. |"));
 	}

@@ -206,8 +206,7 @@ public class StudiesTest {
 				warnings.add(warning.toString());
 			}
 		});
-		assertEquals(List.of(study + ":3:49: warning: L0 does not pass 'neve' on: all software above L0 does without it; "
-				+ "remove 'without neve' where that is not what you want"), warnings);
+		assertEquals(List.of(study + ":3:49: warning: L0 does not pass 'neve' on: no level above L0 has it; remove 'without neve' if that is not intended"), warnings);
 		assertEquals(126, Installed.count(Installed.only(result).rows().get(0).value()));
 	}
 
@@ -260,7 +259,7 @@ public class StudiesTest {
 	public void aFileThatIsNotOfTheLanguageIsAnErrorThatNamesIt() throws Exception {
 		Path notes = Files.writeString(root.resolve("notes.txt"), "buy milk");
 		IOException problem = assertThrows(IOException.class, () -> Installed.run(notes));
-		assertEquals(notes + " is no Trapline file: its name has to end in .trapline", problem.getMessage());
+		assertEquals(notes + " is not a Trapline file: its name has to end in .trapline", problem.getMessage());
 	}
 
 	@Test
@@ -327,7 +326,7 @@ public class StudiesTest {
 		Path study = OwnModels.shipped(root);
 		InvalidStudyException problem = assertThrows(InvalidStudyException.class,
 				() -> Installed.STUDIES.run(study, new RunSelection(List.of(), List.of("Vn")), RunMonitor.NONE));
-		assertEquals("no experiment that is to run has a stack 'Vn'; there are Vm, Nested, NestedVhe, NestedNeve, NestedNeveVhe",
+		assertEquals("no selected experiment has a stack 'Vn'; there are Vm, Nested, NestedVhe, NestedNeve, NestedNeveVhe",
 				problem.diagnostics().get(0).message());
 	}
 

@@ -141,7 +141,7 @@ public class ValidateCommandTest {
 	@Test
 	public void aFileWithoutCostsHasNoCalibration() throws Exception {
 		assertEquals(2, trapline("calibration", study("")));
-		assertTrue(err.toString(), err.toString().contains("no cost table and no cost with a value of its own"));
+		assertTrue(err.toString(), err.toString().contains("no cost table and no cost with a default value"));
 	}
 
 	@Test

@@ -21,10 +21,10 @@ import org.trapline.model.TraplineModel;
 import org.trapline.model.Workload;
 import org.trapline.run.workload.WorkloadRunners;
 
-/** Reads what a model says of its cost parameters, in its elements and in the comments before them. */
+/** Reads the cost parameters of a model, from its elements and the comments before them. */
 final class CalibratedModel {
 
-	/** Begins a line of a comment that tells a value that the parameter had. */
+	/** The beginning of a line of a comment with an earlier value of the parameter. */
 	private static final String HISTORY = "history:";
 
 	private final String origin;
@@ -39,7 +39,7 @@ final class CalibratedModel {
 		this.impacts = impacts;
 	}
 
-	/** Whether a value is one of a cost parameter. */
+	/** Whether a value is that of a cost parameter. */
 	static boolean isOfCost(CostValue value) {
 		return value.eContainer() instanceof Cost || value.eContainer() instanceof CostSetting;
 	}
@@ -49,7 +49,7 @@ final class CalibratedModel {
 		return value.eContainer() instanceof CostSetting setting ? setting.getCost() : (Cost) value.eContainer();
 	}
 
-	/** The values that costs have by default, where there are any, then each cost table and each flow. */
+	/** The default values of costs, if there are any, then each cost table and each flow. */
 	List<CalibratedTable> tables() {
 		List<CalibratedTable> tables = new ArrayList<>();
 		List<CalibratedCost> defaults = new ArrayList<>();
@@ -72,7 +72,7 @@ final class CalibratedModel {
 		return tables;
 	}
 
-	/** Lines of comments that begin with {@code history:} are the history, wherever they stand; the others belong to what they stand before. */
+	/** Lines of comments that begin with {@code history:} are the history, wherever they are; the others describe the element that they precede. */
 	private CalibratedCost calibrated(CostValue value, Optional<String> comment) {
 		Cost cost = cost(value);
 		List<String> history = new ArrayList<>();
@@ -85,7 +85,7 @@ final class CalibratedModel {
 				value.getFits().stream().map(CalibratedModel::text).toList(), impacts.of(value), history);
 	}
 
-	/** What a request of a flow asks for. */
+	/** The demands of a request of a flow. */
 	private CalibratedCost demanded(CostValue value) {
 		Stage stage = (Stage) value.eContainer().eContainer();
 		String what = switch (value.eContainer()) {
@@ -106,9 +106,9 @@ final class CalibratedModel {
 
 	private static Optional<String> described(CostValue value) {
 		return Optional.of(switch (value.eContainer()) {
-		case OperationDemand demand -> "How often that is done for a request.";
+		case OperationDemand demand -> "How often the operation is done for a request.";
 		case TransferDemand demand -> "The bandwidth of the link.";
-		default -> "Time for a request that is no operation's.";
+		default -> "Time of a request, besides its operations.";
 		});
 	}
 

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The values of a cost table, those that a model's costs have by default, or those of a flow.
+ * The values of a cost table, the default values of a model's costs, or the values of a flow.
  *
  * @param kind   which of these
  * @param name   the name of the table or the flow; empty for the defaults
- * @param origin the library or file that it stands in
+ * @param origin the library or file that contains it
  * @param costs  the values, in the order of the text
  */
 public record CalibratedTable(Kind kind, String name, String origin, List<CalibratedCost> costs) {
 
-	/** What has the values. */
+	/** The owner of the values. */
 	public enum Kind {
-		/** Costs of a model, where no table gives them others. */
+		/** Default values of costs, which tables may override. */
 		DEFAULTS("Default values"),
 		/** A cost table. */
 		COSTS("Cost table"),
-		/** What requests of a flow ask for. */
+		/** The demands of a flow's requests. */
 		FLOW("Flow");
 
 		private final String title;
@@ -30,7 +30,7 @@ public record CalibratedTable(Kind kind, String name, String origin, List<Calibr
 		}
 	}
 
-	/** What it is, for people: {@code Cost table `XGene`}. */
+	/** Its title: {@code Cost table `XGene`}. */
 	public String heading() {
 		return kind == Kind.DEFAULTS ? kind.title : kind.title + " `" + name + "`";
 	}

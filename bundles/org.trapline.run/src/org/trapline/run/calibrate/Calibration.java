@@ -14,7 +14,7 @@ import org.trapline.run.InvalidStudyException;
 import org.trapline.run.ShippedFiles;
 import org.trapline.run.Studies;
 
-/** Finds every cost parameter's value, where it comes from and what it matters. */
+/** Finds the value, source and impact of every cost parameter. */
 public final class Calibration {
 
 	private final Studies studies;
@@ -24,7 +24,7 @@ public final class Calibration {
 	}
 
 	/**
-	 * The tables of the installed libraries; impacts are those on the shipped reproductions.
+	 * The tables of the installed libraries; impacts are computed for the shipped reproductions.
 	 *
 	 * @throws InvalidStudyException when a shipped study has errors
 	 * @throws IOException           when a shipped study cannot be read
@@ -48,7 +48,7 @@ public final class Calibration {
 	}
 
 	/**
-	 * The tables of some files; impacts are those on the experiments in them that are compared with published values.
+	 * The tables of some files; impacts are computed for those of their experiments that are compared with published values.
 	 *
 	 * @return at least one table
 	 * @throws InvalidStudyException when a file has errors, or none has a cost with a value
@@ -57,7 +57,7 @@ public final class Calibration {
 	public List<CalibratedTable> of(List<Path> files) throws InvalidStudyException, IOException {
 		Impacts impacts = new Impacts(studies.catalog());
 		for (Path file : files) {
-			// What cannot run has a message from its run.
+			// A study that cannot run gets its message from the run.
 			studies.reproduce(file);
 			add(file, impacts);
 		}
@@ -68,7 +68,7 @@ public final class Calibration {
 		}
 		if (tables.isEmpty()) {
 			throw new InvalidStudyException(files.stream().map(file -> new Diagnostic(file.toString(), 0, 0, Diagnostic.Severity.ERROR,
-					"calibration", "no cost table and no cost with a value of its own: there is nothing to tell")).toList());
+					"calibration", "no cost table and no cost with a default value: there is nothing to print")).toList());
 		}
 		return tables;
 	}
@@ -78,7 +78,7 @@ public final class Calibration {
 			impacts.add(Studies.name(file), studies.valid(file));
 		} catch (ArithmeticException e) {
 			throw new InvalidStudyException(List.of(new Diagnostic(file.toString(), 0, 0, Diagnostic.Severity.ERROR, "calibration",
-					"a cost or a sum of cycles is too large to be changed: give smaller costs, or take fewer levels")));
+					"a cost or a sum of cycles exceeds 2^63 - 1 when a cost is increased: give smaller costs, or take fewer levels")));
 		}
 	}
 }

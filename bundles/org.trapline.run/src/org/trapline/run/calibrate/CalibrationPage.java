@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Writes calibrations as a page in Markdown. */
 public final class CalibrationPage {
 
-	/** Impacts that this many decimals would show as 0. */
+	/** Impacts that would be 0 with this many decimals. */
 	private static final double TOO_SMALL = 0.005;
 
 	private static final String HEAD = """
@@ -16,13 +16,12 @@ public final class CalibrationPage {
 
 			<!-- Made by `./trapline calibration` from the models. Change the models, not this page. -->
 
-			Every cost parameter of the models, and every number of a flow: its value, where the value comes from, what it matters, and which values it had.
+			Every cost parameter of the models, and every number of a flow: its value, source, impact and earlier values.
 
 			- *Status*: `measured` (published), `derived` (computed from published values), `fitted` (to the cells named), `assumed`.
-			- *Impact*: when the parameter goes up by 10 %, the cycles of the cell that depends on it most change by this much, among the cells
-			  of the reproduction studies that have a published value. No impact: no such cell depends on it; cells of
-			  flows, which have no cycles, are not among them.
-			- *History*: what the model's text tells of earlier values. Where nothing stands, the version control of the models knows all there is.
+			- *Impact*: when the parameter is increased by 10 %, the cycles of the cell that depends on it most change by this much, among the cells
+			  of the reproduction studies that have a published value. None: no such cell depends on it; cells of flows, which have no cycles, are not included.
+			- *History*: earlier values, as the model's text states them. Where it is empty, see the version control of the models.
 			""";
 
 	private CalibrationPage() {
@@ -34,7 +33,7 @@ public final class CalibrationPage {
 		for (CalibratedTable table : tables) {
 			out.append("\n## ").append(table.heading()).append(" of `")
 					.append(table.origin()).append("`\n\n");
-			out.append("| parameter | what it is | value | status | source or rationale | fitted to | impact of +10 % | history |\n");
+			out.append("| parameter | description | value | status | source or rationale | fitted to | impact of +10 % | history |\n");
 			out.append("|---|---|---:|---|---|---|---|---|\n");
 			for (CalibratedCost cost : table.costs()) {
 				out.append("| ").append(String.join(" | ", cells(cost))).append(" |\n");
@@ -58,7 +57,7 @@ public final class CalibrationPage {
 		return percent + ": " + escaped(impact.cell());
 	}
 
-	/** Text that is text in a cell of a table, too. */
+	/** Text with the escapes that a cell of a table needs. */
 	private static String escaped(String text) {
 		return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_");
 	}

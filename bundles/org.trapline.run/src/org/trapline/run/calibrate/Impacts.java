@@ -27,7 +27,7 @@ import org.trapline.run.reproduce.PublishedValues;
 import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.bill.Bill;
 
-/** What cost parameters matter to the cycles of cells that are compared with published values. */
+/** The impacts of cost parameters on the cycles of cells that are compared with published values. */
 final class Impacts {
 
 	private static final BigDecimal MORE = new BigDecimal("1.1");
@@ -44,12 +44,12 @@ final class Impacts {
 		return Optional.ofNullable(largest.get(key(value)));
 	}
 
-	/** The same value of the same text, in whatever resource set. */
+	/** The identity of a value by its place in a text, independent of the resource set. */
 	private static String key(CostValue value) {
 		return EcoreUtil.getURI(value).toString();
 	}
 
-	/** Takes the cells of a study into account. */
+	/** Adds the cells of a study. */
 	void add(String study, TraplineModel model) {
 		List<Cost> costs = model.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
 				.flatMap(root -> ((TraplineModel) root).getElements().stream()).filter(Cost.class::isInstance).map(Cost.class::cast).toList();

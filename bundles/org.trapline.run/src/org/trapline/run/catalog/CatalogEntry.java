@@ -10,21 +10,21 @@ import org.trapline.run.Studies;
 import org.trapline.run.compile.SourcePlace;
 
 /**
- * Something installed that a study can use.
+ * An installed element that a study can use.
  *
- * @param kind          what it is
- * @param name          as texts name it; a study's id
- * @param library       the library that has it, as texts import it; empty for a study
- * @param importedBy    the libraries that make it visible where they are imported, its own first; empty for a study
- * @param documentation what its author says of it; empty where that is nothing
- * @param parameters    what there is to know of it besides
+ * @param kind          its kind
+ * @param name          its name in texts; a study's id
+ * @param library       the library that defines it, as texts import it; empty for a study
+ * @param importedBy    the libraries whose import makes it visible, its own first; empty for a study
+ * @param documentation its author's comment; empty where there is none
+ * @param parameters    its properties
  * @param costs         its cost parameters, which studies may set
- * @param place         where it is written; empty for a study
+ * @param place         where it is defined; empty for a study
  */
 public record CatalogEntry(Kind kind, String name, String library, Set<String> importedBy, String documentation, List<Property> parameters,
 		List<CostParameter> costs, Optional<SourcePlace> place) {
 
-	/** Kinds of entries, in the order in which people see them. */
+	/** Kinds of entries, in the order of listings. */
 	public enum Kind {
 		/** A model of a CPU. */
 		CPU("cpu", "CPU models"),
@@ -34,7 +34,7 @@ public record CatalogEntry(Kind kind, String name, String library, Set<String> i
 		HYPERVISOR("hypervisor", "Hypervisors"),
 		/** A machine with its costs. */
 		PLATFORM("platform", "Platforms"),
-		/** Something that guests do. */
+		/** A workload of guests. */
 		WORKLOAD("workload", "Workloads"),
 		/** A shipped study. */
 		STUDY("study", "Studies");
@@ -52,7 +52,7 @@ public record CatalogEntry(Kind kind, String name, String library, Set<String> i
 			return id;
 		}
 
-		/** For people. */
+		/** Its title. */
 		public String title() {
 			return title;
 		}
@@ -64,11 +64,11 @@ public record CatalogEntry(Kind kind, String name, String library, Set<String> i
 	}
 
 	/**
-	 * A property, or a parameter.
+	 * A property or a parameter.
 	 *
 	 * @param name        its name
-	 * @param value       with its unit; empty where models give it
-	 * @param explanation in words; empty where the name says it
+	 * @param value       with its unit; empty where models set it
+	 * @param explanation in words; empty where the name suffices
 	 */
 	public record Property(String name, String value, String explanation) {
 		public Property {
@@ -81,11 +81,11 @@ public record CatalogEntry(Kind kind, String name, String library, Set<String> i
 	/**
 	 * A cost that a study may set or vary.
 	 *
-	 * @param name  of the cost, as texts name it
-	 * @param value that it has where nobody sets it, or the least that it may have
+	 * @param name  its name in texts
+	 * @param value its default, or its smallest valid value
 	 * @param unit  of its values
-	 * @param least the least that it may be; empty where nobody says
-	 * @param most  the most that it may be; empty where nobody says
+	 * @param least its lower bound; empty where there is none
+	 * @param most  its upper bound; empty where there is none
 	 */
 	public record CostParameter(String name, String value, String unit, Optional<String> least, Optional<String> most) {
 		public CostParameter {
@@ -108,7 +108,7 @@ public record CatalogEntry(Kind kind, String name, String library, Set<String> i
 		Objects.requireNonNull(place);
 	}
 
-	/** The value of a property; empty where it has none of that name. */
+	/** The value of a property; empty where there is none of that name. */
 	public Optional<String> property(String name) {
 		return parameters.stream().filter(each -> each.name().equals(name)).map(Property::value).findFirst();
 	}

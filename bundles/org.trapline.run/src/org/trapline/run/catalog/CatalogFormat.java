@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How the catalog is written down. */
+/** Output formats of the catalog. */
 public enum CatalogFormat {
 
 	/** A table for each kind, and with only one kind the parameters of each entry. */
@@ -38,7 +38,7 @@ public enum CatalogFormat {
 		}
 	},
 
-	/** JSON Lines: an object for each entry, with all of it. */
+	/** JSON Lines: an object for each entry, with all its properties. */
 	JSON("json") {
 		@Override
 		public void write(List<CatalogEntry> entries, Appendable out) throws IOException {

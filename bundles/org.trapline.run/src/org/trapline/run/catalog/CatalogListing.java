@@ -38,14 +38,14 @@ import org.trapline.run.catalog.CatalogEntry.Kind;
 import org.trapline.run.catalog.CatalogEntry.Property;
 import org.trapline.run.compile.Origins;
 
-/** What is installed, as people choose from it: what the libraries of all plug-ins have, and the shipped studies. */
+/** The installed elements: those of the libraries of all plug-ins, and the shipped studies. */
 public final class CatalogListing {
 
 	private final Studies studies;
 	private final Map<String, TraplineModel> models;
 	private final Map<String, Set<String>> importers = new HashMap<>();
 
-	/** Reads all libraries, which takes its time. */
+	/** Reads all libraries, which takes a while. */
 	public CatalogListing(Studies studies) {
 		this.studies = studies;
 		this.models = studies.libraries();
@@ -53,7 +53,7 @@ public final class CatalogListing {
 		models.keySet().forEach(name -> reach(name, name, new LinkedHashSet<>()));
 	}
 
-	/** What a library imports is visible, too, wherever the library is imported. */
+	/** Imports are transitive: a library also makes its imports visible. */
 	private void reach(String importer, String library, Set<String> seen) {
 		TraplineModel model = models.get(library);
 		if (model == null || !seen.add(library)) {
@@ -65,7 +65,7 @@ public final class CatalogListing {
 		}
 	}
 
-	/** The name of a library that another imports: files beside it are libraries of the same bundle. */
+	/** The name of a library that another one imports: files in the same folder are libraries of the same bundle. */
 	private static String named(String importer, String imported) {
 		return imported.endsWith(".trapline") ? importer.substring(0, importer.lastIndexOf('/') + 1)
 				+ imported.substring(imported.lastIndexOf('/') + 1, imported.length() - ".trapline".length()) : imported;
@@ -101,7 +101,7 @@ public final class CatalogListing {
 		};
 	}
 
-	/** The Java that it is made of, besides text. */
+	/** The Java implementation, if there is one. */
 	private Optional<Contribution> implementation(Element element) {
 		return switch (element) {
 		case Cpu cpu -> Inheritance.implementation(cpu).flatMap(studies.catalog()::cpu);
@@ -152,7 +152,7 @@ public final class CatalogListing {
 			}
 		}
 		default -> {
-			// A workload's text says it all.
+			// A workload has no properties besides its text.
 			list.add(new Property("text", text(element), ""));
 		}
 		}
@@ -184,7 +184,7 @@ public final class CatalogListing {
 		return implementation(element).map(Contribution::parameters).orElse(List.of()).stream().map(this::cost).toList();
 	}
 
-	/** The value is that of the model's cost; else the one that the Java declares. */
+	/** The value is the default of the model's cost, or the one that the plug-in declares. */
 	private CostParameter cost(Parameter parameter) {
 		Optional<CostValue> written = models.values().stream().flatMap(model -> model.getElements().stream()).filter(Cost.class::isInstance).map(Cost.class::cast)
 				.filter(cost -> cost.getName().equals(parameter.name()) && cost.getDefault() != null).map(Cost::getDefault).findFirst();

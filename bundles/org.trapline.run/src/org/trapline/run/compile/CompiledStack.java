@@ -44,7 +44,7 @@ public final class CompiledStack {
 	private final Map<OperationWorkload, Map<String, Bill>> metrics = new IdentityHashMap<>();
 
 	/**
-	 * A stack as its model says.
+	 * A stack at its model's own values.
 	 *
 	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
 	 */
@@ -55,7 +55,7 @@ public final class CompiledStack {
 	/**
 	 * @param catalog makes CPU models and mechanisms
 	 * @param stack   a stack without errors
-	 * @param point   what changes the structure there is taken; the rest is for {@link #prices}
+	 * @param point   only its settings that change the structure are used; the others are for {@link #prices}
 	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
 	 */
 	public CompiledStack(Catalog catalog, Stack stack, Point point) {
@@ -65,7 +65,7 @@ public final class CompiledStack {
 		this.traps = new TrapMachine(machine);
 	}
 
-	/** What of a point changes the structure: equal for points that share a compiled stack. */
+	/** The settings of a point that change the structure: equal for points that share a compiled stack. */
 	public static Object structure(Stack stack, Point point) {
 		return point.threads(platform(stack));
 	}
@@ -89,14 +89,14 @@ public final class CompiledStack {
 		return machine;
 	}
 
-	/** Who runs at each level, L0 first: the names of the hypervisors, and the guest. */
+	/** The software at each level, L0 first: the names of the hypervisors, and the guest. */
 	public List<String> software() {
 		List<String> names = new ArrayList<>(Inheritance.hypervisors(stack).values().stream().map(org.trapline.model.Hypervisor::getName).toList());
 		names.add("guest");
 		return names;
 	}
 
-	/** What a workload comes to. */
+	/** The bill of a workload. */
 	public synchronized Bill bill(OperationWorkload workload) {
 		return memo(bills, workload, each -> traps.bill(workload(each)));
 	}
@@ -106,7 +106,7 @@ public final class CompiledStack {
 		return memo(itemized, workload, each -> traps.itemizedBill(workload(each)));
 	}
 
-	/** The bills of metrics that plug-ins take from the trap tree of a workload, by their ids; without one where it does not apply. */
+	/** The bills of metrics that plug-ins compute from the trap tree of a workload, by their ids; without one where it does not apply. */
 	public synchronized Map<String, Bill> metricBills(OperationWorkload workload, List<OperationMetrics> contributed) {
 		return memo(metrics, workload, each -> {
 			TrapTree tree = traps.explain(workload(each), pricesOf(Point.NONE));
@@ -118,7 +118,7 @@ public final class CompiledStack {
 		});
 	}
 
-	/** What one operation of the software at a level comes to; see {@link TrapMachine#billAt}. Of the guest on top: in its steady state. */
+	/** The bill of one operation of the software at a level; see {@link TrapMachine#billAt}. Of the guest on top: in steady state. */
 	public synchronized Bill bill(int level, Operation operation) {
 		org.trapline.sim.isa.Operation compiled = compiler.operation(operation);
 		return level == machine.guestLevel() ? traps.bill(new Workload(List.of(compiled), Set.of())) : traps.billAt(level, compiled);
@@ -130,7 +130,7 @@ public final class CompiledStack {
 		return level == machine.guestLevel() ? traps.itemizedBill(new Workload(List.of(compiled), Set.of())) : traps.itemizedBillAt(level, compiled);
 	}
 
-	/** Why a workload comes to what it does at a point. */
+	/** The explanation of a workload's traps and cycles at a point. */
 	public synchronized TrapTree explain(Workload workload, Point point) {
 		return traps.explain(workload, pricesOf(point));
 	}
@@ -140,12 +140,12 @@ public final class CompiledStack {
 		return memo(workloads, workload, compiler::workload);
 	}
 
-	/** One operation of the guest on top, again and again. */
+	/** The workload that repeats one operation of the guest on top. */
 	public synchronized Workload workload(Operation operation) {
 		return new Workload(List.of(compiler.operation(operation)), Set.of());
 	}
 
-	/** What costs are worth at a point, of all that was compiled so far. */
+	/** The prices at a point, of all costs that were compiled so far. */
 	public synchronized Prices prices(Point point) {
 		return pricesOf(point);
 	}
@@ -154,7 +154,7 @@ public final class CompiledStack {
 		return compiler.costs().prices(point);
 	}
 
-	/** The engine's parameter for a cost of the model; empty where nothing on the stack has it. */
+	/** The engine's parameter for a cost of the model; empty where nothing on the stack uses it. */
 	public synchronized Optional<CostParameter> parameter(org.trapline.model.Cost cost) {
 		return compiler.costs().known(cost);
 	}
@@ -164,18 +164,18 @@ public final class CompiledStack {
 		return compiler.control(control);
 	}
 
-	/** What the kernel calls the exits of operations. */
+	/** The kernel's names for the exits of operations. */
 	public synchronized ExitNames exitNames() {
 		return compiler.exitNames();
 	}
 
-	/** Where the objects that were compiled come from. */
+	/** The origins of the compiled objects. */
 	public synchronized Origins origins(Function<URI, Optional<String>> libraries) {
 		return compiler.origins(libraries);
 	}
 
 	private static <V> V memo(Map<OperationWorkload, V> memo, OperationWorkload workload, Function<OperationWorkload, V> make) {
-		// Not by computeIfAbsent: making one may look for another.
+		// Not by computeIfAbsent: creating one may look another one up.
 		V known = memo.get(workload);
 		if (known == null) {
 			known = make.apply(workload);

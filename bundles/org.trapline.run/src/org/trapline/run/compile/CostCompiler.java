@@ -27,7 +27,7 @@ import org.trapline.sim.cost.Prices;
 import org.trapline.sim.cost.ScaleParameter;
 
 /**
- * Turns the costs of a model into parameters of the engine, one object for each element, and says what they are worth on the stack's
+ * Turns the costs of a model into parameters of the engine, one object for each element, and gives their prices on the stack's
  * platform at a point. Not thread-safe.
  */
 final class CostCompiler {
@@ -61,7 +61,7 @@ final class CostCompiler {
 				() -> new SimulationException("platform '" + platform.getName() + "' gives no value to cost '" + cost.getName() + "'"));
 	}
 
-	/** How much longer work takes while the sibling thread waits in a way. */
+	/** The slowdown of work while the sibling thread waits in a given way. */
 	ScaleParameter slowdown(WaitKind wait) {
 		return slowdowns.computeIfAbsent(wait, each -> new ScaleParameter(each.getLiteral()));
 	}
@@ -69,13 +69,13 @@ final class CostCompiler {
 	/**
 	 * Costs by their names.
 	 *
-	 * @param costs     those whose name no other has
-	 * @param ambiguous the full names of those that share one
+	 * @param costs     those with unique names
+	 * @param ambiguous the full names of those that share a name
 	 */
 	record ByName(Map<String, CostTerm> costs, Map<String, List<String>> ambiguous) {
 	}
 
-	/** All costs that are in sight of the platform and have a value. */
+	/** All costs that are visible from the platform and have a value. */
 	ByName byName() {
 		Map<String, List<org.trapline.model.Cost>> found = new LinkedHashMap<>();
 		for (org.trapline.model.Cost cost : named.inSight(platform)) {
@@ -95,7 +95,7 @@ final class CostCompiler {
 		return new ByName(single, ambiguous);
 	}
 
-	/** What the parameters compiled so far are worth at a point. */
+	/** The prices of the parameters compiled so far, at a point. */
 	Prices prices(Point point) {
 		Map<CostParameter, Amount> amounts = new IdentityHashMap<>();
 		costs.forEach((cost, parameter) -> amounts.put(parameter, point.amount(cost).orElseGet(() -> {
@@ -104,18 +104,18 @@ final class CostCompiler {
 		})));
 		Map<ScaleParameter, BigDecimal> percent = new IdentityHashMap<>();
 		slowdowns.forEach((wait, parameter) -> percent.put(parameter, Inheritance.slowdown(platform, wait)
-				.orElseThrow(() -> new SimulationException("platform '" + platform.getName() + "' does not say how much longer work takes while the sibling thread is in "
+				.orElseThrow(() -> new SimulationException("platform '" + platform.getName() + "' does not say how much work slows down while the sibling thread is in "
 						+ wait.getLiteral()))
 				.getAmount()));
 		return new Prices(amounts, percent, point.hertz(platform));
 	}
 
-	/** The parameter of a cost; empty where nothing compiled so far has it. */
+	/** The parameter of a cost; empty where nothing compiled so far uses it. */
 	Optional<CostParameter> known(org.trapline.model.Cost cost) {
 		return Optional.ofNullable(costs.get(cost));
 	}
 
-	/** Adds where the parameters come from: the values in force. */
+	/** Adds the origins of the parameters: the values in force. */
 	void origins(Map<Object, EObject> elements) {
 		costs.forEach((element, cost) -> elements.put(cost, Inheritance.value(element, table).map(EObject.class::cast).orElse(element)));
 	}

@@ -15,7 +15,7 @@ import org.trapline.sim.isa.Operation;
 import org.trapline.sim.isa.RegisterAccess;
 import org.trapline.sim.spi.CpuModelFactory;
 
-/** What the kernel's traces call exits: {@code MSR_WRITE} on x86, {@code SYS64} on Arm. */
+/** The names of exits in the kernel's traces: {@code MSR_WRITE} on x86, {@code SYS64} on Arm. */
 public final class ExitNames {
 
 	private final Map<Instruction, String> codes;
@@ -33,7 +33,7 @@ public final class ExitNames {
 	}
 
 	/**
-	 * @param codes the numbers of the exits that instructions make, as models write them
+	 * @param codes the exit codes of instructions, as models write them
 	 * @param cpu   names them; empty where the CPU is text only
 	 */
 	static ExitNames of(Map<Instruction, String> codes, Optional<CpuModelFactory> cpu) {

@@ -13,7 +13,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.trapline.result.Source;
 
-/** Where the engine's objects come from in the models: steps, registers, instructions, hypervisors, and the values of costs. Any thread. */
+/** The origins of the engine's objects in the models: of steps, registers, instructions, hypervisors, and the values of costs. Thread-safe. */
 public final class Origins {
 
 	private static final int LONGEST = 200;
@@ -30,12 +30,12 @@ public final class Origins {
 		this.libraries = libraries;
 	}
 
-	/** Where an object of the engine comes from; empty for what no text says. */
+	/** The origin of an object of the engine; empty if it is in no text. */
 	public Optional<SourcePlace> of(Object engineObject) {
 		return Optional.ofNullable(elements.get(engineObject)).flatMap(element -> place(element, libraries));
 	}
 
-	/** Where an element of a model stands; empty where it was not read from a text. */
+	/** The place of an element of a model; empty where it was not read from a text. */
 	public static Optional<SourcePlace> place(EObject element, Function<URI, Optional<String>> libraries) {
 		ICompositeNode node = NodeModelUtils.findActualNodeFor(element);
 		if (node == null || element.eResource() == null) {

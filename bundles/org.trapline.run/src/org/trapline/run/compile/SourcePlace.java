@@ -12,7 +12,7 @@ import org.trapline.result.Source;
  * @param source a file's whole path, or a library's name as studies import it
  * @param line   1-based
  * @param column 1-based
- * @param text   what stands there; the first line of it, where it is long
+ * @param text   the text there, or its first line if it is long
  */
 public record SourcePlace(Source.Kind kind, String source, int line, int column, String text) {
 

@@ -98,7 +98,7 @@ public final class StackCompiler {
 	private final Map<org.trapline.model.Operation, Instruction> operations = new IdentityHashMap<>();
 	private final Map<org.trapline.model.Hypervisor, Hypervisor> hypervisors = new IdentityHashMap<>();
 
-	/** Where steps come from; other objects have their elements as keys above. */
+	/** The origins of steps; other objects have their elements as keys above. */
 	private final Map<Step, org.trapline.model.Step> steps = new IdentityHashMap<>();
 
 	/**
@@ -121,25 +121,25 @@ public final class StackCompiler {
 		return new VirtualMachineStack(stack.getName(), cpu(platform(stack).getCpu()), levels, mechanisms);
 	}
 
-	/** What the kernel calls the exits of operations that were compiled so far. */
+	/** The kernel's names for the exits of operations that were compiled so far. */
 	ExitNames exitNames() {
 		Map<Instruction, String> codes = new IdentityHashMap<>();
 		operations.forEach((element, instruction) -> Optional.ofNullable(element.getExitCode()).ifPresent(code -> codes.put(instruction, code)));
 		return ExitNames.of(codes, Inheritance.implementation(platform(stack).getCpu()).map(catalog::cpuFactory));
 	}
 
-	/** The costs of the stack and of all that was compiled for it so far. */
+	/** The costs of the stack and of everything that was compiled for it so far. */
 	CostCompiler costs() {
 		return costs;
 	}
 
-	/** Who runs at each level, L0 first: the names of the hypervisors, and the guest. */
+	/** The software at each level, L0 first: the names of the hypervisors, and the guest. */
 	public List<String> software() {
 		return Stream.concat(Inheritance.hypervisors(stack).values().stream().map(org.trapline.model.Hypervisor::getName), Stream.of("guest"))
 				.toList();
 	}
 
-	/** Where the objects that were compiled come from. */
+	/** The origins of the compiled objects. */
 	public Origins origins(Function<URI, Optional<String>> libraries) {
 		Map<Object, EObject> elements = new IdentityHashMap<>(steps);
 		registers.forEach((element, register) -> elements.put(register, element));
@@ -208,7 +208,7 @@ public final class StackCompiler {
 		});
 	}
 
-	/** A register's place among those of all files, the CPU's first: the same for the CPU's registers in every study. */
+	/** A register's index among those of all files, the CPU's first: the same for the CPU's registers in every study. */
 	private int number(org.trapline.model.Register register) {
 		if (numbers.isEmpty()) {
 			Resource first = platform(stack).getCpu().eResource();
@@ -301,7 +301,7 @@ public final class StackCompiler {
 
 	// ------------------------------------------------------------------------------------------- hypervisors
 
-	/** A hypervisor at its level, which may make it run with more than it does elsewhere. */
+	/** A hypervisor at its level, at which it may run with additional controls. */
 	private Hypervisor hypervisor(Level level) {
 		Hypervisor plain = hypervisor(level.getHypervisor());
 		return level.getRunsWith().isEmpty() ? plain : plain.runningWith(controls(Inheritance.runsWith(level)));

@@ -25,7 +25,7 @@ import org.trapline.sim.cost.ScaleParameter;
 import org.trapline.sim.cost.ScaledCost;
 
 /**
- * Prices bills of one stack at many points: only what a sweep varies is computed anew at each of them. The numbers are those of
+ * Prices bills of one stack at many points: only the costs that a sweep varies are computed again at each of them. The numbers are those of
  * {@link CompiledStack#prices}, to the last bit. Thread-safe.
  */
 public final class SweptPrices {
@@ -47,17 +47,17 @@ public final class SweptPrices {
 		this.clock = IntStream.range(0, variables.size()).filter(i -> variables.get(i).is(SweptParameter.CLOCK)).findFirst();
 	}
 
-	/** Cycles a second at a point. */
+	/** Cycles per second at a point. */
 	public BigDecimal hertz(int point) {
 		return clock.isEmpty() ? base.hertz() : Quantities.inBase(points.value(clock.getAsInt(), point), points.variables().get(clock.getAsInt()).unit().orElseThrow());
 	}
 
-	/** Makes a bill ready to be priced again and again. */
+	/** Prepares a bill for pricing at many points. */
 	public OfBill of(Bill bill) {
 		return new OfBill(bill);
 	}
 
-	/** Whether a term costs something else at another point. */
+	/** Whether a term has different costs at different points. */
 	private boolean varies(CostTerm term) {
 		return columns.containsKey(term.parameter()) || clock.isPresent() && base.amount(term.parameter()).time();
 	}

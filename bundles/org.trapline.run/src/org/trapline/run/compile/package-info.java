@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Turns models of the language into what the engine runs.
+ * Compiles models of the language to the objects that the engine runs.
  */
 package org.trapline.run.compile;

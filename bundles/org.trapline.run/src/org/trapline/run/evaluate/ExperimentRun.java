@@ -63,7 +63,7 @@ import org.trapline.sim.random.RandomStream;
 /** Runs one experiment: every workload on every stack at every point. */
 public final class ExperimentRun {
 
-	/** Where an experiment names none. */
+	/** The default of an experiment. */
 	static final long SEED = 1;
 	/** Digits of a share in percent. */
 	private static final MathContext SHARE = new MathContext(6, RoundingMode.HALF_EVEN);
@@ -73,11 +73,11 @@ public final class ExperimentRun {
 	private record Pair(Stack stack, Workload workload) {
 	}
 
-	/** What one thread does at a time: some points of a pair. */
+	/** The work of one thread at a time: some points of a pair. */
 	private record Piece(Pair pair, int from, int to) {
 	}
 
-	/** A cell's rows, and where its cycles went. */
+	/** The rows and the breakdown of a cell. */
 	private record Cell(List<ResultRow> rows, Optional<Breakdown> breakdown) {
 	}
 
@@ -109,12 +109,12 @@ public final class ExperimentRun {
 		this.published = new PublishedValues(experiment);
 	}
 
-	/** How many cells it has: a stack, a workload and a point each. */
+	/** The number of cells; each is a stack, a workload and a point. */
 	public long size() {
 		return (long) stacks.size() * experiment.getWorkloads().size() * points.size();
 	}
 
-	/** What is known of its result before it runs. */
+	/** The plan of its result. */
 	public ExperimentPlan plan() {
 		String title = experiment.getTitle() == null ? experiment.getName() : experiment.getTitle();
 		List<Parameter> parameters = summary ? List.of() : points.point(0).parameters().stream().map(ParameterValue::parameter).toList();
@@ -127,8 +127,8 @@ public final class ExperimentRun {
 	 * Runs it.
 	 *
 	 * @param jobs how many threads
-	 * @param sink takes the rows and breakdowns, in order; its beginning and end are told by the caller
-	 * @throws StackProblem          when a stack cannot run, or asks for what is not installed
+	 * @param sink receives the rows and breakdowns, in order; the caller begins and ends it
+	 * @throws StackProblem          when a stack cannot run, or needs something that is not installed
 	 * @throws CancellationException when stopped
 	 * @throws IOException           when the sink cannot take a result
 	 */
@@ -157,7 +157,7 @@ public final class ExperimentRun {
 		});
 	}
 
-	/** One row for each metric of a pair: how the values are distributed over all points. */
+	/** One row for each metric of a pair: the summary of the values over all points. */
 	private void summarize(int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
 		Wanted wanted = new Wanted(new HashSet<>(metrics), false, false);
 		Map<Metric, SummaryBuilder> summaries = new HashMap<>();
@@ -175,7 +175,7 @@ public final class ExperimentRun {
 			for (int i = 0; i < values.length; i++) {
 				SummaryBuilder sum = summaries.computeIfAbsent(metrics.get(i), each -> new SummaryBuilder());
 				for (double value : values[i]) {
-					// A workload has a metric at every point, or at none.
+					// A workload has a metric at all points or at none.
 					if (!Double.isNaN(value)) {
 						sum.add(value);
 					}
@@ -217,7 +217,7 @@ public final class ExperimentRun {
 			if (metric.equals(Metric.EXITS)) {
 				continue;
 			}
-			// What was published was measured on one machine, and not where a parameter of it is varied.
+			// Published values were measured on one machine, not with varied parameters.
 			Optional<Comparison> comparison = points.isSwept() ? Optional.empty() : published.comparison(pair.stack(), pair.workload(), measure);
 			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack, workload, level, parameters, metric, value,
 					measured.interval(metric), comparison, note)));
@@ -266,7 +266,7 @@ public final class ExperimentRun {
 		return WorkloadRunners.of(pair.workload()).series(pair.workload(), pair.stack(), context);
 	}
 
-	/** The same random numbers on every stack: what differs is what stacks do, and not what their clients happen to want. */
+	/** Common random numbers: all stacks get the same, so that results differ only by what the stacks do. */
 	private RandomStream stream(Workload workload, Point point) {
 		return Replications.stream(seed, study, experiment, workload, point);
 	}
@@ -283,12 +283,12 @@ public final class ExperimentRun {
 
 	// ------------------------------------------------------------------------------------------- in parallel
 
-	/** Does a piece, on any thread. */
+	/** Runs a piece, on any thread. */
 	private interface Work<R> {
 		R of(Piece piece);
 	}
 
-	/** Takes what a piece came to, in the order of pieces. */
+	/** Receives the results of a piece, in the order of pieces. */
 	private interface Taken<R> {
 		void take(Piece piece, R result) throws IOException;
 	}
@@ -296,7 +296,7 @@ public final class ExperimentRun {
 	private record Pending<R>(Piece piece, Future<R> result) {
 	}
 
-	/** Works on all pieces with some threads, not far ahead of what is taken: results of a piece are in memory until then. */
+	/** Runs all pieces on several threads, only a little ahead of the receiver: results of a piece are in memory until it is received. */
 	private <R> void inOrder(int jobs, Work<R> work, Taken<R> taken) throws IOException {
 		Deque<Pending<R>> pending = new ArrayDeque<>();
 		Iterator<Piece> pieces = pieces().iterator();

@@ -22,15 +22,16 @@ import org.trapline.model.RoutineKind;
 import org.trapline.model.Stack;
 
 /**
- * Tells of stacks whose numbers above L2 are too low. What is expensive there are exits of guest hypervisors on their own way from an exit to an entry; a
- * hypervisor whose exit and enter programs do nothing that can trap, but for the entry itself, gives the time of parts as a whole, and has none of them.
+ * Detects stacks whose numbers above L2 are too low. Above L2, exits of guest hypervisors on their paths from an exit to an entry
+ * are most of the cost; a hypervisor whose exit and enter programs contain nothing that can trap, except the entry itself, models
+ * only the time of whole parts, and has no such exits.
  */
 final class ModelInParts {
 
 	private ModelInParts() {
 	}
 
-	/** What to say beside results of a stack; empty where they hold. */
+	/** The note on results of a stack; empty where they are valid. */
 	static Optional<String> note(Stack stack) {
 		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
 		return hypervisors.size() < 3 ? Optional.empty() : hypervisors.stream().skip(1).filter(each -> !trapsOnItsWay(each)).findFirst()
@@ -51,7 +52,7 @@ final class ModelInParts {
 		};
 	}
 
-	/** The entry of its guest is what every hypervisor does. */
+	/** Every hypervisor has the entry of its guest. */
 	private static boolean canTrap(Operation operation) {
 		return operation.getRole() != OperationRole.ENTERS && !operation.getRules().isEmpty();
 	}

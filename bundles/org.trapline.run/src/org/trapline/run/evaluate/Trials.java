@@ -23,8 +23,9 @@ import org.trapline.sim.SimulationException;
 import org.trapline.sim.random.RandomStream;
 
 /**
- * Finds out whether the stacks of an experiment can run its workloads, without running it: each workload is expanded on each stack, once where nothing is
- * swept, else where all parameters are lowest and where all are highest. What grows with a parameter fails there if anywhere.
+ * Checks whether the stacks of an experiment can run its workloads, without running it: each workload is expanded on each stack,
+ * once without a sweep, or at the points with all parameters lowest and all highest. Values that grow with a parameter fail there
+ * if anywhere.
  */
 public final class Trials {
 
@@ -39,7 +40,7 @@ public final class Trials {
 		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, RandomStream.of(0), monitor));
 	}
 
-	/** Why stacks cannot run, in the order of the experiment: each reason once for a stack. */
+	/** The reasons why stacks cannot run, in the order of the experiment: each reason once per stack. */
 	public List<StackProblem> problems() {
 		Set<Stack> stacks = new LinkedHashSet<>(experiment.getStacks());
 		Optional.ofNullable(experiment.getBaseline()).ifPresent(stacks::add);

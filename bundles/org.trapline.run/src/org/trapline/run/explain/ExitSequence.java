@@ -18,7 +18,7 @@ import org.trapline.sim.trap.TrapTree.What;
 
 /**
  * The exits of an operation, one after the other, as a trace of the kernel has them: those of the vCPU that does it in the order of time, then those of a
- * vCPU that it signals. Nothing is kept: the tree is read as the sequence goes on.
+ * vCPU that it signals. The sequence is not stored: it is read from the tree step by step.
  */
 public final class ExitSequence {
 
@@ -29,12 +29,12 @@ public final class ExitSequence {
 	 * @param level     the level that exits, 1 or more
 	 * @param reason    the exit reason, under the kernel's name
 	 * @param register  the register that is accessed; empty if the exit is not for an access
-	 * @param direction whether that is read or written; there if {@code register} is
-	 * @param operation the operation, if the exit is not for an access; else empty
+	 * @param direction whether that is read or written; present if {@code register} is
+	 * @param operation the operation, if the exit is not for an access
 	 * @param handler   the level of the hypervisor that handles the exit
 	 * @param start     cycles from the start of the operation to the exit
-	 * @param cycles    cycles from the exit until the software that exited goes on, with all exits between
-	 * @param path      what the exit happens in, from the outside: {@code hypercall / L1 handles hypercall / exit "save timer"}; empty for the guest's own
+	 * @param cycles    cycles from the exit until the software that exited continues, including all exits between
+	 * @param path      the context of the exit, from the outside: {@code hypercall / L1 handles hypercall / exit "save timer"}; empty for the guest's own
 	 */
 	public record Row(int vcpu, int level, String reason, Optional<String> register, Optional<Direction> direction, Optional<String> operation, int handler,
 			long start, long cycles, String path) {
@@ -47,7 +47,7 @@ public final class ExitSequence {
 		}
 	}
 
-	/** Takes the exits in order. */
+	/** Receives the exits in order. */
 	public interface Rows {
 		/** @throws IOException when it cannot be written */
 		void row(Row row) throws IOException;
@@ -58,9 +58,9 @@ public final class ExitSequence {
 
 	private final Explanation explanation;
 	private final Rows rows;
-	/** Cycles from the start to where the sequence is. */
+	/** Cycles from the start to the current place. */
 	private long time;
-	/** When the operation that is gone through first signalled another vCPU; {@link #NONE} before it did. */
+	/** When the current operation first signalled another vCPU; {@link #NONE} before it did. */
 	private long signalled = NONE;
 
 	private ExitSequence(Explanation explanation, Rows rows) {
@@ -81,7 +81,7 @@ public final class ExitSequence {
 		}
 	}
 
-	/** An operation of a vCPU, and what the vCPUs do that it signals. */
+	/** An operation of a vCPU, and the operations of the vCPUs that it signals. */
 	private void operation(ListIterator<TrapTree> trees, int vcpu) throws IOException {
 		TrapTree tree = trees.next();
 		if (tree.what() instanceof What.UntilSignal) {
@@ -106,7 +106,7 @@ public final class ExitSequence {
 	}
 
 	/**
-	 * Goes through a tree.
+	 * Walks through a tree.
 	 *
 	 * @param start   when it starts
 	 * @param path    what it is in

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 
-/** How the exits of an operation are written for machines: a line for each, in order. */
+/** Machine-readable formats of the exits of an operation: a line for each, in order. */
 public enum ExitSequenceFormat {
 
 	/** Comma-separated values with a header; a column that does not apply is empty. */
@@ -63,19 +63,19 @@ public enum ExitSequenceFormat {
 	}
 
 	private static final List<Column> COLUMNS = List.of(
-			new Column("vcpu", "0 for the vCPU that does the operation, 1 for the one that it signals. Exits are in the order of time, those of each vCPU by themselves.",
+			new Column("vcpu", "0 for the vCPU that does the operation, 1 for the one that it signals. Exits are in order of time, separately for each vCPU.",
 					ExitSequence.Row::vcpu),
 			new Column("level", "The level that exits, 1 or more.", ExitSequence.Row::level),
 			new Column("reason", "The exit reason, under the kernel's name: MSR_WRITE, SYS64.", ExitSequence.Row::reason),
-			new Column("register", "The register or field that is accessed; none where the exit is not for an access to one.", row -> row.register().orElse(null)),
-			new Column("direction", "read or write; only beside a register.", row -> row.direction().map(ExitDetail::word).orElse(null)),
-			new Column("operation", "The operation, where the exit is not for an access.", row -> row.operation().orElse(null)),
+			new Column("register", "The register or field that is accessed; none if the exit is not for such an access.", row -> row.register().orElse(null)),
+			new Column("direction", "read or write; only with a register.", row -> row.direction().map(ExitDetail::word).orElse(null)),
+			new Column("operation", "The operation, if the exit is not for an access.", row -> row.operation().orElse(null)),
 			new Column("handler", "The level of the hypervisor that handles the exit: 0 for L0, above where L0 reflects it.", ExitSequence.Row::handler),
 			new Column("start", "Cycles from the start of the operation to the exit.", ExitSequence.Row::start),
-			new Column("cycles", "Cycles from the exit until the software that exited goes on, with all exits between.", ExitSequence.Row::cycles),
-			new Column("path", "What the exit happens in, from the outside; none for the guest's own.", row -> row.path().isEmpty() ? null : row.path()));
+			new Column("cycles", "Cycles from the exit until the software that exited continues, including all exits between.", ExitSequence.Row::cycles),
+			new Column("path", "The context of the exit, from the outside; none for the guest's own exits.", row -> row.path().isEmpty() ? null : row.path()));
 
-	/** What is written of each exit, in order. */
+	/** The columns, in order. */
 	public static final List<FormatField> FIELDS = COLUMNS.stream().map(column -> new FormatField(column.name(), column.meaning())).toList();
 
 	/** Characters of whole lines that are kept before they are written. */
@@ -93,7 +93,7 @@ public enum ExitSequenceFormat {
 
 
 	/**
-	 * Writes all exits of an operation, as they are found: memory does not grow with their number.
+	 * Writes all exits of an operation while they are found: memory does not grow with their number.
 	 *
 	 * @param out is appended to, and neither flushed nor closed
 	 */

@@ -20,7 +20,7 @@ import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.trap.Workload;
 
-/** Finds what a user names in a model and its imports, and lets the engine explain it. */
+/** Finds the workload or operation of a name in a model and its imports, and lets the engine explain it. */
 public final class Explainer {
 
 	private final Catalog catalog;
@@ -38,7 +38,7 @@ public final class Explainer {
 		this.libraries = libraries;
 	}
 
-	/** Explains a workload, or else an operation of the guest, of that name. */
+	/** Explains the workload of that name, or the operation of the guest. */
 	public Explanation explain(String stackName, String operationName) throws UnknownNameException {
 		Stack stack = find(Stack.class, stackName).orElseThrow(() -> unknown(stackName, "stack", "stacks " + list(names(Stack.class)),
 				names(Stack.class)));

@@ -21,18 +21,18 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.Workload;
 
 /**
- * Why an operation comes to what it does on a stack.
+ * The explanation of an operation's traps and cycles on a stack.
  *
  * @param stack     the stack's name
  * @param operation the workload's or operation's name
- * @param software  who runs at each level, L0 first
- * @param workload  what the guest on top does
+ * @param software  the software at each level, L0 first
+ * @param workload  the workload of the guest on top
  * @param tree      the tree of traps; its root is the whole
- * @param prices    what things cost
- * @param parts     metrics of plug-ins that take the whole apart, in their order
- * @param machine   what it happened on
- * @param exits     what the kernel calls the exits
- * @param origins   where in the models what is in the tree comes from
+ * @param prices    the values of the costs
+ * @param parts     metrics of plug-ins that break the whole down, in their order
+ * @param machine   the trap machine
+ * @param exits     the kernel's names of the exits
+ * @param origins   the places in the models of what is in the tree
  */
 public record Explanation(String stack, String operation, List<String> software, Workload workload, TrapTree tree, Prices prices, List<Part> parts,
 		VirtualMachineStack machine, ExitNames exits, Origins origins) {
@@ -41,10 +41,10 @@ public record Explanation(String stack, String operation, List<String> software,
 	public static final int WHOLE_DEPTH = Integer.MAX_VALUE;
 
 	/**
-	 * A part of the whole that a plug-in's metric is.
+	 * A part of the whole, by a plug-in's metric.
 	 *
 	 * @param title  the title of its metric, without the unit
-	 * @param cycles what it comes to
+	 * @param cycles its cycles
 	 */
 	public record Part(String title, long cycles) {
 		public Part {
@@ -65,7 +65,7 @@ public record Explanation(String stack, String operation, List<String> software,
 		Objects.requireNonNull(origins);
 	}
 
-	/** Why a workload comes to what it does on a compiled stack, as the models say. */
+	/** The explanation of a workload on a compiled stack, at the models' own values. */
 	static Explanation of(String stack, String operation, CompiledStack compiled, Workload workload, Catalog catalog, Function<URI, Optional<String>> libraries) {
 		TrapTree tree = compiled.explain(workload, Point.NONE);
 		Prices prices = compiled.prices(Point.NONE);
@@ -88,10 +88,10 @@ public record Explanation(String stack, String operation, List<String> software,
 	}
 
 	/**
-	 * Writes it for people: the folded tree, and the cycles by level and cause.
+	 * Writes it as text: the folded tree, and the cycles by level and cause.
 	 *
 	 * @param depth levels of the tree to show, at least 1
-	 * @param all   also what does not trap, one by one
+	 * @param all   also each operation that does not trap
 	 */
 	public void write(int depth, boolean all, Appendable out) throws IOException {
 		if (depth < 1) {

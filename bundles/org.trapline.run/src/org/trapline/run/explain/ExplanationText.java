@@ -11,7 +11,7 @@ import org.trapline.result.format.Wrapped;
 import org.trapline.sim.cost.Cause;
 import org.trapline.sim.bill.Outcome;
 
-/** The page for people: what it is about, the folded tree with its numbers, and where the cycles go. */
+/** The text of an explanation: its subject, the folded tree with its numbers, and the cycles by level and cause. */
 final class ExplanationText {
 
 	/** Columns of a page. */
@@ -44,7 +44,7 @@ final class ExplanationText {
 		}
 	}
 
-	/** The parts in which metrics of plug-ins take the operation apart. */
+	/** The parts into which metrics of plug-ins break the operation down. */
 	private static void parts(List<Explanation.Part> parts, Outcome outcome, Appendable out) throws IOException {
 		int partWidth = parts.stream().mapToInt(part -> part.title().length()).max().orElseThrow();
 		String format = "%-" + partWidth + "s  %" + Math.max("cycles".length(), grouped(outcome.cycles()).length()) + "s  %7s";

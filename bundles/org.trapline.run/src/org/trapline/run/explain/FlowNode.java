@@ -11,21 +11,21 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
 /**
- * A row of a trap flow: something that software at a level does, with the rows that it consists of. Equal things in a row are one, whose
- * parts are the single ones. Parts are made when one asks for them, so that a flow of a billion traps costs no more than what
- * one looks at. Immutable.
+ * A row of a trap flow: work of software at a level, with the rows that it consists of. Equal successive rows are one row, whose
+ * parts are the single ones. Parts are created on demand, so that a flow of a billion traps costs only what is looked at.
+ * Immutable.
  */
 public final class FlowNode {
 
 	/** What a row is. */
 	public enum Kind {
-		/** The guest does its workload once. */
+		/** One iteration of the guest's workload. */
 		ROUND,
 		/** An operation traps: an arrow to L0, and on to the one that handles it. */
 		TRAP,
-		/** The wait of software that is left already ends: who handles it does so without an exit. */
+		/** Software that waits is woken: it has exited before, so that its hypervisor handles this without an exit. */
 		WAKE_UP,
-		/** A hypervisor passes an exit on to its guest hypervisor. */
+		/** A hypervisor forwards an exit to its guest hypervisor. */
 		FORWARD,
 		/** A hypervisor handles an exit. */
 		HANDLE,
@@ -35,9 +35,9 @@ public final class FlowNode {
 		WORK,
 		/** Operations that do not trap. */
 		UNTRAPPED,
-		/** Software that trapped goes on. */
+		/** Software that trapped continues. */
 		RETURN,
-		/** Another vCPU is signalled, or does something beside. */
+		/** Another vCPU is signalled, or runs concurrently. */
 		OTHER_VCPU
 	}
 
@@ -146,17 +146,17 @@ public final class FlowNode {
 		return List.copyOf(nodes);
 	}
 
-	/** The flow that it is a row of. */
+	/** The flow that it belongs to. */
 	public TrapFlow flow() {
 		return flow;
 	}
 
-	/** Where in the flow it is: the same place has the same path in the flow of a study that was edited elsewhere. */
+	/** Its place in the flow: the same place has the same path in the flow of a study that was edited elsewhere. */
 	public String path() {
 		return path;
 	}
 
-	/** How many rows it lies below. */
+	/** Its depth: the number of rows above it. */
 	public int depth() {
 		return depth;
 	}
@@ -171,17 +171,17 @@ public final class FlowNode {
 		return level;
 	}
 
-	/** The lane where it leads: of a trap the one that handles it, of a forward the guest hypervisor, of a return the one that goes on. */
+	/** The lane that it leads to: of a trap the one that handles it, of a forward the guest hypervisor, of a return the one that continues. */
 	public int target() {
 		return target;
 	}
 
-	/** For people, without saying who does it. */
+	/** For output, without the level that does it. */
 	public String label() {
 		return label;
 	}
 
-	/** How many equal things it stands for; 0 for a return. */
+	/** The number of equal rows that it stands for; 0 for a return. */
 	public int count() {
 		return fold.nodes().size();
 	}
@@ -211,7 +211,7 @@ public final class FlowNode {
 		return fold.nodes();
 	}
 
-	/** Whether there is anything below. */
+	/** Whether it has parts. */
 	public boolean hasParts() {
 		if (fold.nodes().size() > 1) {
 			return true;
@@ -223,7 +223,7 @@ public final class FlowNode {
 		};
 	}
 
-	/** The rows that it consists of, in the order of time; made anew with each call. */
+	/** The rows that it consists of, in order of time; created anew with each call. */
 	public List<FlowNode> parts() {
 		return parts.get();
 	}

@@ -9,7 +9,7 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
 /**
- * Nodes of a tree of traps that a person sees as one: equal ones in a row, or operations that do not trap.
+ * Nodes of a tree of traps that are shown as one: equal successive nodes, or operations that do not trap.
  *
  * @param nodes     at least one
  * @param untrapped whether they are operations that do not trap, of whatever kind
@@ -25,15 +25,15 @@ record Fold(List<TrapTree> nodes, boolean untrapped) {
 		return new Fold(List.of(node), false);
 	}
 
-	/** The first of them; where they are equal, as good as any. */
+	/** The first of them, which represents equal ones. */
 	TrapTree first() {
 		return nodes.get(0);
 	}
 
 	/**
-	 * Folds operations and work, in their order. Unless all is asked for, the operations that do not trap are one fold, the last.
+	 * Folds operations and work, in their order. Unless all are requested, the operations that do not trap are one fold, the last.
 	 *
-	 * @param shapes tells what is equal
+	 * @param shapes decides which nodes are equal
 	 */
 	static List<Fold> parts(List<TrapTree> parts, boolean all, TreeShapes shapes) {
 		List<Fold> folds = new ArrayList<>();
@@ -59,7 +59,7 @@ record Fold(List<TrapTree> nodes, boolean untrapped) {
 		return folds;
 	}
 
-	/** Whether two nodes in a row differ in nothing but the register; of traps, all that can is below them, and what names the register. */
+	/** Whether two successive nodes differ only in the register; of traps, everything below them and the stand-in instruction is compared, too. */
 	private static boolean joins(TrapTree one, TrapTree other, TreeShapes shapes) {
 		return one.level() == other.level() && TreeWords.verb(one).equals(TreeWords.verb(other))
 				&& (traps(one) && traps(other) || one.disposition().equals(other.disposition()))

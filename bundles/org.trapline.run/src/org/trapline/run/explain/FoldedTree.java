@@ -12,13 +12,13 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
 /**
- * A tree of traps as lines that a person reads. What is equal is shown once: repeats in a row are one line with their
- * number, and a part of the tree that was shown is only named again. What does not trap is one line, unless all is asked for.
- * So there are no more lines than the shared graph has nodes, however many traps there are.
+ * A tree of traps as lines of text. Equal parts are shown once: successive repetitions are one line with their number, and a part
+ * of the tree that was shown before is only named. Operations that do not trap are one line, unless all are requested. So there are
+ * no more lines than the shared graph has nodes, however many traps there are.
  */
 final class FoldedTree {
 
-	/** What a line comes to. */
+	/** The numbers of a line. */
 	record Count(long traps, long cycles) {
 
 		private static Count of(List<TrapTree> nodes) {
@@ -36,7 +36,7 @@ final class FoldedTree {
 	 * A line.
 	 *
 	 * @param text  indented
-	 * @param count empty where the line goes on from the one above
+	 * @param count empty where the line continues the one above
 	 */
 	record Line(String text, Optional<Count> count) {
 	}
@@ -44,14 +44,14 @@ final class FoldedTree {
 	private static final int INDENT = 2;
 	private static final String AS_ABOVE = " (as above)";
 	private static final String EACH_TIME = " (each time)";
-	/** There is more, which the depth leaves out. */
+	/** Marks parts that the depth leaves out. */
 	private static final String MORE = " ...";
 
 	private final int depth;
 	private final boolean all;
 	private final int width;
 	private final TreeShapes shapes = new TreeShapes();
-	/** What was shown, with the levels of the tree that were left for it: where there are more left now, there is more to show. */
+	/** The shown parts, with the levels of the tree that were left for them: with more levels left, there is more to show. */
 	private final Map<Integer, Integer> shown = new HashMap<>();
 	private final List<Line> lines = new ArrayList<>();
 
@@ -81,7 +81,7 @@ final class FoldedTree {
 
 	// ------------------------------------------------------------------------------------------- nodes
 
-	/** Equal nodes in a row, and what is below one of them. */
+	/** Equal successive nodes, and what is below one of them. */
 	private void node(List<TrapTree> equal, String text, int indent) {
 		TrapTree node = equal.get(0);
 		int left = depth - indent - 1;
@@ -101,7 +101,7 @@ final class FoldedTree {
 		}
 	}
 
-	/** Whether there is something to say of what is below a node. */
+	/** Whether there is something to show below a node. */
 	private boolean opens(TrapTree node) {
 		long own = node.trap().isPresent() ? 1 : 0;
 		return node.traps() > own || all && !node.children().isEmpty();
@@ -124,7 +124,7 @@ final class FoldedTree {
 		}
 	}
 
-	/** What is done after a signal, another vCPU does. */
+	/** Work after a signal is that of another vCPU. */
 	private void vcpus(List<TrapTree> nodes, int indent) {
 		String vcpu = "";
 		for (TrapTree node : nodes) {
@@ -140,7 +140,7 @@ final class FoldedTree {
 		}
 	}
 
-	/** A hypervisor's steps; those in a row that are shown above are one line. */
+	/** A hypervisor's steps; successive ones that are shown above are one line. */
 	private void steps(List<TrapTree> steps, int indent) {
 		int next = 0;
 		while (next < steps.size()) {
@@ -175,7 +175,7 @@ final class FoldedTree {
 	/** One line, or more where it is too long. */
 	private void line(String start, List<String> names, Count count, int indent) {
 		String text = names.isEmpty() ? start : start + ": " + String.join(", ", names);
-		// Where the stack is so deep that indentation would take the whole page, it stops to grow.
+		// In deep stacks indentation would take the whole width: it stops growing.
 		int margin = Math.min(indent * INDENT, width / 2);
 		Optional<Count> once = Optional.of(count);
 		for (String line : Wrapped.lines(text, margin, width)) {

@@ -14,7 +14,7 @@ import org.trapline.sim.cost.Prices;
 import org.trapline.sim.trap.OperationMetrics;
 import org.trapline.sim.trap.TrapTree;
 
-/** The metrics that plug-ins take from a trap tree, priced. */
+/** The metrics that plug-ins compute from a trap tree, priced. */
 final class OperationParts {
 
 	private OperationParts() {

@@ -27,20 +27,20 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
 /**
- * One operation as a sequence over the lanes L0, L1, …: what {@link Explanation} says, to be looked at. Not thread-safe: equal parts are
- * found as one goes.
+ * One operation as a sequence over the lanes L0, L1, …, for views of an {@link Explanation}. Not thread-safe: equal parts are found during
+ * navigation.
  */
 public final class TrapFlow {
 
-	/** No trap is looked for deeper than this below a row. */
+	/** Traps are searched down to this depth below a row. */
 	private static final int DEEPEST = 1000;
 
 	/**
-	 * Something to know of a row.
+	 * A detail of a row.
 	 *
-	 * @param name  what it is
+	 * @param name  its name
 	 * @param value in words
-	 * @param place where the models say it
+	 * @param place its place in the models
 	 */
 	public record Detail(String name, String value, Optional<SourcePlace> place) {
 		public Detail {
@@ -85,7 +85,7 @@ public final class TrapFlow {
 		return root;
 	}
 
-	/** The row from the root to each row that is open at first: enough to see who traps, forwards and handles, and no more. */
+	/** The rows that are expanded at first, each with the rows above it: enough to see which levels trap, forward and handle. */
 	public List<FlowNode> openAtFirst() {
 		List<FlowNode> open = new ArrayList<>();
 		open.add(root);
@@ -98,8 +98,8 @@ public final class TrapFlow {
 	}
 
 	/**
-	 * The way to the next trap after a row in the order of time, into what the row consists of: the rows to open, and last the trap itself;
-	 * empty when there is none.
+	 * The path to the next trap after a row in order of time, including the row's parts: the rows to expand, and last the trap
+	 * itself; empty when there is none.
 	 */
 	public List<FlowNode> toNextTrap(FlowNode from) {
 		List<FlowNode> inside = firstTrap(from, new ArrayList<>());
@@ -122,7 +122,7 @@ public final class TrapFlow {
 		return List.of();
 	}
 
-	/** The way to the first trap below a row. */
+	/** The path to the first trap below a row. */
 	private static List<FlowNode> firstTrap(FlowNode from, List<FlowNode> way) {
 		if (from.traps() == 0 || !from.hasParts() || way.size() > DEEPEST) {
 			return List.of();
@@ -155,7 +155,7 @@ public final class TrapFlow {
 
 	// ------------------------------------------------------------------------------------------- details
 
-	/** What there is to know of a row: register, rule, step of a program, who handles it, what it costs. */
+	/** The details of a row: register, trap rule, step of a program, handler, costs. */
 	public List<Detail> details(FlowNode row) {
 		List<Detail> details = new ArrayList<>();
 		if (row.tree().isEmpty()) {
@@ -225,7 +225,7 @@ public final class TrapFlow {
 				.map(name -> name + " (" + setBy(name, level) + ")").collect(Collectors.joining(" or ")) + (rule.toHost() ? ", to L0" : "");
 	}
 
-	/** Which hypervisors below a level may set a control for the software there. */
+	/** The hypervisors below a level that may set a control for the software there. */
 	private String setBy(String control, int level) {
 		List<String> levels = new ArrayList<>();
 		for (int below = 0; below < level; below++) {

@@ -10,8 +10,8 @@ import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
 /**
- * Numbers the shapes of trees: two trees have the same number when the same is done in them, in the same order, at the same
- * levels. Looks at each node of the shared graph once.
+ * Numbers the shapes of trees: two trees have the same number when they have the same work, in the same order, at the same levels.
+ * Visits each node of the shared graph once.
  */
 final class TreeShapes {
 
@@ -34,8 +34,8 @@ final class TreeShapes {
 	}
 
 	/**
-	 * The shape of what is shown below a node. Of a trap that is what is done for it, whichever operation it was that trapped;
-	 * below a step or what a hypervisor does for an exit, it is that under its name.
+	 * The shape of what is shown below a node. Of a trap, that is the work for it, whichever operation trapped; of a step or a
+	 * hypervisor's work for an exit, it includes the name.
 	 */
 	int below(TrapTree tree) {
 		if (!(tree.what() instanceof What.Performs)) {
@@ -43,7 +43,7 @@ final class TreeShapes {
 		}
 		Integer number = knownBelow.get(tree);
 		if (number == null) {
-			// Negative, so that it is no shape's.
+			// Negative, so that it differs from every shape.
 			number = numbersOfConsequences.computeIfAbsent(children(tree), children -> -1 - numbersOfConsequences.size());
 			knownBelow.put(tree, number);
 		}

@@ -14,10 +14,10 @@ import org.trapline.sim.spi.Disposition;
 import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
-/** Nodes of a tree of traps in words. */
+/** The words for nodes of a tree of traps. */
 final class TreeWords {
 
-	/** How operations that do not trap are counted. */
+	/** The words for operations that do not trap. */
 	private enum Untrapped {
 		NATIVE, MEMORY, REDIRECTED
 	}
@@ -29,7 +29,7 @@ final class TreeWords {
 		return "L" + node.level() + " " + node.hypervisor().orElse("guest");
 	}
 
-	/** What is done, without the register. */
+	/** The work of a node, without the register. */
 	static String verb(TrapTree node) {
 		return node.what() instanceof What.Performs(RegisterAccess(var register, var direction), Disposition disposition)
 				? direction.name().toLowerCase(Locale.ROOT)
@@ -81,7 +81,7 @@ final class TreeWords {
 		};
 	}
 
-	/** L0 signals; above it an operation only asks for that. */
+	/** Only L0 signals; above it an operation only requests that. */
 	private static String signal(TrapTree node, Operation operation) {
 		return node.level() == 0 && operation instanceof Instruction instruction
 				? instruction.signal().map(signal -> ", signals another vCPU: " + signal.operation().label()).orElse("")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Explains why an operation comes to what it does: the trap tree, folded for people.
+ * Explanations of the traps and cycles of an operation: the trap tree, folded for readers, and the sequence of exits.
  */
 package org.trapline.run.explain;

@@ -8,20 +8,20 @@ import java.util.Optional;
 import org.trapline.run.compile.SourcePlace;
 
 /**
- * The machine and the levels of a stack, and the ways that operations take through them: what a picture of the stack shows. The ways are
- * those that the engine finds, so that a mechanism changes them without anybody saying so here.
+ * The contents of a stack's picture: the machine and the levels of the stack, and the paths of operations through them. The paths
+ * come from the engine, so that they include the effects of mechanisms.
  *
  * @param stack   name of the stack
- * @param machine what it runs on
+ * @param machine the machine
  * @param levels  L0 first, the guest on top last
- * @param routes  the ways of some workloads
- * @param usual   names of those of them that one wants to see first, at most {@link #AT_ONCE}: of the workloads that experiments run on the stack, and of those that
- *                notify a device or are notified by one
- * @param place   where the stack stands in the text
+ * @param routes  the paths of some workloads
+ * @param usual   names of those of them that are shown first, at most {@link #AT_ONCE}: workloads that experiments run on the
+ *                stack, and those that notify a device or are notified by one
+ * @param place   where the stack is in the text
  */
 public record StackDiagram(String stack, Machine machine, List<LevelBox> levels, List<Route> routes, List<String> usual, Optional<SourcePlace> place) {
 
-	/** More ways than these are hard to tell apart in one picture. */
+	/** More paths than these are hard to distinguish in one picture. */
 	public static final int AT_ONCE = 4;
 
 	/**
@@ -29,7 +29,7 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 	 *
 	 * @param name    of the platform
 	 * @param cpu     name of its CPU
-	 * @param clock   in words; empty where nobody says
+	 * @param clock   in words; empty where it is unknown
 	 * @param cores   its cores; at least one
 	 * @param devices its devices
 	 */
@@ -75,7 +75,7 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 	/**
 	 * Software at a level.
 	 *
-	 * @param level      0 for the one on the machine
+	 * @param level      0 for the host hypervisor
 	 * @param name       of the hypervisor, or of the guest on top
 	 * @param guest      whether it is the guest on top
 	 * @param mechanisms names of the mechanisms that it has
@@ -89,11 +89,11 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 	}
 
 	/**
-	 * The way of a workload.
+	 * The path of a workload.
 	 *
 	 * @param workload its name
 	 * @param hops     in the order of time
-	 * @param traps    all traps of it, also those of the hypervisors on the way
+	 * @param traps    all its traps, including those of the hypervisors
 	 * @param cycles   all cycles
 	 */
 	public record Route(String workload, List<Hop> hops, long traps, long cycles) {
@@ -104,13 +104,13 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 	}
 
 	/**
-	 * A part of a way, from one level to another.
+	 * A part of a path, from one level to another.
 	 *
-	 * @param kind    what it is
+	 * @param kind    its kind
 	 * @param from    the level where it begins; {@link #HARDWARE} for the machine itself
 	 * @param to      the level where it ends
-	 * @param devices names of the devices that the hardware's end is; empty where that is the machine with its cores
-	 * @param by      what a mechanism has in place of what is usual, as {@code thread_stall in place of vm_exit}, with commas between several; empty where nothing is replaced
+	 * @param devices names of the devices at the hardware's end; empty where that is the machine with its cores
+	 * @param by      costs that a mechanism replaces, as {@code thread_stall in place of vm_exit}, with commas between several; empty where nothing is replaced
 	 */
 	public record Hop(Kind kind, int from, int to, List<String> devices, String by) {
 
@@ -121,7 +121,7 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 		public enum Kind {
 			/** An operation traps. */
 			TRAP,
-			/** A hypervisor passes it on. */
+			/** A hypervisor forwards it. */
 			FORWARD,
 			/** Software that trapped goes on. */
 			RETURN,
@@ -129,9 +129,9 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 			DIRECT,
 			/** An interrupt reaches another core. */
 			SIGNAL,
-			/** A device's interrupt makes what runs exit. */
+			/** A device's interrupt causes an exit of the running software. */
 			INTERRUPT,
-			/** Between a device and the hypervisor that serves its guest with it, in its own time. */
+			/** Between a device and the hypervisor whose backend serves the guest, asynchronously. */
 			SERVICE
 		}
 
@@ -141,12 +141,12 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 			Objects.requireNonNull(by);
 		}
 
-		/** A hop of the usual kind between levels, or a level and the cores. */
+		/** A hop without devices or replacements, between levels or a level and the cores. */
 		public Hop(Kind kind, int from, int to) {
 			this(kind, from, to, List.of(), "");
 		}
 
-		/** What happens, for people: {@code L2 traps to L0}. */
+		/** The event in words: {@code L2 traps to L0}. */
 		public String words() {
 			String names = String.join(", ", devices);
 			String what = switch (kind) {
@@ -174,13 +174,13 @@ public record StackDiagram(String stack, Machine machine, List<LevelBox> levels,
 		Objects.requireNonNull(place);
 	}
 
-	/** Names of the devices on which a hypervisor serves its guest with devices of its own, by the ways; none where it does not, and of L0. */
+	/** Names of a hypervisor's own devices on which it serves its guest, by the paths; none where it does not, and for L0. */
 	public List<String> servedOn(int level) {
 		return level == 0 ? List.of() : routes.stream().flatMap(route -> route.hops().stream()).filter(hop -> hop.kind() == Hop.Kind.SERVICE && hop.from() == level)
 				.flatMap(hop -> hop.devices().stream()).distinct().toList();
 	}
 
-	/** The same with some of its ways only. */
+	/** The same with only some of its paths. */
 	public StackDiagram withRoutes(List<String> workloads) {
 		return new StackDiagram(stack, machine, levels, routes.stream().filter(route -> workloads.contains(route.workload())).toList(), usual, place);
 	}

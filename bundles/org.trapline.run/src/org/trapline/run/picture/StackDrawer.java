@@ -43,7 +43,7 @@ import org.trapline.sim.spi.Disposition;
 import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
-/** Makes the diagram of a stack from its model, and the ways of workloads by asking the engine. */
+/** Makes the diagram of a stack from its model, and the paths of workloads with the engine. */
 public final class StackDrawer {
 
 	private final Stack stack;
@@ -72,14 +72,14 @@ public final class StackDrawer {
 				String exit = compiled.machine().cpu().trapEntry().name();
 				routes.add(new Route(workload.getName(), new Way(workload.getDevice(), exit).of(round), round.traps(), round.cycles()));
 			} catch (SimulationException | CatalogException | ArithmeticException e) {
-				// This workload cannot happen on this stack: it has no way to draw. A run says why.
+				// This workload cannot run on this stack, so that it has no path to draw. A run says why.
 			}
 		}
 		List<String> possible = routes.stream().map(Route::workload).toList();
 		return new StackDiagram(stack.getName(), machine(), levels(), routes, usual(possible, run, workloads), place(stack));
 	}
 
-	/** Of what experiments run, and how devices and the guest reach each other. */
+	/** Workloads that experiments run, and those between devices and the guest. */
 	private List<String> usual(List<String> possible, List<OperationWorkload> run, List<OperationWorkload> workloads) {
 		List<String> ofExperiments = names(run.stream()).filter(possible::contains).toList();
 		List<String> ofDevices = platform.getDevices().isEmpty() ? List.of() : Stream.of(DeviceEnd.TO, DeviceEnd.FROM)
@@ -155,14 +155,14 @@ public final class StackDrawer {
 
 	// ------------------------------------------------------------------------------------------- ways
 
-	/** The way of one workload, made up of what the engine says. */
+	/** The path of one workload, from its trap tree. */
 	private final class Way {
 
 		private final DeviceEnd device;
 		private final String exit;
 		private final List<Hop> hops = new ArrayList<>();
 
-		/** @param exit name of what leaving a guest usually costs */
+		/** @param exit name of the usual cost of leaving a guest */
 		Way(DeviceEnd device, String exit) {
 			this.device = device;
 			this.exit = exit;
@@ -196,7 +196,7 @@ public final class StackDrawer {
 				if (assigned(own.get(0)) == node.level()) {
 					add(new Hop(Hop.Kind.DIRECT, Hop.HARDWARE, node.level(), own, ""));
 				} else {
-					// The device is L0's, and so is its interrupt: only what L0 passes on of it needs no trap.
+					// The device and its interrupt are L0's: only what L0 passes on needs no trap.
 					add(new Hop(Hop.Kind.SERVICE, Hop.HARDWARE, 0, own, ""));
 					add(new Hop(Hop.Kind.DIRECT, 0, node.level()));
 				}
@@ -204,7 +204,7 @@ public final class StackDrawer {
 			case What.Performs performs -> add(new Hop(Hop.Kind.DIRECT, node.level(), Hop.HARDWARE, device == DeviceEnd.TO ? devices(node.level(), true) : List.of(), ""));
 			case What.UntilSignal until -> {
 				node.children().forEach(this::follow);
-				// It goes on beside what the other vCPU does, and nobody waits for it.
+				// It runs concurrently with the other vCPU, and nothing waits for it.
 				if (!hops.isEmpty() && hops.get(hops.size() - 1).kind() == Hop.Kind.RETURN) {
 					hops.remove(hops.size() - 1);
 				}
@@ -215,17 +215,20 @@ public final class StackDrawer {
 				node.children().forEach(this::follow);
 			}
 			default -> {
-				// What hypervisors do for it is no part of the way.
+				// The hypervisors' work for it is not part of the path.
 			}
 			}
 		}
 
-		/** What leaves the software that trapped in place of what usually does. */
+		/** The replacement of the usual cost of leaving the software that trapped. */
 		private String ofTrap(TrapTree trap) {
 			return String.join(", ", inPlace(exit, trap.children().stream().filter(part -> part.what() instanceof What.Spends).findFirst()));
 		}
 
-		/** What a hypervisor that forwards or handles a trap enters its guest with, in place of what is usual: above L0 that is left and entered again. */
+		/**
+		 * The replacement of the usual cost by which a hypervisor that forwards or handles a trap enters its guest: above L0 that
+		 * guest is left and entered again.
+		 */
 		private String ofEntry(TrapTree trap, int level) {
 			Set<String> found = new LinkedHashSet<>();
 			Set<TrapTree> seen = new HashSet<>();
@@ -253,7 +256,7 @@ public final class StackDrawer {
 			return spends.flatMap(TrapTree::spent).map(CostTerm::name).filter(name -> !name.equals(usual)).map(name -> name + " in place of " + usual).stream().toList();
 		}
 
-		/** What happens twice in a row is one arrow. */
+		/** Equal successive hops are one arrow. */
 		private void add(Hop hop) {
 			if (hops.isEmpty() || !hops.get(hops.size() - 1).equals(hop)) {
 				hops.add(hop);
@@ -262,7 +265,7 @@ public final class StackDrawer {
 	}
 
 	/**
-	 * The devices that the guest may mean: one that it has itself where nothing traps, and one that a hypervisor has where something does; all where there is no such.
+	 * The devices that the guest may access: one of its own if nothing traps, one of a hypervisor's if something does; all devices if there is none of these.
 	 */
 	private List<String> devices(int guest, boolean own) {
 		List<String> all = platform.getDevices().stream().map(Device::getName).toList();
@@ -270,7 +273,7 @@ public final class StackDrawer {
 		return such.isEmpty() ? all : such;
 	}
 
-	/** The level that has a device; L0 where nobody says. */
+	/** The level that has a device; L0 by default. */
 	private int assigned(String device) {
 		return platform.getDevices().stream().filter(each -> each.getName().equals(device)).findFirst().flatMap(this::assigned).orElse(0);
 	}

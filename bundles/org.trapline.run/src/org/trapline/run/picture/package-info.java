@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Diagrams of stacks: machine, levels, devices, and the way that each operation takes.
+ * Diagrams of stacks: machine, levels, devices, and the path of each operation.
  */
 package org.trapline.run.picture;

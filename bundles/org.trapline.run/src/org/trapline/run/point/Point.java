@@ -17,20 +17,20 @@ import org.trapline.result.ParameterValue;
 import org.trapline.sim.cost.Amount;
 
 /**
- * What parameters are at one point, in place of what the models say: a combination of a sweep's values, a sample, or a user's overrides.
+ * The values of parameters at one point, which override those of the models: a combination of sweeps' values, a sample, or a user's overrides.
  *
  * @param settings in the order of the sweeps
  */
 public record Point(List<Setting> settings) {
 
-	/** Everything as the models say. */
+	/** No overrides. */
 	public static final Point NONE = new Point(List.of());
 
 	public Point {
 		settings = List.copyOf(settings);
 	}
 
-	/** Whether everything is as the models say. */
+	/** Whether it overrides nothing. */
 	public boolean isNone() {
 		return settings.isEmpty();
 	}
@@ -40,7 +40,7 @@ public record Point(List<Setting> settings) {
 		return settings.stream().map(Setting::value).toList();
 	}
 
-	/** What a cost is here; empty where it is as the models say. */
+	/** The value of a cost here; empty where it is not overridden. */
 	public Optional<Amount> amount(Cost cost) {
 		for (Setting each : settings) {
 			if (each.variable().cost().isPresent() && each.variable().cost().get() == cost) {
@@ -55,7 +55,7 @@ public record Point(List<Setting> settings) {
 		return settings.stream().map(Setting::variable).filter(each -> each.cost().isPresent() && each.cost().get() == cost).findFirst().flatMap(Variable::unit);
 	}
 
-	/** Cycles a second. */
+	/** Cycles per second. */
 	public BigDecimal hertz(Platform platform) {
 		return setting(SweptParameter.CLOCK).map(each -> Quantities.inBase(each.number(), each.variable().unit().orElseThrow()))
 				.orElseGet(() -> Inheritance.hertz(platform));

@@ -16,12 +16,12 @@ import org.trapline.model.SweptParameter;
 import org.trapline.sim.random.RandomStream;
 
 /**
- * The points of an experiment, by number: all combinations of what its sweeps go through, or a Latin hypercube's samples of their ranges. A
- * point is made when it is asked for, so that millions of them take little memory. Immutable, and may be read by several threads.
+ * The points of an experiment, by number: all combinations of its sweeps' values, or a Latin hypercube's samples of their ranges. A
+ * point is created on demand, so that millions of points take little memory. Immutable and thread-safe.
  */
 public final class PointSet {
 
-	/** More digits than any parameter is known to, and few enough to be read. */
+	/** Digits of samples: more than any parameter has, and still readable. */
 	private static final MathContext SAMPLED = new MathContext(4);
 
 	/** The values of one sweep, by the number of the point. */
@@ -39,7 +39,7 @@ public final class PointSet {
 		this.size = size;
 	}
 
-	/** The points of an experiment; the one that changes nothing where nothing is swept. */
+	/** The points of an experiment; without a sweep, the point without overrides. */
 	public static PointSet of(Experiment experiment, long seed) {
 		if (experiment.getSweeps().isEmpty()) {
 			return new PointSet(List.of(), List.of(), 1);
@@ -47,7 +47,7 @@ public final class PointSet {
 		return experiment.getSamples() > 0 ? sampled(experiment, RandomStream.of(seed).child("latin hypercube")) : all(experiment.getSweeps());
 	}
 
-	/** The point of an experiment where all parameters are lowest, and that where all are highest; the one that changes nothing where nothing is swept. */
+	/** The point of an experiment where all parameters are lowest, and that where all are highest; without a sweep, the point without overrides. */
 	public static PointSet ends(Experiment experiment) {
 		List<Sweep> sweeps = experiment.getSweeps();
 		return new PointSet(sweeps.stream().map(Variable::of).toList(), sweeps.stream().<Column>map(sweep -> point -> point == 0 ? least(sweep) : most(sweep)).toList(), sweeps.isEmpty() ? 1 : 2);
@@ -66,7 +66,7 @@ public final class PointSet {
 		return new PointSet(point.settings().stream().map(Setting::variable).toList(), point.settings().stream().<Column>map(setting -> each -> setting.number()).toList(), 1);
 	}
 
-	/** The last sweep goes round fastest. */
+	/** The last sweep varies fastest. */
 	private static PointSet all(List<Sweep> sweeps) {
 		List<Column> columns = new ArrayList<>();
 		int size = 1;
@@ -79,7 +79,7 @@ public final class PointSet {
 		return new PointSet(sweeps.stream().map(Variable::of).toList(), columns, size);
 	}
 
-	/** Each range is cut into as many strata as there are points, and each of them is hit once. */
+	/** Each range is divided into as many strata as there are points, with one sample in each. */
 	private static PointSet sampled(Experiment experiment, RandomStream stream) {
 		int samples = experiment.getSamples();
 		List<Column> columns = new ArrayList<>();
@@ -114,12 +114,12 @@ public final class PointSet {
 		return numbers;
 	}
 
-	/** How many points there are, 1 or more. */
+	/** The number of points, at least 1. */
 	public int size() {
 		return size;
 	}
 
-	/** What is varied, in the order of the experiment; empty where nothing is. */
+	/** The varied parameters, in the order of the experiment; empty without a sweep. */
 	public List<Variable> variables() {
 		return variables;
 	}
@@ -129,7 +129,7 @@ public final class PointSet {
 		return !variables.isEmpty();
 	}
 
-	/** Whether the points differ in more than what things cost: in what a stack consists of. */
+	/** Whether the points differ in the structure of stacks, not only in costs. */
 	public boolean variesStructure() {
 		return variables.stream().anyMatch(variable -> variable.is(SweptParameter.THREADS));
 	}
@@ -139,7 +139,7 @@ public final class PointSet {
 		return columns.get(variable).value(point);
 	}
 
-	/** Which point a number is, for messages: {@code  (at threads = 2)}; empty where nothing is varied. */
+	/** The point of a number, for messages: {@code (at threads = 2)}; empty without a sweep. */
 	public String at(int number) {
 		return isSwept() ? " (at " + point(number).key() + ")" : "";
 	}

@@ -8,7 +8,7 @@ import org.trapline.model.Unit;
 import org.trapline.result.ParameterValue;
 
 /**
- * What one parameter is at a point, in place of what the model says.
+ * The value of one parameter at a point, which overrides that of the model.
  *
  * @param variable the parameter
  * @param number   the value, in its unit

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Points: what parameters are where something is evaluated, by sweeps, samples or overrides. One mechanism for all of them. */
+/** Points: the values of parameters for an evaluation, by sweeps, samples or overrides. One mechanism for all of them. */
 package org.trapline.run.point;

@@ -31,7 +31,7 @@ import org.trapline.result.PublishedValue;
 import org.trapline.result.Role;
 import org.trapline.run.workload.Metrics;
 
-/** The published values that an experiment compares with, and whether a parameter was fitted to them. */
+/** The published values that an experiment is compared with, and whether a cost was fitted to them. */
 public final class PublishedValues {
 
 	/** Metrics of what exits. */
@@ -80,7 +80,7 @@ public final class PublishedValues {
 		return new PublishedValue(inUnitOfMetric(value), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
 	}
 
-	/** The number in the unit in which results of the metric are: the publication may have given another one. */
+	/** The number in the unit of the metric's results, which may differ from that of the publication. */
 	private static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
 		Unit own = Unit.get(Metrics.of(value.getMetric()).unit());
 		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT) || own == null || value.getUnit() == own) {
@@ -105,18 +105,18 @@ public final class PublishedValues {
 	}
 
 	/**
-	 * Whether the value that any cost has on the stack's platform, or a number of the workload itself, was fitted to the cell: what may depend on it
-	 * is no prediction of it.
+	 * Whether the value that any cost has on the stack's platform, or a number of the workload itself, was fitted to the cell: a
+	 * value that may depend on such a fit is not a prediction.
 	 */
 	private static boolean fitted(Stack stack, Reference reference, ReferenceConfiguration configuration, Workload workload,
 			String metric) {
 		return Stream.concat(values(stack), values(workload)).flatMap(value -> value.getFits().stream())
 				.anyMatch(fit -> fit.getReference() == reference && fit.getConfiguration() == configuration && fit.getWorkload() == workload
-						// Time is cycles at a fixed clock: fitted to one, fitted to the other.
+						// Time is cycles at a fixed clock: a fit to one is a fit to the other.
 						&& (fit.getMetric().equals(metric) || cost(fit.getMetric()) && cost(metric)));
 	}
 
-	/** The values in force: a value that a table replaces by its own counts no more. */
+	/** The values in force: values that a table overrides are not included. */
 	private static Stream<CostValue> values(Stack stack) {
 		CostTable table = Inheritance.platform(stack).map(Platform::getCosts).orElseThrow();
 		return stack.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream())
@@ -124,7 +124,7 @@ public final class PublishedValues {
 				.flatMap(cost -> Inheritance.value((Cost) cost, table).stream());
 	}
 
-	/** The numbers that a workload has of its own. */
+	/** A workload's own numbers. */
 	private static Stream<CostValue> values(Workload workload) {
 		return EcoreUtil2.getAllContentsOfType(workload, CostValue.class).stream();
 	}

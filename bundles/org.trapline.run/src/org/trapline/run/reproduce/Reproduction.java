@@ -19,7 +19,7 @@ import org.trapline.run.RunMonitor;
 import org.trapline.run.ShippedFiles;
 import org.trapline.run.Studies;
 
-/** Runs what is compared with published values: shipped studies by their ids, and files. */
+/** Runs the experiments that are compared with published values, of shipped studies by their ids, and of files. */
 public final class Reproduction {
 
 	private final Studies studies;
@@ -29,7 +29,7 @@ public final class Reproduction {
 	}
 
 	/**
-	 * Runs all shipped studies, as far as they are compared.
+	 * Runs all compared experiments of the shipped studies.
 	 *
 	 * @return a result for each file that has such experiments
 	 */
@@ -40,7 +40,7 @@ public final class Reproduction {
 	/**
 	 * As {@link #shipped()}, and stops between two studies when asked to.
 	 *
-	 * @param monitor is told of each study
+	 * @param monitor receives each study
 	 * @throws CancellationException when stopped
 	 */
 	public List<StudyResult> shipped(RunMonitor monitor) throws InvalidStudyException, IOException {
@@ -58,7 +58,7 @@ public final class Reproduction {
 	}
 
 	/**
-	 * Runs one study, as far as it is compared.
+	 * Runs all compared experiments of one study.
 	 *
 	 * @param study a shipped study's id, or a file
 	 * @return a result for each file that has such experiments; at least one

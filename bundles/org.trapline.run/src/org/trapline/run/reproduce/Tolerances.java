@@ -38,7 +38,7 @@ final class Tolerances {
 				&& (tolerance.getStacks().isEmpty() || tolerance.getStacks().contains(stack));
 	}
 
-	/** A workload on some stacks is narrower than the workload, and that than all. */
+	/** A tolerance for a workload on some stacks is narrower than one for the workload, and that is narrower than one for all. */
 	private static int narrowness(org.trapline.model.Tolerance tolerance) {
 		if (tolerance.getWorkload() == null) {
 			return 0;

@@ -39,7 +39,7 @@ final class FlowCompiler {
 	private final Time.Clock clock;
 	private final List<Done> operations = new ArrayList<>();
 
-	/** @param point what parameters are */
+	/** @param point the values of parameters */
 	public FlowCompiler(CompiledStack compiled, Point point) {
 		this.compiled = compiled;
 		this.point = point;
@@ -47,10 +47,10 @@ final class FlowCompiler {
 	}
 
 	/**
-	 * An operation that requests do.
+	 * An operation of a request.
 	 *
-	 * @param level     whose software does it
-	 * @param operation what it does
+	 * @param level     the level that does it
+	 * @param operation the operation
 	 */
 	public record Done(int level, Operation operation) {
 	}
@@ -72,8 +72,8 @@ final class FlowCompiler {
 			stage(flow, stage).ifPresent(stages::add);
 		}
 		if (stages.isEmpty()) {
-			throw new SimulationException("flow " + flow.getName() + ": nobody serves a stage of it on stack " + compiled.stack().getName()
-					+ ", since devices are given away there: add a stage on 'vcpu'");
+			throw new SimulationException("flow " + flow.getName() + ": no hypervisor serves its stage 'backend' on stack " + compiled.stack().getName()
+					+ ", since the guest's device is assigned to it there: add a stage on 'vcpu'");
 		}
 		Flow made = new Flow(flow.getName(), point.clients().orElse(flow.getClients()), stages, clock, compiled.machine().guestLevel() + 1,
 				siblingSlowdown(), flow.getRequests());
@@ -81,7 +81,7 @@ final class FlowCompiler {
 		return made;
 	}
 
-	/** Empty where no hypervisor serves the device. */
+	/** The level of the backend; empty where no hypervisor serves the device. */
 	private Optional<Stage> stage(org.trapline.model.ClosedLoop flow, org.trapline.model.Stage stage) {
 		OptionalInt level = stage.getPlace() == Place.BACKEND ? server(Optional.ofNullable(stage.getUnless()).map(compiled::control))
 				: OptionalInt.of(compiled.machine().guestLevel());
@@ -92,7 +92,7 @@ final class FlowCompiler {
 		return Optional.of(new Stage(place(stage.getPlace()), demands));
 	}
 
-	/** The highest hypervisor that does not give the guest's device away. */
+	/** The highest hypervisor that does not assign the guest's device to it. */
 	private OptionalInt server(Optional<Control> assigned) {
 		int level = compiled.machine().guestLevel() - 1;
 		while (level >= 0 && assigned.filter(compiled.machine().cpuAt(level)::contains).isPresent()) {
@@ -137,7 +137,7 @@ final class FlowCompiler {
 		};
 	}
 
-	/** Where a mechanism gives the guest hypervisor the sibling thread: what both cost each other while they run. */
+	/** The slowdown of both threads while both run, where a mechanism gives the guest hypervisor the sibling thread. */
 	private Optional<BigDecimal> siblingSlowdown() {
 		boolean takesSibling = Inheritance.mechanisms(compiled.stack()).stream().anyMatch(mechanism -> mechanism.isTakesSibling());
 		return takesSibling ? Inheritance.platform(compiled.stack()).flatMap(platform -> Inheritance.slowdown(platform, WaitKind.RUNNING)).map(CostValue::getAmount)

@@ -27,7 +27,7 @@ final class FlowMeasurement implements MemoizedSeries.Measurement {
 	private final CompiledStacks stacks;
 	private final BiFunction<Point, RunMonitor, Replications> replications;
 
-	/** @param replications how often it is simulated at a point, and with which random numbers */
+	/** @param replications the replications at a point, and their random numbers */
 	FlowMeasurement(Stack stack, ClosedLoop flow, CompiledStacks stacks, BiFunction<Point, RunMonitor, Replications> replications) {
 		this.stack = stack;
 		this.flow = flow;
@@ -51,7 +51,7 @@ final class FlowMeasurement implements MemoizedSeries.Measurement {
 		new FlowCompiler(stacks.at(stack, point), point).compile(flow);
 	}
 
-	/** The exits of a request on average: those of each operation, as often as it is done. */
+	/** The mean exits of a request: those of each operation, times the number of operations. */
 	private static List<MeasuredExit> exits(CompiledStack compiled, List<FlowCompiler.Done> operations, List<BigDecimal> done, Point point) {
 		ExitNames names = compiled.exitNames();
 		Map<Exit, MeasuredExit> sum = new LinkedHashMap<>();

@@ -14,13 +14,13 @@ import org.trapline.result.Metric;
 import org.trapline.sim.bill.Outcome;
 
 /**
- * What a workload came to on a stack.
+ * The measured values of a workload on a stack.
  *
  * @param values    by metric: every metric that this kind of workload has
- * @param intervals how sure they are, where they were measured several times
- * @param outcome   where the traps and cycles of an operation went, or on average those of a request; empty for migrations
- * @param exits     by reason, where asked for
- * @param note      what who reads the values has to know of them; empty where there is nothing
+ * @param intervals confidence intervals, where values were measured several times
+ * @param outcome   traps and cycles of an operation, or the mean of a request, by level and cause; empty for migrations
+ * @param exits     by reason, if requested
+ * @param note      a note for readers of the values; empty for none
  */
 public record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome, List<MeasuredExit> exits,
 		Optional<String> note) {
@@ -33,7 +33,7 @@ public record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> int
 		Objects.requireNonNull(note);
 	}
 
-	/** Values of which nothing has to be said. */
+	/** Values without a note. */
 	Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> intervals, Optional<Outcome> outcome) {
 		this(values, intervals, outcome, List.of(), Optional.empty());
 	}
@@ -48,15 +48,15 @@ public record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> int
 		return new Measured(values, intervals, outcome, MeasuredExit.byReason(each), note);
 	}
 
-	/** The same with something that readers have to know. */
+	/** The same with a note. */
 	Measured withNote(Optional<String> text) {
 		return new Measured(values, intervals, outcome, exits, text);
 	}
 
 	/**
-	 * The same beside what it came to on another stack: with how many times faster and slower it is.
+	 * The same with speedup and overhead relative to another stack.
 	 *
-	 * @param baseline what the workload came to there
+	 * @param baseline the values of the workload there
 	 */
 	public Measured beside(Measured baseline) {
 		Optional<BigDecimal> own = pace();
@@ -70,7 +70,7 @@ public record Measured(Map<Metric, BigDecimal> values, Map<Metric, Interval> int
 		return new Measured(all, intervals, outcome, exits, note);
 	}
 
-	/** The time that one takes: of an operation, or between two requests that are answered. */
+	/** The time of an operation, or the time per completed request. */
 	private Optional<BigDecimal> pace() {
 		return value(Metric.THROUGHPUT).filter(rate -> rate.signum() > 0).map(rate -> BigDecimal.ONE.divide(rate, MathContext.DECIMAL64))
 				.or(() -> value(Metric.TIME));

@@ -14,7 +14,7 @@ import org.trapline.sim.bill.Exit;
 import org.trapline.sim.isa.Direction;
 
 /**
- * Exits of a kind in one operation or, on average, in one request.
+ * Exits of a kind in one operation, or the mean of a request.
  *
  * @param exit   the kind
  * @param reason its name in the kernel

@@ -9,7 +9,7 @@ import org.trapline.run.RunMonitor;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 
-/** A series whose points take long: each is measured once, though it is a row's own and the baseline of others. */
+/** A series with expensive points: each is measured once, although it may be both a result and the baseline of others. */
 final class MemoizedSeries implements Series {
 
 	/** Measures a point. */

@@ -51,14 +51,14 @@ final class MigrationMeasurement implements MemoizedSeries.Measurement {
 		devices(point);
 	}
 
-	/** Rounds that leave too much each time go on until there are no more. */
+	/** A migration that does not converge uses all its rounds. */
 	private String overLimit(PreCopy.Result result) {
 		BigDecimal milliseconds = result.downtime().movePointRight(3);
 		return "the migration does not converge: after all of its " + result.rounds().size() + (result.rounds().size() == 1 ? " round" : " rounds") + " it stands still for "
 				+ Table.grouped(milliseconds.round(new MathContext(4)).stripTrailingZeros()) + " ms, and its limit is " + Quantities.text(migration.getDowntime());
 	}
 
-	/** What devices cost that the hypervisor of the moving virtual machine does not know from inside. */
+	/** The costs of devices whose state the migrating hypervisor does not emulate itself. */
 	private PreCopy.Devices devices(Point point) {
 		int level = Integer.parseInt(migration.getLevel().substring(1));
 		long state = Optional.ofNullable(migration.getDeviceState()).map(MigrationMeasurement::bytes).orElse(0L);

@@ -82,7 +82,7 @@ final class OperationSeries implements Series {
 			Map<String, Bill> bills = metrics.isEmpty() ? Map.of()
 					: compiled.metricBills(workload, metrics.stream().map(each -> catalog.metricOf(each.id(), OperationMetrics.class))
 							.collect(Collectors.toMap(Object::getClass, each -> each, (one, other) -> one)).values().stream().toList());
-			// After all that is priced is compiled.
+			// After everything that is priced has been compiled.
 			this.prices = new SweptPrices(compiled, points);
 			this.bill = prices.of(counted);
 			this.traps = BigDecimal.valueOf(counted.exits().values().stream().reduce(0L, Math::addExact));

@@ -27,14 +27,14 @@ import org.trapline.sim.stat.ConfidenceInterval;
 import org.trapline.sim.stat.Tally;
 
 /**
- * How often flows are run, with other random numbers each time: so many times, or until a metric is known well enough.
+ * Replications of a flow, each with different random numbers: a fixed number, or until the confidence interval of a metric is narrow enough.
  *
- * @param least     how often at least, 1 or more
- * @param most      how often at most
- * @param precise   the metric that has to be known well enough; empty where {@code least} is {@code most}
- * @param precision half of the width of its confidence interval by its mean
- * @param stream    where random numbers come from
- * @param monitor   is asked before each whether to stop
+ * @param least     minimum number, at least 1
+ * @param most      maximum number
+ * @param precise   the metric whose interval has to be narrow enough; empty where {@code least} is {@code most}
+ * @param precision half the width of its confidence interval divided by its mean
+ * @param stream    the source of random numbers
+ * @param monitor   may stop before each replication
  */
 public record Replications(int least, int most, Optional<Metric> precise, double precision, RandomStream stream,
 		RunMonitor monitor) {
@@ -44,7 +44,7 @@ public record Replications(int least, int most, Optional<Metric> precise, double
 	private static final double MICROSECONDS = 1e6;
 	private static final double PICOSECONDS_TO_MICROSECONDS = 1e-6;
 	private static final double BITS_TO_MEGABITS = 8e-6;
-	/** Values of simulations have no more digits than make sense. */
+	/** Values of simulations are rounded to their significant digits. */
 	private static final MathContext DIGITS = new MathContext(9);
 
 	/** The random numbers of a workload at a point: the same on every stack. */
@@ -64,8 +64,8 @@ public record Replications(int least, int most, Optional<Metric> precise, double
 
 	/**
 	 * @param request bytes of a request; empty where a flow carries no data
-	 * @param wanted  the metrics that are asked for: percentiles are computed on request only
-	 * @param done    is added how often each operation was done, for each request
+	 * @param wanted  the requested metrics: percentiles are computed only on request
+	 * @param done    receives the number of operations per request
 	 * @throws CancellationException when stopped
 	 */
 	Measured measure(Flow flow, Optional<Long> request, Set<Metric> wanted, List<BigDecimal> done) {
@@ -95,7 +95,7 @@ public record Replications(int least, int most, Optional<Metric> precise, double
 				intervals.put(each.getKey(), interval(each.getValue().confidence(CONFIDENCE), 1));
 			}
 		}
-		// One run alone knows how sure its mean latency is, by means of batches.
+		// A single run has a confidence interval of its mean latency by batch means.
 		if (runs == 1) {
 			within.filter(interval -> Double.isFinite(interval.halfWidth()))
 					.ifPresent(interval -> intervals.put(Metric.LATENCY, interval(interval, MICROSECONDS)));

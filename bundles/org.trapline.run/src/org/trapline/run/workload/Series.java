@@ -7,22 +7,22 @@ import org.trapline.run.RunMonitor;
 public interface Series {
 
 	/**
-	 * What the workload comes to at a point.
+	 * The measured values at a point.
 	 *
-	 * @param wanted what is asked for: expensive metrics are computed on request only
+	 * @param wanted the requested results: expensive metrics are computed only on request
 	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
 	 * @throws ArithmeticException                  when a count exceeds 2^63 - 1
 	 */
 	Measured at(int point, Wanted wanted, RunMonitor monitor);
 
 	/**
-	 * Finds out whether {@link #at} is possible at a point, and does no more than that takes.
+	 * Checks, as cheaply as possible, whether {@link #at} is possible at a point.
 	 *
 	 * @throws org.trapline.sim.SimulationException when it cannot be simulated
 	 * @throws ArithmeticException                  when a count exceeds 2^63 - 1
 	 */
 	void tryOut(int point);
 
-	/** How many points make a piece of work for a thread. */
+	/** Number of points in a piece of work for a thread. */
 	int piece();
 }

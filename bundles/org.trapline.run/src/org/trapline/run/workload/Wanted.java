@@ -6,11 +6,11 @@ import java.util.Set;
 import org.trapline.result.Metric;
 
 /**
- * What is asked for of a workload.
+ * The requested results of a workload.
  *
  * @param metrics   the metrics of rows
- * @param exits     whether exits by reason are
- * @param breakdown whether cycles by level and cause are
+ * @param exits     whether exits by reason are requested
+ * @param breakdown whether cycles by level and cause are requested
  */
 public record Wanted(Set<Metric> metrics, boolean exits, boolean breakdown) {
 

@@ -49,7 +49,7 @@ public class DiagnosticsTest {
 		String href = client.diagnostics("a.trapline", found -> !found.isEmpty()).getFirst().getCodeDescription().getHref();
 		assertTrue(href, href.endsWith("#unknown-name"));
 		String page = Files.readString(Path.of(URI.create(href.substring(0, href.indexOf('#')))));
-		assertTrue(page, page.contains("## unknown-name\n\nNothing that this file defines or imports has this name"));
+		assertTrue(page, page.contains("## unknown-name\n\nNeither this file nor its imports define an element of the expected kind with this name"));
 	}
 
 	@Test
@@ -85,7 +85,7 @@ public class DiagnosticsTest {
 		assertEquals(List.of(), client.problems("importing.trapline"));
 		client.open("part.trapline", "control Alpha\n");
 		client.type("part.trapline", "Alpha", "Beta");
-		assertEquals(List.of("2:56 unknown-name: unknown control 'Alpha': nothing in this file or its imports defines it"),
+		assertEquals(List.of("2:56 unknown-name: unknown control 'Alpha': neither this file nor its imports define it"),
 				client.diagnostics("importing.trapline", found -> !found.isEmpty()).stream()
 						.map(each -> "2:56 " + each.getCode().getLeft() + ": " + each.getMessage().getLeft()).toList());
 		client.close("part.trapline");

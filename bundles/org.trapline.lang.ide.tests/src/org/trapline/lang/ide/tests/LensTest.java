@@ -89,7 +89,7 @@ public class LensTest {
 		client.start();
 		assertRefused("there is no experiment 'Nobody'", "trapline.run", client.uri("a.trapline"), "Nobody");
 		assertRefused("trapline.run: argument 1 is missing: the URI of a file", "trapline.run");
-		assertRefused("untitled:1 is no file: a study is one", "trapline.run", "untitled:1");
+		assertRefused("untitled:1 is not a file: a study has to be a file", "trapline.run", "untitled:1");
 		assertRefused("trapline.explain: argument 3 is missing: the name of a workload", "trapline.explain", client.uri("a.trapline"), "Nested");
 		assertRefused("there is no command trapline.fly; there are trapline.run, trapline.explain", "trapline.fly", client.uri("a.trapline"));
 	}

@@ -215,17 +215,17 @@ public class NavigationTest {
 
 	@Test
 	public void whatIsNoNameIsRefused() {
-		assertRefused(Studies.NESTED, "Nested {", "2nd", "'2nd' is no name: a name has letters, digits and '_', and does not begin with a digit");
+		assertRefused(Studies.NESTED, "Nested {", "2nd", "'2nd' is not a name: a name has letters, digits and '_', and does not begin with a digit");
 	}
 
 	@Test
 	public void aWordOfTheLanguageIsRefused() {
-		assertRefused(Studies.NESTED, "Nested {", "guest", "'guest' is a word of the language: take another name, such as 'Guest'");
+		assertRefused(Studies.NESTED, "Nested {", "guest", "'guest' is a keyword of the language: choose another name, such as 'Guest'");
 	}
 
 	@Test
 	public void aNameThatIsTakenIsRefused() {
-		assertRefused(Studies.NESTED, "Nested {", "Vm", "there is already a stack named 'Vm' in a.trapline or its imports: take another name");
+		assertRefused(Studies.NESTED, "Nested {", "Vm", "there is already a stack named 'Vm' in a.trapline or its imports: choose another name");
 	}
 
 	@Test
@@ -246,7 +246,7 @@ public class NavigationTest {
 		client.start().open("a.trapline", text);
 		assertEquals(text.replace("A on", "own.guest on"), Client.edited(text, rename("a.trapline", client.at("a.trapline", "A on"), "own.guest").getChanges().get(client.uri("a.trapline"))));
 		assertEquals(text.replace("vm", "host"), Client.edited(text, rename("a.trapline", client.at("a.trapline", "vm\n"), "host").getChanges().get(client.uri("a.trapline"))));
-		assertRefused(text, "vm\n", "own.host", "'own.host' is no name: a name has letters, digits and '_', and does not begin with a digit");
+		assertRefused(text, "vm\n", "own.host", "'own.host' is not a name: a name has letters, digits and '_', and does not begin with a digit");
 	}
 
 	@Test

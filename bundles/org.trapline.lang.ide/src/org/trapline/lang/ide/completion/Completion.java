@@ -18,7 +18,7 @@ import org.trapline.lang.ide.navigation.SymbolKinds;
 
 import jakarta.inject.Singleton;
 
-/** Proposals in the words of the protocol. */
+/** Proposals in the form of the protocol. */
 @Singleton
 public class Completion extends ContentAssistService {
 
@@ -36,12 +36,12 @@ public class Completion extends ContentAssistService {
 		int end = caretOffset;
 		String text = document.getContents();
 		if (entry.getProposal().endsWith("\"") && end < text.length() && text.charAt(end) == '"') {
-			// The quote that ends the text is there already.
+			// The closing quote exists already.
 			end++;
 		}
 		item.getTextEdit().getLeft().getRange().setEnd(document.getPosition(end));
 		if (!item.getLabel().equals(entry.getProposal())) {
-			// What is typed is matched with the text, not with what is said of it.
+			// The typed prefix is matched with the text, not with its description.
 			item.setFilterText(entry.getProposal());
 		}
 		return item;

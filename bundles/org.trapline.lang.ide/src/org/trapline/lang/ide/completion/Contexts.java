@@ -14,9 +14,9 @@ import org.trapline.lang.parser.SkippedWords;
 import org.trapline.model.TraplineModel;
 
 /**
- * Finds what the grammar allows at a place. Xtext parses the text before the place for it, and knows nothing more after the
- * first error. Here it gets the element around the place only, without the words that the parser left out: errors
- * elsewhere do not matter, and long files take no longer than short ones.
+ * Finds the elements of the grammar that are allowed at a place. Xtext parses the text before the place for this, and finds nothing
+ * after the first error. Here it parses only the element around the place, without words that the parser skipped: errors elsewhere
+ * do not matter, and long files take no longer than short ones.
  */
 public class Contexts extends ContentAssistContextFactory {
 
@@ -36,7 +36,7 @@ public class Contexts extends ContentAssistContextFactory {
 				skippedLast.clear();
 			}
 		}
-		// Right before the place they may be what is being written: the parser left them out for what does not follow yet.
+		// Skipped words right before the place may be the ones that are being typed: the parser skipped them since their continuation is missing.
 		if (!skippedLast.isEmpty() && getParser().getFollowElements(input.toString(), false).isEmpty()) {
 			skippedLast.forEach(word -> blank(word, input, start));
 		}

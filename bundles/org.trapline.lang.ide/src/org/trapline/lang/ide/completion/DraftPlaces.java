@@ -16,7 +16,7 @@ import org.trapline.model.ModelPackage;
 
 import jakarta.inject.Inject;
 
-/** Proposes for the places of a draft what is in sight: a draft says of which class a name is, and the first name of the class stands there. */
+/** Proposes visible names for the places of a draft: a draft has the class of each name, and the first visible name of that class is the default. */
 final class DraftPlaces {
 
 	private static final Pattern PLACE = Pattern.compile("\\$\\{(\\d+):([A-Z]\\w*)\\}");
@@ -25,7 +25,7 @@ final class DraftPlaces {
 	private IScopeProvider scopes;
 
 	/**
-	 * A snippet with names in its places, where there are names in sight.
+	 * A snippet with visible names in its places, if there are any.
 	 *
 	 * @param context an element of the text; null where it is empty
 	 */
@@ -53,7 +53,7 @@ final class DraftPlaces {
 		return ModelPackage.Literals.ELEMENT.isSuperTypeOf(type);
 	}
 
-	/** Some reference to elements of a class: all have the same names in sight. */
+	/** A reference to elements of a class: all such references have the same visible names. */
 	private static Optional<EReference> reference(EClass type) {
 		for (EClassifier each : ModelPackage.eINSTANCE.getEClassifiers()) {
 			if (each instanceof EClass owner) {

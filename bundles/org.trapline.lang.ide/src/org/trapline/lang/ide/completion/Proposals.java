@@ -66,9 +66,9 @@ import org.trapline.result.Metric;
 import jakarta.inject.Inject;
 
 /**
- * Proposes what the grammar and the scope allow at a place, each with what it is. Beyond that: libraries and files where an
- * import stands, what plug-ins contribute where an implementation is named, the next level of a stack, a cost with a draft of its
- * value, and drafts of whole elements.
+ * Proposes what the grammar and the scope allow at a place, with descriptions. In addition: libraries and files for imports,
+ * contributions of plug-ins for implementations, the next level of a stack, a cost with a draft of its value, and drafts of whole
+ * elements.
  */
 public class Proposals extends IdeContentProposalProvider {
 
@@ -156,7 +156,7 @@ public class Proposals extends IdeContentProposalProvider {
 		}
 	}
 
-	/** The type of what a part of the grammar belongs to; a fragment belongs to the rule that uses it. */
+	/** The type of the owner of a part of the grammar; a fragment belongs to the rule that uses it. */
 	private Optional<EClass> owner(AbstractElement element) {
 		AbstractElement place = element;
 		if (GrammarUtil.containingParserRule(element) instanceof ParserRule rule && rule.isWildcard()) {
@@ -166,7 +166,7 @@ public class Proposals extends IdeContentProposalProvider {
 		return types.findCurrentTypeAfter(place) instanceof EClass type ? Optional.of(type) : Optional.empty();
 	}
 
-	/** Whether a name is the one to write: with the namespace where the name alone would not do, or where somebody began with it. */
+	/** Whether a name is the form to propose: with the namespace if the simple name is ambiguous, or the prefix has it. */
 	private boolean isBest(IEObjectDescription candidate, EObject element, EReference reference, ContentAssistContext context) {
 		if (!(element instanceof NamedElement named) || named.getName() == null || element.eResource() == context.getResource()) {
 			return true;
@@ -179,7 +179,7 @@ public class Proposals extends IdeContentProposalProvider {
 		return alone == (ambiguous.meanings(context.getResource(), reference.getEReferenceType(), named.getName()).size() <= 1);
 	}
 
-	/** What a list has already, where nothing can be twice. */
+	/** The existing entries of a list without repetitions. */
 	private static Set<EObject> taken(ContentAssistContext context, EReference reference) {
 		if (reference == ModelPackage.Literals.COST_SETTING__COST) {
 			CostTable table = EcoreUtil2.getContainerOfType(context.getCurrentModel(), CostTable.class);
@@ -212,7 +212,7 @@ public class Proposals extends IdeContentProposalProvider {
 		});
 	}
 
-	/** Whether what follows is a value already. */
+	/** Whether a value follows already. */
 	private static boolean hasValue(ContentAssistContext context) {
 		for (ILeafNode leaf : context.getRootNode().getLeafNodes()) {
 			if (leaf.getOffset() >= context.getOffset() && !leaf.isHidden()) {
@@ -222,7 +222,7 @@ public class Proposals extends IdeContentProposalProvider {
 		return false;
 	}
 
-	/** The cost with a draft of its value: the default that a plug-in declares for it, else one that is to be filled in. */
+	/** The cost with a draft of its value: the default that a plug-in declares for it, or a placeholder. */
 	private void value(ContentAssistEntry entry, Cost cost) {
 		Optional<Parameter> parameter = parameter(cost.getName());
 		String unit = parameter.map(Parameter::unit).orElse("cycles");
@@ -279,7 +279,7 @@ public class Proposals extends IdeContentProposalProvider {
 		}
 	}
 
-	/** Those that the workloads of the experiment around have, where there are any; else all. */
+	/** Those of the workloads of the enclosing experiment, or all if it has none. */
 	private void metrics(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		Experiment experiment = EcoreUtil2.getContainerOfType(context.getCurrentModel(), Experiment.class);
 		List<Workload> workloads = experiment == null ? List.of() : experiment.getWorkloads().stream().filter(workload -> !workload.eIsProxy()).toList();
@@ -297,7 +297,7 @@ public class Proposals extends IdeContentProposalProvider {
 		text(contribution.id(), contribution.name(), descriptions.contribution(contribution), context, acceptor);
 	}
 
-	/** A text in quotes, of which a part may be there already. */
+	/** A text in quotes, which may exist in part already. */
 	private static void text(String value, String what, String documentation, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		String typed = context.getPrefix();
 		String begun = typed.startsWith("\"") || typed.startsWith("'") ? typed.substring(1) : typed;
@@ -333,7 +333,7 @@ public class Proposals extends IdeContentProposalProvider {
 		return GrammarUtil.containingParserRule(element) == grammar.getUnitNameRule();
 	}
 
-	/** The units of what is measured. What that is, the word before the number tells. */
+	/** The units of a quantity, whose dimension follows from the word before the number. */
 	private void units(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		List<Dimension> dimensions = switch (wordBeforeNumber(context)) {
 		case "clock" -> List.of(Dimension.FREQUENCY);
@@ -386,7 +386,7 @@ public class Proposals extends IdeContentProposalProvider {
 		}
 	}
 
-	/** What an experiment varies. */
+	/** The parameters that an experiment varies. */
 	private void swept(ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
 		Experiment experiment = EcoreUtil2.getContainerOfType(context.getCurrentModel(), Experiment.class);
 		if (experiment == null) {

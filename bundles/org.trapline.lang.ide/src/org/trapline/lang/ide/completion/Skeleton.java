@@ -20,8 +20,8 @@ import org.eclipse.xtext.RuleCall;
 import org.trapline.lang.documentation.Vocabulary;
 
 /**
- * The shortest text of a kind of element, as a snippet: its keywords, and a place to fill in for each name and value that it cannot do
- * without. Made from the grammar, so that every kind has one.
+ * The minimal text of a kind of element, as a snippet: its keywords, and a placeholder for each required name and value. Generated
+ * from the grammar, so that every kind has one.
  */
 final class Skeleton {
 
@@ -46,7 +46,7 @@ final class Skeleton {
 		}
 		switch (element) {
 		case Action action -> {
-			// Makes an object, and no text.
+			// Creates an object, without text.
 		}
 		case Keyword keyword -> word(keyword.getValue());
 		case Assignment assignment -> value(assignment.getTerminal(), assignment.getFeature());

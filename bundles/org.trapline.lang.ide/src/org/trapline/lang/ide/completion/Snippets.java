@@ -4,7 +4,7 @@ package org.trapline.lang.ide.completion;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Snippets as the protocol writes them: {@code ${1:text}}, {@code ${2|one,other|}}, {@code $0}. */
+/** Snippets in the protocol's syntax: {@code ${1:text}}, {@code ${2|one,other|}}, {@code $0}. */
 public final class Snippets {
 
 	private static final Pattern PLACE = Pattern.compile("\\$\\{\\d+(?::([^}]*)|\\|([^,|]*)[^}]*\\|)?\\}|\\$\\d");
@@ -12,7 +12,7 @@ public final class Snippets {
 	private Snippets() {
 	}
 
-	/** The text of a snippet with its places filled in by what they propose, for clients that know no snippets. */
+	/** The text of a snippet with its placeholders' defaults, for clients without support for snippets. */
 	public static String plain(String snippet) {
 		Matcher place = PLACE.matcher(snippet);
 		StringBuilder plain = new StringBuilder();
@@ -23,7 +23,7 @@ public final class Snippets {
 		return place.appendTail(plain).toString();
 	}
 
-	/** Text that is text in a snippet, too. */
+	/** Text with the escapes that snippets need. */
 	public static String escaped(String text) {
 		return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}");
 	}

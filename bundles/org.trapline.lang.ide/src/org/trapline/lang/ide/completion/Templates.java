@@ -17,7 +17,7 @@ import org.trapline.lang.versions.RenamedWord;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Drafts of elements, as snippets: for some kinds the parts that nearly all have, for every other what the grammar cannot do without. */
+/** Drafts of elements, as snippets: for some kinds with the most common parts, for all others with the required ones. */
 @Singleton
 public class Templates {
 
@@ -25,8 +25,8 @@ public class Templates {
 	 * A draft.
 	 *
 	 * @param keyword the word that the element begins with
-	 * @param label   what it is, for people
-	 * @param snippet its text, with places to fill in as the protocol writes them; a place for a name has the name of its class in the metamodel
+	 * @param label   its description
+	 * @param snippet its text, with placeholders in the protocol's syntax; a placeholder for a name has the name of its class in the metamodel
 	 */
 	public record Template(String keyword, String label, String snippet) {
 	}
@@ -52,7 +52,7 @@ public class Templates {
 					hypervisor ${1:Name} extends ${2:Hypervisor} {
 						$0
 					}"""), //
-			new Template("mechanism", "mechanism that keeps accesses from trapping", """
+			new Template("mechanism", "mechanism that defers accesses to memory", """
 					mechanism ${1:name} for ${2:Cpu} {
 						implementation "${3:IMPLEMENTATION}"
 						deferred access costs ${4:Cost}

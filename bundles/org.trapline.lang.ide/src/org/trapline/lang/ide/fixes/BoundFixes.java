@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.trapline.lang.validation.ProblemCodes;
 
-/** Mends numbers that are out of their bounds by the nearest bound, and cycles that are not whole by whole ones. */
+/** Replaces numbers that are out of bounds by the nearest bound, and cycles that are not whole by whole ones. */
 final class BoundFixes implements FixProvider {
 
 	private static final Pattern BOTH = Pattern.compile("takes (\\d+) to (\\d+) ");

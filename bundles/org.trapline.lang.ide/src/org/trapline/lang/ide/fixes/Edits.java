@@ -34,7 +34,7 @@ final class Edits {
 
 	// ------------------------------------------------------------------------------------------- adding
 
-	/** Adds parts to an element where its rule has their places; empty where it has none for one of them. */
+	/** Adds parts to an element at their places in its rule; empty where the rule has none for one of them. */
 	Optional<List<TextEdit>> add(Syntax element, List<String> parts) {
 		List<TextEdit> edits = new ArrayList<>();
 		for (String part : parts) {

@@ -8,9 +8,9 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.xtext.ide.server.Document;
 
 /**
- * A way to mend a problem by changing its text.
+ * A quick fix: a change of the text.
  *
- * @param title what is done, for people
+ * @param title its description
  */
 public record Fix(String title, List<TextEdit> edits) {
 

@@ -3,9 +3,9 @@ package org.trapline.lang.ide.fixes;
 
 import java.util.List;
 
-/** Knows ways to mend some kinds of problems. */
+/** Provides quick fixes for some kinds of problems. */
 public interface FixProvider {
 
-	/** The ways to mend a problem, the likeliest first; none where this provider knows none. */
+	/** The quick fixes of a problem, the most likely first. */
 	List<Fix> fixes(Problem problem);
 }

@@ -17,7 +17,7 @@ import org.trapline.model.Hypervisor;
 import org.trapline.model.Level;
 import org.trapline.model.Stack;
 
-/** Mends levels that skip: by another number, or by the levels that are missing, with the hypervisor that is next to them. */
+/** Quick fixes for gaps between levels: another number, or the missing levels, with the hypervisor next to them. */
 final class LevelFixes implements FixProvider {
 
 	private static final Pattern SKIPS = Pattern.compile("has L(\\d+) where L(\\d+) belongs");
@@ -45,7 +45,7 @@ final class LevelFixes implements FixProvider {
 			hypervisor.flatMap(each -> missing(Integer.parseInt(guest.group(1)), Integer.parseInt(guest.group(2)), each))
 					.ifPresent(levels -> fixes.add(Fix.replace("Add '" + levels + "'", problem.document(), end, end, " " + levels)));
 			if (stack.getGuest() == null) {
-				// The guest is inherited: it is to be given anew, which the message's own way out does.
+				// The guest is inherited: it has to be overridden, which the message's own remedy does.
 				fixes.add(Fix.replace("Add 'guest L" + guest.group(1) + "'", problem.document(), end, end, " guest L" + guest.group(1)));
 			}
 		}

@@ -26,7 +26,7 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Inject;
 
-/** Mends unknown names: by one that is near, or by the import that brings it. Mends unknown imports by what they may mean. Adds the import of what a device needs. */
+/** Quick fixes for unknown names: a similar name, or an import that defines it; for unknown imports: similar ones; and imports of mechanisms for devices. */
 final class NameFixes implements FixProvider {
 
 	private static final int MOST = 3;
@@ -63,14 +63,14 @@ final class NameFixes implements FixProvider {
 		List<Fix> fixes = new ArrayList<>();
 		List<String> visible = StreamSupport.stream(scopes.getScope(reference.get().source(), reference.get().feature()).getAllElements().spliterator(), false)
 				.map(each -> each.getName().toString()).distinct().toList();
-		// The nearest one is what the message asks after.
+		// The message proposes the nearest one.
 		NearestName.several(name, visible, MOST).stream().skip(1)
 				.forEach(near -> fixes.add(Fix.replace("Change to '" + near + "'", problem.document(), problem.start(), problem.end(), near)));
 		definers(name, reference.get().feature(), problem).forEach((text, where) -> fixes.add(importFix(text, problem)));
 		return fixes;
 	}
 
-	/** The files and libraries that define an element of a kind, by what an import of them says. */
+	/** The files and libraries that define an element of a kind, by the text of their import. */
 	private Map<String, Resource> definers(String name, EReference feature, Problem problem) {
 		Map<String, Resource> found = new LinkedHashMap<>();
 		for (Resource resource : List.copyOf(problem.resource().getResourceSet().getResources())) {
@@ -116,7 +116,7 @@ final class NameFixes implements FixProvider {
 		}
 		List<String> meant = new ArrayList<>();
 		for (String candidate : candidates) {
-			// A part that is missing is likelier than a slip: the bundle, or the ending.
+			// A missing part (the bundle or the ending) is more likely than a typo.
 			if (!text.isBlank() && (candidate.endsWith("/" + text) || candidate.equals(text + Imports.FILE_ENDING)
 					|| candidate.substring(candidate.lastIndexOf('/') + 1).equals(text.substring(text.lastIndexOf('/') + 1)))) {
 				meant.add(candidate);

@@ -16,9 +16,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 
 /**
- * A problem in a text, as the client was told of it.
+ * A problem in a text, as the client received it.
  *
- * @param start where the piece of text begins that it is about
+ * @param start where its piece of text begins
  * @param end   where that ends
  */
 public record Problem(XtextResource resource, Document document, Diagnostic diagnostic, int start, int end) {
@@ -36,12 +36,12 @@ public record Problem(XtextResource resource, Document document, Diagnostic diag
 		return diagnostic.getMessage().map(text -> text, markup -> markup.getValue());
 	}
 
-	/** The piece of text that the problem is about. */
+	/** The piece of text of the problem. */
 	String text() {
 		return document.getContents().substring(start, Math.max(start, end));
 	}
 
-	/** What the check knows besides; it comes as JSON from another process, and as it is from this one. */
+	/** Additional data of the check; JSON from another process, objects from this one. */
 	List<String> data() {
 		return switch (diagnostic.getData()) {
 		case String[] texts -> List.of(texts);

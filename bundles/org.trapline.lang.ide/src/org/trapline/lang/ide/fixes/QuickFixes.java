@@ -20,7 +20,7 @@ import org.trapline.lang.scoping.Imports;
 
 import jakarta.inject.Inject;
 
-/** What can be done about problems. Each provider is asked about each problem. */
+/** The quick fixes of problems. Each provider is asked about each problem. */
 public class QuickFixes implements ICodeActionService2 {
 
 	private final List<FixProvider> providers;

@@ -67,7 +67,7 @@ final class Syntax {
 		return words;
 	}
 
-	/** Whether something in the element's own rule begins with a keyword. */
+	/** Whether a part of the element's own rule begins with a keyword. */
 	boolean knows(String keyword) {
 		return part(keyword) >= 0;
 	}
@@ -105,7 +105,7 @@ final class Syntax {
 		return -1;
 	}
 
-	/** The keywords that a part can go on with at its own level. */
+	/** The keywords by which a part can continue at its own level. */
 	private static Set<String> keywords(AbstractElement part) {
 		Set<String> found = new HashSet<>();
 		switch (part) {

@@ -10,7 +10,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.trapline.lang.parser.SkippedWords;
 import org.trapline.lang.parser.SyntaxMessages;
 
-/** Mends texts that are none of the language: by the sign that is missing, or without the words that do not belong there. */
+/** Quick fixes for syntax errors: the missing sign, or the removal of unexpected words. */
 final class SyntaxFixes implements FixProvider {
 
 	private static final Pattern ONE_SIGN = Pattern.compile("unexpected .*: expected '([^\\w\\s]+)'$");
@@ -31,7 +31,7 @@ final class SyntaxFixes implements FixProvider {
 		return fixes;
 	}
 
-	/** The words from the one that the message is about to the last that the parser left out. */
+	/** The words from the one of the message to the last one that the parser skipped. */
 	private static void skipped(Problem problem, List<Fix> fixes) {
 		int start = -1;
 		int end = -1;

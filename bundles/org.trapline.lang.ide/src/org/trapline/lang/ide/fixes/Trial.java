@@ -16,13 +16,13 @@ import com.google.common.collect.Iterables;
 
 import jakarta.inject.Inject;
 
-/** Tries fixes out: what a message says for people may not do, word by word, in each text. */
+/** Tries fixes out: the remedy in a message may not work literally in every text. */
 final class Trial {
 
 	@Inject
 	private IParser parser;
 
-	/** Whether a fix changes the text, which has no more syntax errors then, and fewer where it is to mend one. */
+	/** Whether a fix changes the text without adding syntax errors, and removes one if it is meant to. */
 	boolean leavesNoNewError(Problem problem, Fix fix) {
 		List<TextEdit> edits = fix.edits().stream().sorted(Comparator.comparingInt((TextEdit edit) -> start(problem, edit)).reversed()).toList();
 		if (edits.isEmpty()) {
@@ -31,7 +31,7 @@ final class Trial {
 		String text = problem.document().getContents();
 		int from = 0;
 		int to = text.length();
-		// An element is a text of its own: long texts take no longer than short ones.
+		// Only the element is parsed: long texts take no longer than short ones.
 		INode element = element(problem);
 		if (element != null && !problem.code().equals(SyntaxMessages.CODE) && start(problem, edits.getLast()) >= element.getOffset()
 				&& edits.stream().allMatch(edit -> end(problem, edit) <= element.getEndOffset())) {

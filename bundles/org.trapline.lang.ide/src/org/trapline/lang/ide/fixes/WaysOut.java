@@ -32,9 +32,9 @@ import org.trapline.model.Sweep;
 import jakarta.inject.Inject;
 
 /**
- * Does what messages say. They speak in a few set phrases: <em>did you mean 'X'?</em>, <em>write 'X'</em>, <em>add 'X'</em>,
+ * Quick fixes from messages, whose remedies have a few fixed phrases: <em>did you mean 'X'?</em>, <em>write 'X'</em>, <em>add 'X'</em>,
  * <em>add it to 'X'</em>, <em>remove 'X'</em>, <em>remove one</em>, <em>give it in UNIT, UNIT</em>, <em>installed: X, Y</em>. In what is to be added,
- * a word in capitals stands for the name of an element of that kind, and is filled in with one that can be seen.
+ * a word in capitals is a placeholder for the name of an element of that kind, and is replaced by a visible one.
  */
 final class WaysOut implements FixProvider {
 
@@ -92,7 +92,7 @@ final class WaysOut implements FixProvider {
 
 	private static Fix change(Problem problem, String by) {
 		String text = problem.document().getContents();
-		// "write 'guest L1'" is said of the level alone, whose keyword stands before it.
+		// The place of "write 'guest L1'" is the level alone, whose keyword precedes it.
 		String rest = by;
 		int space = by.indexOf(' ');
 		if (space > 0 && text.substring(0, problem.start()).stripTrailing().endsWith(by.substring(0, space))) {
@@ -106,14 +106,14 @@ final class WaysOut implements FixProvider {
 		String what = problem.text();
 		boolean quoted = what.startsWith("\"");
 		if (!quoted && problem.message().contains("name one of")) {
-			// Nothing is there that could be changed: it is to be added.
+			// There is nothing to change: it has to be added.
 			return Arrays.stream(choices).flatMap(choice -> addPart(problem, List.of("implementation \"" + choice + "\"")).stream()).toList();
 		}
 		return Arrays.stream(choices).filter(choice -> !choice.equals("none"))
 				.map(choice -> Fix.replace("Change to '" + choice + "'", problem.document(), problem.start(), problem.end(), quoted ? "\"" + choice + "\"" : choice)).toList();
 	}
 
-	/** Changes a unit to each that the message names, adds it where there is none, or leaves it out. */
+	/** Changes the unit to each one in the message, adds it, or removes it. */
 	private static List<Fix> units(Problem problem) {
 		EObject measured = problem.element().orElse(null);
 		EAttribute feature = measured == null ? null : measured.eClass().getEAllAttributes().stream()
@@ -137,7 +137,7 @@ final class WaysOut implements FixProvider {
 
 	// ------------------------------------------------------------------------------------------- adding
 
-	/** The element that a problem is in, or the next around it, whose text can have a word. */
+	/** The innermost element around a problem whose text can have a word. */
 	private static Optional<Syntax> around(Problem problem, Predicate<Syntax> can) {
 		for (EObject each = problem.element().orElse(null); each != null; each = each.eContainer()) {
 			Optional<Syntax> syntax = Syntax.of(each).filter(can);
@@ -159,7 +159,7 @@ final class WaysOut implements FixProvider {
 		Optional<Syntax> element = around(problem, syntax -> syntax.knows(first));
 		Optional<List<TextEdit>> added;
 		if (element.isPresent() && parts.size() == 1 && element.get().word(first).isPresent()) {
-			// There is one such part: what is added joins it.
+			// Such a part exists: the addition is appended to it.
 			int end = element.get().introduced(element.get().word(first).get()).getLast().getEndOffset();
 			String joint = first.equals("when") ? " and" : ",";
 			added = Optional.of(List.of(edits.replace(end, end, joint + parts.getFirst().substring(first.length()))));
@@ -182,7 +182,7 @@ final class WaysOut implements FixProvider {
 				.map(edits -> new Fix("Add '" + name + "' to '" + keyword + "'", edits));
 	}
 
-	/** With a name in place of each word in capitals: the first of its kind in the file, else the first that it sees. */
+	/** With a name for each placeholder: the first of its kind in the file, or the first visible one. */
 	private String filled(String part, Problem problem) {
 		return PLACEHOLDER.matcher(part.replace(", …", "")).replaceAll(word -> Matcher.quoteReplacement(name(word.group(), problem).orElse(word.group())));
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Edits that mend problems. Messages end in their way out, and what one says there is what an editor can do
- * ({@code WaysOut}): a new message that speaks like the others has its fixes without a word here. What messages cannot say,
- * since it depends on all files, has a class of its own. {@code QuickFixes} has the list of all.
+ * Quick fixes. Messages end with a remedy, which an editor can apply ({@code WaysOut}): a new message with one of the fixed phrases
+ * has its quick fixes without code here. Fixes that depend on other files have classes of their own. {@code QuickFixes} lists all
+ * providers.
  */
 package org.trapline.lang.ide.fixes;

@@ -32,7 +32,7 @@ import org.trapline.lang.scoping.TraplineResourceDescriptionStrategy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Where names lead, and where they are used; also the search for names in all files. */
+/** Definitions and references of names, and the search for names in all files. */
 @Singleton
 public class Navigation extends DocumentSymbolService {
 

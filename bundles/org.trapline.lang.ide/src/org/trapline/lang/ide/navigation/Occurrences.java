@@ -17,7 +17,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 
 import jakarta.inject.Inject;
 
-/** Where the name at the caret stands in the same text: where it is declared, and where it is referred to. */
+/** Occurrences of the name at the caret in the same text: its declaration and its references. */
 public class Occurrences implements IDocumentHighlightService {
 
 	@Inject

@@ -26,8 +26,8 @@ import org.trapline.model.TraplineModel;
 import jakarta.inject.Singleton;
 
 /**
- * The outline of a text: elements, and the parts of elements that stand between braces or have a name. What a part is called is
- * what its text begins with: a new kind of part has an outline without a word here.
+ * The outline of a text: elements, and the parts of elements that stand between braces or have a name. The label of a part is the
+ * beginning of its text: a new kind of part has an outline without code here.
  */
 @Singleton
 public class Outline extends HierarchicalDocumentSymbolService {
@@ -41,7 +41,7 @@ public class Outline extends HierarchicalDocumentSymbolService {
 
 	@Override
 	public List<DocumentSymbol> getSymbols(XtextResource resource, CancelIndicator cancel) {
-		// Without the document, lines would be counted for each symbol anew.
+		// Without the document, lines would be counted again for each symbol.
 		return List.of();
 	}
 
@@ -116,7 +116,7 @@ public class Outline extends HierarchicalDocumentSymbolService {
 		return shortened(head.toString().replaceAll("\\s+", " ").strip());
 	}
 
-	/** An element's kind, and what is said between its name and its brace, as what it extends. */
+	/** An element's kind, and the text between its name and its brace, such as the element that it extends. */
 	private static String detail(EObject object, ICompositeNode node, Optional<INode> name) {
 		return (Vocabulary.kind(object.eClass()) + " " + name.map(word -> head(node, word.getEndOffset())).orElse("")).strip();
 	}

@@ -26,7 +26,7 @@ import org.trapline.model.NamedElement;
 
 import jakarta.inject.Inject;
 
-/** Finds where elements are named. All files that the server knows are in one resource set, so that a search goes through them. */
+/** Finds references. All files that the server knows are in one resource set, which a search goes through. */
 public class References {
 
 	@Inject
@@ -41,7 +41,7 @@ public class References {
 	public record Mention(XtextResource resource, INode node, EObject source, EStructuralFeature feature) {
 	}
 
-	/** The element that the name at a place means, whether it declares it or refers to it. */
+	/** The element of the name at a place, which declares it or refers to it. */
 	public static Optional<NamedElement> meant(XtextResource resource, int offset) {
 		return Spot.at(resource, offset).flatMap(spot -> switch (spot) {
 		case Spot.Reference reference when reference.target() instanceof NamedElement target && !target.eIsProxy() -> Optional.of(target);
@@ -51,7 +51,7 @@ public class References {
 		});
 	}
 
-	/** Where an element has its name; empty where it has none. In broken text there may be a place for a name, and no name. */
+	/** The place of an element's name; empty where it has none. In a text with errors there may be a place without a name. */
 	public static Optional<Mention> declaration(EObject element) {
 		return element.eResource() instanceof XtextResource resource && element instanceof NamedElement named && named.getName() != null
 				? NodeModelUtils.findNodesForFeature(element, ModelPackage.Literals.NAMED_ELEMENT__NAME).stream().findFirst()
@@ -88,7 +88,7 @@ public class References {
 		return found;
 	}
 
-	/** What a chart is over is no reference: it may be a cost, or another parameter. */
+	/** The axis of a chart is not a reference: it may be a cost or another parameter. */
 	private static void collect(Chart chart, EObject target, XtextResource resource, List<Mention> found) {
 		for (EAttribute parameter : List.of(ModelPackage.Literals.CHART__ACROSS, ModelPackage.Literals.CHART__DOWN)) {
 			for (INode node : NodeModelUtils.findNodesForFeature(chart, parameter)) {

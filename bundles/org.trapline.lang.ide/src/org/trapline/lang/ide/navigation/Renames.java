@@ -50,8 +50,8 @@ import org.trapline.model.NamedElement;
 import jakarta.inject.Inject;
 
 /**
- * Gives an element another name, where it is declared and wherever it is referred to. Names are written out in full everywhere, so
- * that each place takes the same new name, behind the namespace that stands there. What cannot be renamed is said with the reason.
+ * Renames an element at its declaration and all references. Names are written in full, so that each place gets the same new name,
+ * after the namespace if there is one. An element that cannot be renamed gets a message with the reason.
  */
 public class Renames implements IRenameService2 {
 
@@ -113,24 +113,24 @@ public class Renames implements IRenameService2 {
 		return new WorkspaceEdit(edits);
 	}
 
-	/** What stands before the name where it is told from others, with its dot. */
+	/** The namespace before a qualified name, with its dot. */
 	private static String namespace(Mention mention, NamedElement element) {
 		String written = NodeModelUtils.getTokenText(mention.node());
 		return written.endsWith("." + element.getName()) ? written.substring(0, written.length() - element.getName().length()) : "";
 	}
 
-	/** A reference must not come to mean another element, nor may two have one name. */
+	/** References must not change their meaning, and names have to stay unique. */
 	private void refuseTaken(Mention mention, NamedElement element, String name) {
 		boolean taken = switch (mention.feature()) {
 		case EReference reference -> scopes.getScope(mention.source(), reference).getSingleElement(names.toQualifiedName(name)) != null;
-		// What the file says of an element of that name that it imports must not come to mean this one.
+		// References to an imported element of that name must not change to this one.
 		case EAttribute declared when mention.source() == element -> hasPart(element.eContainer(), element.eClass(), name)
 				|| element instanceof Element && !ambiguous.meanings(mention.resource(), element.eClass(), name).isEmpty();
 		default -> false;
 		};
 		if (taken) {
 			throw refused("there is already " + Vocabulary.withArticle(Vocabulary.kind(element.eClass())) + " named '" + name + "' in "
-					+ mention.resource().getURI().lastSegment() + " or its imports: take another name");
+					+ mention.resource().getURI().lastSegment() + " or its imports: choose another name");
 		}
 	}
 
@@ -166,12 +166,12 @@ public class Renames implements IRenameService2 {
 		boolean dots = rule == grammar.getQNameRule();
 		String pattern = "[A-Za-z_]\\w*";
 		if (!name.matches(dots ? pattern + "(\\." + pattern + ")*" : pattern)) {
-			throw refused("'" + name + "' is no name: a name has letters, digits and '_', and does not begin with a digit"
+			throw refused("'" + name + "' is not a name: a name has letters, digits and '_', and does not begin with a digit"
 					+ (dots ? "; its parts are joined by '.'" : ""));
 		}
 		String first = name.split("\\.")[0];
 		if (rule != grammar.getWordRule() && GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(first)) {
-			throw refused("'" + first + "' is a word of the language: take another name, such as '" + first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1) + "'");
+			throw refused("'" + first + "' is a keyword of the language: choose another name, such as '" + first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1) + "'");
 		}
 	}
 

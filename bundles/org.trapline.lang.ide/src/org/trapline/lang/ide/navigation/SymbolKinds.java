@@ -10,8 +10,8 @@ import org.eclipse.lsp4j.SymbolKind;
 import org.trapline.model.ModelPackage;
 
 /**
- * The protocol's words for kinds of elements. They were made for programming languages, and decide about nothing but icon and
- * colour: a kind that is not named here has those of its super type, in the end those of any element.
+ * The protocol's kinds of symbols for kinds of elements. They were made for programming languages, and determine only icon and
+ * colour: a kind that is not listed here has those of its super type, or those of any element.
  */
 public enum SymbolKinds {
 

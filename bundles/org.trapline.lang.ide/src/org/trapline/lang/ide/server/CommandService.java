@@ -17,10 +17,10 @@ import org.trapline.lang.ide.StudyCommands;
 
 import com.google.gson.JsonPrimitive;
 
-/** Does the commands of {@link StudyCommands} for clients. */
+/** Executes the commands of {@link StudyCommands} for clients. */
 final class CommandService {
 
-	/** What clients may ask for. */
+	/** The commands that clients may execute. */
 	static final List<String> COMMANDS = List.of(StudyCommands.RUN, StudyCommands.EXPLAIN);
 
 	private final StudyCommands commands;
@@ -32,10 +32,10 @@ final class CommandService {
 	}
 
 	/**
-	 * Does a command and returns its answer, a text.
+	 * Executes a command and returns its answer, a text.
 	 *
-	 * @param texts what is in editors, by file
-	 * @throws ResponseErrorException with a message for people when it cannot be done
+	 * @param texts of editors, by file
+	 * @throws ResponseErrorException with a message for users when it cannot be executed
 	 */
 	String execute(ExecuteCommandParams params, Map<Path, String> texts, BooleanSupplier cancelled) {
 		StudyCommands.Study study = new StudyCommands.Study(file(params), texts);
@@ -53,7 +53,7 @@ final class CommandService {
 	private Path file(ExecuteCommandParams params) {
 		URI uri = uris.toUri(required(params, 0, "the URI of a file"));
 		if (!uri.isFile()) {
-			throw failed(ResponseErrorCode.InvalidParams, uri + " is no file: a study is one");
+			throw failed(ResponseErrorCode.InvalidParams, uri + " is not a file: a study has to be a file");
 		}
 		return Path.of(uri.toFileString());
 	}
@@ -63,7 +63,7 @@ final class CommandService {
 				.orElseThrow(() -> failed(ResponseErrorCode.InvalidParams, params.getCommand() + ": argument " + (index + 1) + " is missing: " + what));
 	}
 
-	/** An argument comes as JSON from another process, and as it is from this one. */
+	/** An argument is JSON from another process, and an object from this one. */
 	private static Optional<String> argument(ExecuteCommandParams params, int index) {
 		if (params.getArguments() == null || params.getArguments().size() <= index) {
 			return Optional.empty();

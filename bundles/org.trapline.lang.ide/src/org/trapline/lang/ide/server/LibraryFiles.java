@@ -24,19 +24,19 @@ import org.trapline.catalog.Library;
 import org.trapline.lang.validation.ProblemKind;
 
 /**
- * Copies of the libraries of plug-ins as files that any editor can open. The files can only be read: a change would change nothing.
- * They lie in a folder of the user's cache that is named by what is in them, so that versions of the product do not disturb
- * each other, and what was once unpacked stays valid.
+ * Copies of the libraries of plug-ins as files that any editor can open. The files are read-only, since changes would have no
+ * effect. They are in a folder of the user's cache whose name is derived from their contents, so that versions of the product do
+ * not interfere, and unpacked files stay valid.
  */
 public final class LibraryFiles {
 
-	/** The file beside the folders of libraries that says what kinds of problems are. */
+	/** The file beside the folders of libraries that explains kinds of problems. */
 	private static final String PROBLEMS = "problems.md";
 
 	private LibraryFiles() {
 	}
 
-	/** Where a kind of problem is explained, for clients that open what a problem leads to; empty where nothing is unpacked. */
+	/** The place that explains a kind of problem, for clients that open it; empty where nothing is unpacked. */
 	static Optional<String> explanation(Catalog catalog, String code) {
 		return catalog.libraries().stream().findFirst().map(library -> URI.create(library.location().toString()))
 				.filter(location -> "file".equals(location.getScheme()) && ProblemKind.of(code).isPresent())
@@ -44,9 +44,9 @@ public final class LibraryFiles {
 	}
 
 	private static String problems() {
-		StringBuilder text = new StringBuilder("# Problems\n\nWhat editors and `trapline check` say of texts in the Trapline language. Each message ends in the way out.\n");
+		StringBuilder text = new StringBuilder("# Problems\n\nThe problems that editors and `trapline check` report in texts of the Trapline language. Each message ends with a remedy.\n");
 		for (ProblemKind kind : ProblemKind.all()) {
-			text.append("\n## ").append(kind.code()).append("\n\n").append(kind.explanation()).append("\n\nTexts that have it:\n");
+			text.append("\n## ").append(kind.code()).append("\n\n").append(kind.explanation()).append("\n\nExamples:\n");
 			kind.examples().forEach(example -> text.append("\n```trapline\n").append(example.strip()).append("\n```\n"));
 		}
 		return text.toString();
@@ -91,7 +91,7 @@ public final class LibraryFiles {
 		});
 	}
 
-	/** Where the system wants programs to keep what they can make again. */
+	/** The system's cache folder. */
 	private static Path userCache() {
 		Path home = Path.of(System.getProperty("user.home"));
 		String system = System.getProperty("os.name", "");
@@ -111,14 +111,14 @@ public final class LibraryFiles {
 			return;
 		}
 		Files.createDirectories(file.getParent());
-		// Another server may be at the same: each sees a whole file or none.
+		// Another server may do the same: each sees a complete file or none.
 		Path draft = Files.createTempFile(file.getParent(), "", ".draft");
 		try {
 			Files.write(draft, text);
 			draft.toFile().setReadOnly();
 			Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 		} catch (FileAlreadyExistsException e) {
-			// Written by another one meanwhile.
+			// Another server has written it meanwhile.
 		} finally {
 			Files.deleteIfExists(draft);
 		}

@@ -21,7 +21,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.util.Modules;
 
-/** Puts a server together: Xtext's parts, those of this package, and the language that they serve. */
+/** Assembles a server: Xtext's parts, those of this package, and the language. */
 public final class ServerParts extends AbstractModule {
 
 	private final TraplineIdeSetup setup;
@@ -39,9 +39,9 @@ public final class ServerParts extends AbstractModule {
 	/**
 	 * A server for one client.
 	 *
-	 * @param catalog  what is installed, with libraries in files that the client can open
-	 * @param commands what code lenses do
-	 * @param exit     what to do when the client wants the server's process to end
+	 * @param catalog  the installed plug-ins, with libraries in files that the client can open
+	 * @param commands the commands of code lenses
+	 * @param exit     called when the client asks the server's process to end
 	 */
 	public static LanguageServerImpl assemble(Catalog catalog, StudyCommands commands, Runnable exit) {
 		return Guice.createInjector(Modules.override(new ServerModule()).with(new ServerParts(catalog, commands, exit))).getInstance(LanguageServerImpl.class);
@@ -58,7 +58,7 @@ public final class ServerParts extends AbstractModule {
 		bind(ILanguageServerShutdownAndExitHandler.class).toInstance(new ILanguageServerShutdownAndExitHandler() {
 			@Override
 			public void shutdown() {
-				// What is left to do is done by exit.
+				// The rest is done by exit.
 			}
 
 			@Override

@@ -18,13 +18,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Looks at what changed. A file that is gone by the time it is looked at counts as deleted: Xtext would fail at it, and at each later
- * change again, so that no file had its problems told any more.
+ * Builds after changes. A file that has disappeared by the time it is read counts as deleted: Xtext would fail at it, and again at
+ * each later change, so that problems would no longer be reported for any file.
  */
 @Singleton
 class StudyBuilds extends BuildManager {
 
-	/** How often files may vanish in the middle of being looked at. */
+	/** How often files may disappear during a build. */
 	private static final int ATTEMPTS = 3;
 
 	@Inject
@@ -48,7 +48,7 @@ class StudyBuilds extends BuildManager {
 				waiting.clear();
 				return changes;
 			} catch (RuntimeException failure) {
-				// What imports a changed file is looked at too, and may be gone without a word. What came and went may be there once more.
+				// Files that import a changed file are built too, and may have disappeared. A file may also have reappeared.
 				boolean dropped = dropGone(Sets.union(waiting, workspace.indexed()).immutableCopy());
 				if (!dropped && !isUnreadable(failure) || attempt == ATTEMPTS) {
 					throw failure;
@@ -61,7 +61,7 @@ class StudyBuilds extends BuildManager {
 		return Throwables.getCausalChain(failure).stream().anyMatch(IOException.class::isInstance);
 	}
 
-	/** Takes those of the files that are not there for deleted; tells whether there were any. */
+	/** Counts missing files as deleted; returns whether there were any. */
 	private boolean dropGone(Set<URI> files) {
 		List<URI> gone = files.stream().filter(file -> !workspace.isThere(file)).toList();
 		if (!gone.isEmpty()) {

@@ -38,14 +38,14 @@ import jakarta.inject.Inject;
 
 /**
  * The files that the server knows: those in the folders of the client, those that it opened besides, and the libraries of plug-ins.
- * They are one project in Xtext's words. A file sees what it imports, wherever that is, so that folders are no borders: a
- * change shows in all that imports it, and a reference is found wherever it stands.
+ * They are one project in Xtext's words. A file sees its imports in all folders: a change affects all files that import it, and
+ * references are found everywhere.
  */
 final class StudyWorkspace extends WorkspaceManager {
 
 	private static final Logger LOG = Logger.getLogger(StudyWorkspace.class);
 
-	/** What programs write and nobody edits; folders with a leading dot are passed over too. */
+	/** Folders with generated files; folders with a leading dot are skipped, too. */
 	private static final Set<String> NO_SOURCES = Set.of("target", "node_modules");
 
 	private final Map<String, WorkspaceFolder> folders = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class StudyWorkspace extends WorkspaceManager {
 		workspaceFolders.stream().filter(folder -> folder.getUri() != null).forEach(folder -> folders.put(folder.getUri(), folder));
 		super.initialize(workspaceFolders, (uri, found) -> {
 			Document open = getOpenDocuments().get(uri);
-			// Libraries are somebody else's: what is doubtful in them is not for the user to mend.
+			// Users cannot change libraries: warnings in them are not reported.
 			if (!isLibrary(uri)) {
 				diagnostics.publish(uri, open == null ? null : open.getVersion(), found);
 			} else if (open != null) {
@@ -79,15 +79,15 @@ final class StudyWorkspace extends WorkspaceManager {
 		}, cancel);
 	}
 
-	/** Where to tell what is wrong. Call it before {@code initialize}. */
+	/** Sets the receiver of problems. Call it before {@code initialize}. */
 	void publishTo(Diagnostics diagnostics) {
 		this.diagnostics = diagnostics;
 	}
 
-	/** Takes what is wrong in files. */
+	/** Receives the problems of files. */
 	interface Diagnostics {
 
-		/** @param version of the text that is meant, as the client counts; null for what is on disk */
+		/** @param version of the text, as the client counts; null for a file on disk */
 		void publish(URI uri, Integer version, Iterable<Issue> issues);
 	}
 
@@ -109,7 +109,7 @@ final class StudyWorkspace extends WorkspaceManager {
 			folders.put(folder.getUri(), folder);
 			files(folder, come);
 		});
-		// What was in a folder is known from the index: the folder itself is often deleted by the time its going is looked at.
+		// The contents of a folder are known from the index: the folder itself is often deleted by the time of this event.
 		Set<URI> gone = indexed();
 		gone.removeAll(files());
 		gone.removeIf(this::isDocumentOpen);
@@ -163,7 +163,7 @@ final class StudyWorkspace extends WorkspaceManager {
 
 				@Override
 				public FileVisitResult visitFileFailed(Path file, IOException e) {
-					// Nobody asked for this very file: what cannot be read is not there.
+					// The file was not requested by name: one that cannot be read is left out.
 					return FileVisitResult.CONTINUE;
 				}
 			});
@@ -196,14 +196,14 @@ final class StudyWorkspace extends WorkspaceManager {
 		return isDocumentOpen(file) || exists(file);
 	}
 
-	/** Nothing for a file that is not there, or none of the language. */
+	/** Empty for a file that does not exist, or is not in the language. */
 	@Override
 	public Pair<? super Document, ? super XtextResource> read(URI uri) {
 		URI file = uri.trimFragment();
 		if (!Imports.FILE_ENDING.equals("." + file.fileExtension()) || !isThere(file)) {
 			return null;
 		}
-		// Requests run side by side. Two that load a file would leave it there twice, and the next change would reach one of the two.
+		// Requests run concurrently. Two that load a file would add it twice, and the next change would reach only one of them.
 		synchronized (loading) {
 			return super.read(uri);
 		}
@@ -215,7 +215,7 @@ final class StudyWorkspace extends WorkspaceManager {
 		return open != null ? open : new TextDocument(1, resource.getParseResult().getRootNode().getText());
 	}
 
-	/** What is in the editors, by file; other than on disk. */
+	/** The texts of editors that differ from the files on disk, by file. */
 	Map<Path, String> unsaved() {
 		Map<Path, String> texts = new LinkedHashMap<>();
 		getOpenDocuments().forEach((uri, document) -> {

@@ -11,8 +11,8 @@ import org.eclipse.xtext.util.ITextRegion;
 import org.eclipse.xtext.util.TextRegion;
 
 /**
- * A text with a table of its lines, so that places in long texts are found at once. A place beyond its line, or beyond the text, is
- * taken for the end of it, as the protocol says.
+ * A text with a table of its lines, so that places in long texts are found at once. A place beyond the end of its line or of the
+ * text means that end, as the protocol says.
  */
 final class TextDocument extends Document {
 

@@ -59,10 +59,10 @@ import org.trapline.lang.ide.structure.Colours;
 
 import jakarta.inject.Inject;
 
-/** The protocol's face of the server: Xtext's, with what this language has besides. */
+/** The server's implementation of the protocol: Xtext's, with additions for this language. */
 final class TraplineServer extends LanguageServerImpl {
 
-	/** What diagnostics say they come from. */
+	/** The source of diagnostics. */
 	private static final String SOURCE = "Trapline";
 
 	@Inject
@@ -123,7 +123,7 @@ final class TraplineServer extends LanguageServerImpl {
 		ready.complete(null);
 	}
 
-	/** With the version of the text that is meant: a client that is further on can tell. */
+	/** With the version of the text, so that a client with a newer one can ignore them. */
 	private void publish(URI uri, Integer version, Iterable<Issue> issues) {
 		List<Diagnostic> diagnostics = toDiagnostics(issues);
 		ready.thenRun(() -> getLanguageClient().publishDiagnostics(new PublishDiagnosticsParams(uris.toUriString(uri), diagnostics, version)));
@@ -166,7 +166,7 @@ final class TraplineServer extends LanguageServerImpl {
 
 	// ------------------------------------------------------------------------------------------- completion
 
-	/** A client that knows no snippets gets their text. */
+	/** A client without support for snippets gets their text. */
 	@Override
 	protected Either<List<CompletionItem>, CompletionList> completion(CancelIndicator cancel, CompletionParams params) {
 		Either<List<CompletionItem>, CompletionList> found = super.completion(cancel, params);
@@ -199,7 +199,7 @@ final class TraplineServer extends LanguageServerImpl {
 		return refusable(params.getTextDocument(), cancel -> prepareRename(params, cancel));
 	}
 
-	/** A request that the user is refused with a reason, which is no failure of the server: Xtext would log it as one. */
+	/** A request that is refused with a reason for the user. It is not a failure of the server, as which Xtext would log it. */
 	private <T> CompletableFuture<T> refusable(TextDocumentIdentifier file, Function<CancelIndicator, T> request) {
 		return getRequestManager().<CompletableFuture<T>>runRead(cancel -> {
 			try {
@@ -213,7 +213,7 @@ final class TraplineServer extends LanguageServerImpl {
 		}).thenCompose(answer -> answer);
 	}
 
-	/** Whether there is a text that a client asks about: Xtext takes it for granted. */
+	/** Whether the text of a request exists: Xtext assumes it. */
 	private boolean knows(TextDocumentIdentifier file) {
 		return workspace.doRead(getURI(file), (document, resource) -> document != null && resource != null);
 	}
@@ -235,7 +235,7 @@ final class TraplineServer extends LanguageServerImpl {
 
 	// ------------------------------------------------------------------------------------------- commands
 
-	/** Not a request like others: those end when the user types. */
+	/** Not a cancellable request: those end when the user types. */
 	@Override
 	public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
 		CompletableFuture<Map<Path, String>> texts = getRequestManager().runRead(cancel -> workspace.unsaved());

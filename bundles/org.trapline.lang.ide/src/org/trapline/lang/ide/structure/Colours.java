@@ -25,8 +25,8 @@ import org.trapline.lang.scoping.Imports;
 import jakarta.inject.Inject;
 
 /**
- * The colour of every word, by what it is: keywords, numbers, texts and comments, and names by the kind of element that they
- * declare or mean. A name that means nothing has none. An editor needs no other knowledge of the language.
+ * Semantic highlighting: keywords, numbers, texts and comments, and names by the kind of element that they declare or refer to.
+ * Unknown names have no colour. An editor needs no other knowledge of the language.
  */
 public class Colours {
 
@@ -46,7 +46,7 @@ public class Colours {
 	@Inject
 	private OperationCanceledManager cancelled;
 
-	/** What the numbers in answers mean. */
+	/** The legend of the numbers in answers. */
 	public static SemanticTokensLegend legend() {
 		return new SemanticTokensLegend(TYPES, MODIFIERS);
 	}
@@ -102,7 +102,7 @@ public class Colours {
 		return grammar instanceof RuleCall call && call.getRule() instanceof TerminalRule rule ? rule.getName() : "";
 	}
 
-	/** The protocol's list of numbers: five for each word, places relative to the word before; none goes over the end of a line. */
+	/** The protocol's encoding: five numbers for each word, with places relative to the word before; no word spans lines. */
 	private static final class Words {
 
 		private final Document document;

@@ -17,7 +17,7 @@ import org.trapline.model.TraplineModel;
 
 import jakarta.inject.Singleton;
 
-/** What can be folded: blocks between braces, comments over lines, and the imports. Found by words, so that errors do not matter. */
+/** Folding regions: blocks between braces, comments of several lines, and the imports. Found by words, so that syntax errors do not matter. */
 @Singleton
 public class Folds extends FoldingRangeService {
 
@@ -44,7 +44,7 @@ public class Folds extends FoldingRangeService {
 			} else if (text.equals("{") && !leaf.isHidden()) {
 				open.add(line(document, leaf.getOffset()));
 			} else if (text.equals("}") && !leaf.isHidden() && !open.isEmpty()) {
-				// The line of the closing brace stays in sight.
+				// The line of the closing brace stays visible.
 				add(found, open.removeLast(), line(document, leaf.getOffset()) - 1, FoldingRangeKind.Region);
 			}
 		}

@@ -61,7 +61,7 @@ public class Lenses implements ICodeLensService {
 	@Override
 	public List<? extends CodeLens> computeCodeLenses(Document document, XtextResource resource, CodeLensParams params, CancelIndicator cancel) {
 		List<CodeLens> found = new ArrayList<>();
-		// A library is read only, and no file that could be run.
+		// A library is read-only and cannot be run.
 		if (document == null || resource == null || resource.getContents().isEmpty() || imports.library(resource.getURI()).isPresent()
 				|| !(resource.getContents().get(0) instanceof TraplineModel model)) {
 			return found;
@@ -75,7 +75,7 @@ public class Lenses implements ICodeLensService {
 				case Experiment experiment -> experiment(experiment, place, uri, found);
 				case Stack stack -> stack(stack, model, place, uri, found);
 				default -> {
-					// Nothing can be done with it.
+					// There is no command for it.
 				}
 				}
 			});

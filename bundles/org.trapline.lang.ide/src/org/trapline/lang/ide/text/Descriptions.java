@@ -50,12 +50,12 @@ import org.trapline.result.Metric;
 import jakarta.inject.Inject;
 
 /**
- * Says what things are, as Markdown. What holds for all kinds of elements comes from the metamodel and the text itself; a few
- * kinds have more to tell: a cost has values, a stack is made of what it inherits.
+ * Descriptions of elements and words, as Markdown. Descriptions of all kinds of elements come from the metamodel and the text
+ * itself; a few kinds have additions: the values of a cost, the inherited parts of a stack.
  */
 public class Descriptions {
 
-	/** Texts of elements up to this many lines are shown whole. */
+	/** Texts of elements up to this many lines are shown completely. */
 	private static final int SHORT = 8;
 
 	@Inject
@@ -73,10 +73,10 @@ public class Descriptions {
 	// ------------------------------------------------------------------------------------------- elements
 
 	/**
-	 * What an element is.
+	 * The description of an element.
 	 *
-	 * @param element what is spoken of
-	 * @param context what speaks of it: the same element, or one that refers to it
+	 * @param element the element
+	 * @param context the same element, or one that refers to it
 	 */
 	public String element(EObject element, EObject context) {
 		List<String> parts = new ArrayList<>();
@@ -87,14 +87,14 @@ public class Descriptions {
 		case Stack stack -> parts.add(stack(stack));
 		case Workload workload -> parts.add("Has the metrics " + metrics.of(workload).stream().map(metric -> "`" + metric.id() + "`").collect(Collectors.joining(", ")) + ".");
 		default -> {
-			// All there is to say is said.
+			// There is nothing to add.
 		}
 		}
 		parts.add(kind(element));
 		return String.join("\n\n", parts);
 	}
 
-	/** The comment before an element, else what its kind is; one line for lists. */
+	/** The comment before an element, or the description of its kind; one line for lists. */
 	public String summary(EObject element) {
 		return comments.of(element).map(Descriptions::unwrapped).or(() -> Vocabulary.documentation(element.eClass())).orElse("");
 	}
@@ -110,7 +110,7 @@ public class Descriptions {
 				.map(uri -> imports.library(uri).map(library -> "Library `" + library.name() + "`").orElse("File `" + uri.lastSegment() + "`"));
 	}
 
-	/** The text of an element: whole where it is short, else its head. */
+	/** The text of an element if it is short, or its head. */
 	private static Optional<String> declaration(EObject element) {
 		return Optional.ofNullable(NodeModelUtils.findActualNodeFor(element)).map(node -> node.getText().substring(node.getOffset() - node.getTotalOffset())).map(text -> {
 			if (text.lines().count() <= SHORT) {
@@ -126,7 +126,7 @@ public class Descriptions {
 		tables(cost, context).forEach((table, from) -> Inheritance.value(cost, table)
 				.ifPresent(value -> values.add("- `" + table.getName() + "`: " + value(value, from))));
 		if (values.isEmpty() && cost.getDefault() != null) {
-			values.add("- where no cost table gives a value: " + value(cost.getDefault(), List.of()));
+			values.add("- default: " + value(cost.getDefault(), List.of()));
 		}
 		catalog.cpus().forEach(each -> parameter(each, cost.getName()).ifPresent(text -> values.add("- " + text)));
 		catalog.mechanisms().forEach(each -> parameter(each, cost.getName()).ifPresent(text -> values.add("- " + text)));
@@ -138,7 +138,7 @@ public class Descriptions {
 				.map(parameter -> "parameter of " + contribution.name() + ": " + bounds(parameter));
 	}
 
-	/** The cost tables in question, each with the platforms that have it: of the stack or platform that speaks of the cost, else all. */
+	/** The cost tables with a value, each with its platforms: those of the stack or platform that refers to the cost, or all. */
 	private static Map<CostTable, List<Platform>> tables(Cost cost, EObject context) {
 		Map<CostTable, List<Platform>> tables = new LinkedHashMap<>();
 		Optional<Platform> platform = Optional.ofNullable(EcoreUtil2.getContainerOfType(context, Platform.class))
@@ -162,7 +162,7 @@ public class Descriptions {
 				.map(type::cast);
 	}
 
-	/** An amount with its unit, in the other unit on some platforms, and where it comes from. */
+	/** An amount with its unit, in the other unit on some platforms, and its provenance. */
 	private static String value(CostValue value, List<Platform> platforms) {
 		StringBuilder text = new StringBuilder("**").append(value.getAmount() == null || value.getUnit() == null ? "?" : Quantities.text(value)).append("**");
 		List<String> others = platforms.stream().filter(platform -> isWhole(value) && isWhole(platform.getClock()))
@@ -184,7 +184,7 @@ public class Descriptions {
 		return quantity != null && quantity.getAmount() != null && quantity.getUnit() != null && quantity.getAmount().signum() > 0;
 	}
 
-	/** A value in nanoseconds where it is given in cycles, and the other way round. */
+	/** A value in nanoseconds if it is given in cycles, and vice versa. */
 	private static String other(CostValue value, Platform platform) {
 		if (value.getUnit() != Unit.CYCLES) {
 			return Inheritance.cycles(value, platform) + " cycles";
@@ -214,21 +214,21 @@ public class Descriptions {
 
 	// ------------------------------------------------------------------------------------------- words and values
 
-	/** What a keyword means at its place. */
+	/** The meaning of a keyword at its place. */
 	public Optional<String> keyword(Keyword keyword) {
 		return Vocabulary.meaning(keyword)
 				.map(meaning -> "`" + keyword.getValue() + "`" + Vocabulary.documentation(meaning).map(text -> ": " + decapitalized(text)).orElse("") + "\n\n*"
 						+ Vocabulary.owner(meaning) + "*");
 	}
 
-	/** What a metric is, and in which unit its values are. */
+	/** The description and unit of a metric. */
 	public String metric(Metric metric) {
 		String unit = metric.unit().equals(metric.id()) ? "" : ", in " + metric.unit();
 		List<String> kinds = metrics.kinds(metric);
 		return "`" + metric.id() + "`: " + decapitalized(metric.description()) + "\n\n*metric" + (kinds.isEmpty() ? "" : " of " + String.join(", ", kinds)) + unit + "*";
 	}
 
-	/** A value in a text: what it is for, what it comes to, and what else is said of it, as its source. */
+	/** A value in a text: its purpose, its conversion, and its source. */
 	public String value(EObject owner, EAttribute attribute) {
 		List<String> parts = new ArrayList<>();
 		parts.add("**" + Vocabulary.words(attribute.getName()) + "** of " + Vocabulary.withArticle(Vocabulary.kind(owner.eClass()))
@@ -253,7 +253,7 @@ public class Descriptions {
 		return String.join("\n\n", parts);
 	}
 
-	/** What is said of a feature, as a line of a list. */
+	/** A feature, as a line of a list. */
 	private static Optional<String> feature(EObject owner, EStructuralFeature feature) {
 		String text = NodeModelUtils.findNodesForFeature(owner, feature).stream().map(NodeModelUtils::getTokenText).collect(Collectors.joining(", "));
 		if (text.isBlank() || text.length() > 300) {
@@ -267,12 +267,12 @@ public class Descriptions {
 
 	// ------------------------------------------------------------------------------------------- plug-ins
 
-	/** What a library is. */
+	/** The description of a library. */
 	public String library(Library library) {
 		return library.description() + "\n\n*library of a plug-in: `" + library.name() + "`*";
 	}
 
-	/** What a contribution is, with its parameters. */
+	/** The description of a contribution, with its parameters. */
 	public String contribution(Contribution contribution) {
 		StringBuilder text = new StringBuilder("**").append(contribution.name()).append("**: ").append(contribution.description());
 		for (Parameter parameter : contribution.parameters()) {
@@ -306,7 +306,7 @@ public class Descriptions {
 
 	// ------------------------------------------------------------------------------------------- texts
 
-	/** The kind of an element in a list of names: with where it is from, if that is a library. */
+	/** The kind of an element in a list of names, with its library if it has one. */
 	public String detail(EClass type, Optional<Library> library) {
 		return Vocabulary.kind(type) + library.map(from -> ", " + from.name()).orElse("");
 	}
@@ -315,7 +315,7 @@ public class Descriptions {
 		return Optional.ofNullable((INode) NodeModelUtils.findActualNodeFor(element)).map(NodeModelUtils::getTokenText).orElse("?");
 	}
 
-	/** A comment's lines as the paragraphs that they are: a line break in one is none in the text. */
+	/** A comment's lines as paragraphs: a line break within a paragraph is removed. */
 	private static String unwrapped(String comment) {
 		return comment.replace("\r", "").replaceAll("(?<!\n)\n(?!\n|[-*] |history:)", " ");
 	}

@@ -24,7 +24,7 @@ import org.trapline.model.ModelPackage;
 
 import jakarta.inject.Inject;
 
-/** What there is to say about the word under the mouse. */
+/** The hover of the word under the mouse. */
 public class Hovers implements IHoverService {
 
 	@Inject

@@ -42,8 +42,7 @@ import org.trapline.model.Mechanism;
 import jakarta.inject.Inject;
 
 /**
- * What belongs where one is writing: the parts of what stands in parentheses, and the parameters of the contribution whose
- * mechanism or CPU is written, used, or given a cost.
+ * Signature help: the parts within parentheses, and the parameters of the contribution whose mechanism or CPU is defined, used, or given a cost.
  */
 public class Signatures implements ISignatureHelpService {
 
@@ -106,7 +105,7 @@ public class Signatures implements ISignatureHelpService {
 
 	private static SignatureHelp parts(ParserRule rule, EClass type, int active) {
 		List<Assignment> all = GrammarUtil.containedAssignments(rule);
-		// What stands before the parentheses is the name of the whole.
+		// The text before the parentheses is the name of the whole.
 		List<Assignment> inside = all.subList(1, all.size());
 		List<ParameterInformation> parameters = inside.stream().map(part -> parameter(Vocabulary.words(part.getFeature()),
 				Optional.ofNullable(type.getEStructuralFeature(part.getFeature())).flatMap(Vocabulary::documentation).orElse(""))).toList();
@@ -131,7 +130,7 @@ public class Signatures implements ISignatureHelpService {
 		if (element == null) {
 			element = EcoreUtil2.getContainerOfType(around, Cpu.class);
 		}
-		// After the last brace the element is written.
+		// After the last brace the element is complete.
 		boolean inside = element != null && offset < NodeModelUtils.findActualNodeFor(element).getEndOffset();
 		return inside ? descriptions.implementation(element).map(each -> signatures(List.of(each), named(around))) : Optional.empty();
 	}
@@ -143,7 +142,7 @@ public class Signatures implements ISignatureHelpService {
 		return taking.isEmpty() ? Optional.empty() : Optional.of(signatures(taking, cost.getName()));
 	}
 
-	/** The cost that an element's text is about, as far as it is written. */
+	/** The cost of an element's text, if it is written already. */
 	private static String named(EObject around) {
 		for (EStructuralFeature feature : around.eClass().getEAllReferences()) {
 			if (!feature.isMany() && around.eGet(feature) instanceof Cost cost && cost.getName() != null) {

@@ -26,13 +26,13 @@ import org.trapline.model.Import;
 import org.trapline.model.ModelPackage;
 import org.trapline.model.NamedElement;
 
-/** What a word of a text is. */
+/** The meaning of a word of a text. */
 public sealed interface Spot {
 
 	/** The word, or the words that belong together. */
 	INode node();
 
-	/** A name that refers to an element. @param target what it refers to; a proxy where nothing has that name */
+	/** A name that refers to an element. @param target the element; a proxy where the name is unknown */
 	record Reference(INode node, EObject source, EReference feature, EObject target) implements Spot {
 	}
 
@@ -40,7 +40,7 @@ public sealed interface Spot {
 	record Name(INode node, NamedElement element) implements Spot {
 	}
 
-	/** What is imported. */
+	/** The text of an import. */
 	record Imported(INode node, Import element) implements Spot {
 	}
 
@@ -48,11 +48,11 @@ public sealed interface Spot {
 	record Value(INode node, EObject owner, EAttribute feature) implements Spot {
 	}
 
-	/** A keyword that is no value. */
+	/** A keyword that is not a value. */
 	record Word(INode node, Keyword keyword) implements Spot {
 	}
 
-	/** The word at a place, or the one that ends there; empty in comments, between words, and in what the parser left out. */
+	/** The word at a place, or the one that ends there; empty in comments, between words, and in words that the parser skipped. */
 	static Optional<Spot> at(XtextResource resource, int offset) {
 		ICompositeNode root = resource.getParseResult().getRootNode();
 		Optional<Spot> here = leaf(root, offset).flatMap(Spot::of);
@@ -69,7 +69,7 @@ public sealed interface Spot {
 				: Optional.ofNullable(NodeModelUtils.findLeafNodeAtOffset(root, offset)).filter(leaf -> !leaf.isHidden() && !SkippedWords.contain(leaf));
 	}
 
-	/** What a word is; empty for one that the parser left out. */
+	/** The meaning of a word; empty for one that the parser skipped. */
 	static Optional<Spot> of(ILeafNode leaf) {
 		if (SkippedWords.contain(leaf)) {
 			return Optional.empty();

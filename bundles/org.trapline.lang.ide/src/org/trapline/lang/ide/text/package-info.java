@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** What the server says of things in a text, as Markdown: when the mouse rests on them, beside proposals, and for parameters. */
+/** Texts about elements and words, as Markdown: for hovers, proposals and signature help. */
 package org.trapline.lang.ide.text;

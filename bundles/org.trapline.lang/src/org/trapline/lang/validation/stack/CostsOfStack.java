@@ -20,7 +20,7 @@ import org.trapline.model.RegisterTarget;
 import org.trapline.model.Stack;
 import org.trapline.model.WorkAction;
 
-/** The cost parameters that a stack may come to spend. */
+/** The cost parameters that a stack may charge. */
 final class CostsOfStack {
 
 	private final Set<Cost> costs = new LinkedHashSet<>();
@@ -28,7 +28,7 @@ final class CostsOfStack {
 	private CostsOfStack() {
 	}
 
-	/** @param hypervisors what a hypervisor may come to spend */
+	/** @param hypervisors the cost parameters that each hypervisor may charge */
 	static Set<Cost> of(Stack stack, Function<Hypervisor, Set<Cost>> hypervisors) {
 		CostsOfStack found = new CostsOfStack();
 		for (Hypervisor hypervisor : new LinkedHashSet<>(Inheritance.hypervisors(stack).values())) {
@@ -45,7 +45,7 @@ final class CostsOfStack {
 		return found.costs;
 	}
 
-	/** What a hypervisor may come to spend. */
+	/** The cost parameters that a hypervisor may charge. */
 	static Set<Cost> of(Hypervisor hypervisor) {
 		CostsOfStack found = new CostsOfStack();
 		Inheritance.routines(hypervisor).values().stream().flatMap(routine -> routine.steps().stream()).distinct().forEach(step -> step.getActions().forEach(found::action));

@@ -21,7 +21,7 @@ import org.trapline.model.Stack;
 
 import jakarta.inject.Inject;
 
-/** Mechanisms that put devices in the hands of virtual machines: those that a stack could use, as messages name them. */
+/** Mechanisms for device assignment that a stack could use, as messages name them. */
 public final class DeviceMechanisms {
 
 	@Inject
@@ -30,12 +30,12 @@ public final class DeviceMechanisms {
 	@Inject
 	private InstalledLibraries installed;
 
-	/** Whether a mechanism puts devices in the hands of the software on top: it says then what that means for moving them. */
+	/** Whether a mechanism gives devices to the guest on top: its definition then says whether that guest can migrate. */
 	public static boolean putsDevices(Mechanism mechanism) {
 		return mechanism.isMigrationImpossible() || canMove(mechanism);
 	}
 
-	/** Whether a mechanism puts devices in the hands of the software on top, and hypervisors can save their state. */
+	/** Whether a mechanism gives devices to the guest on top whose state hypervisors can save. */
 	public static boolean canMove(Mechanism mechanism) {
 		return mechanism.getMigrationOperation() != null;
 	}
@@ -43,7 +43,7 @@ public final class DeviceMechanisms {
 	/** The names of the mechanisms in sight of a stack that its machine can have. */
 	public List<String> inSight(Stack stack, Predicate<Mechanism> wanted) {
 		Optional<Cpu> cpu = cpu(stack);
-		// What has a namespace is in sight by two names.
+		// An element of a file with a namespace is visible by two names.
 		Set<URI> seen = new HashSet<>();
 		return StreamSupport.stream(scopes.getScope(stack, ModelPackage.Literals.STACK__MECHANISMS).getAllElements().spliterator(), false)
 				.filter(each -> EcoreUtil.resolve(each.getEObjectOrProxy(), stack) instanceof Mechanism mechanism && wanted.test(mechanism)
@@ -62,7 +62,7 @@ public final class DeviceMechanisms {
 		return Inheritance.platform(stack).map(Platform::getCpu).filter(cpu -> !cpu.eIsProxy());
 	}
 
-	/** By their places: the CPU of a library that is not imported is another object. */
+	/** By their URIs: the CPU of a library that is not imported is another object. */
 	private static boolean fits(Mechanism mechanism, Optional<Cpu> machine) {
 		return machine.isPresent() && !mechanism.getCpu().eIsProxy() && Inheritance.line(machine.get()).stream().map(EcoreUtil::getURI).anyMatch(EcoreUtil.getURI(mechanism.getCpu())::equals);
 	}

@@ -27,7 +27,7 @@ public class DeviceValidator extends PartialValidator {
 	@Inject
 	private DeviceMechanisms deviceMechanisms;
 
-	/** What is in the hardware's hands is somebody's: a physical device that is given to nobody would be free, and could be given twice. */
+	/** A mechanism for physical device assignment needs an assigned device: otherwise one device could be used by two virtual machines. */
 	@Check
 	public void physicalDevicesAreAssigned(Stack stack) {
 		String guest = Inheritance.guest(stack).orElse("");
@@ -35,14 +35,15 @@ public class DeviceValidator extends PartialValidator {
 			boolean assigned = Inheritance.assignments(stack).stream().anyMatch(assignment -> assignment.getLevel().equals(guest));
 			if (!mechanism.eIsProxy() && mechanism.isMigrationImpossible() && !assigned && !guest.isEmpty()) {
 				List<Device> devices = Inheritance.platform(stack).map(platform -> List.<Device>copyOf(platform.getDevices())).orElse(List.of());
-				atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' puts a physical device in the hands of " + guest + ", and none is assigned to it: "
+				atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' gives a physical device to " + guest
+						+ ", and no device is assigned to it: "
 						+ (devices.isEmpty() ? "give the platform a device, 'device nic : network', and write 'assign nic to " + guest + "' here"
 								: "add 'assign " + devices.getFirst().getName() + " to " + guest + "'"), ProblemCodes.DEVICE);
 			}
 		}
 	}
 
-	/** An assignment gives a device away; it is a mechanism that puts it there, and without one accesses to it exit as ever. */
+	/** An assignment has an effect only with a mechanism: without one, accesses to the device still exit. */
 	@Check
 	public void somethingPutsDevicesWhereTheyAreAssigned(DeviceAssignment assignment) {
 		Stack stack = (Stack) assignment.eContainer();
@@ -52,10 +53,10 @@ public class DeviceValidator extends PartialValidator {
 		if (device.eIsProxy() || guest.isEmpty() || used.stream().anyMatch(each -> each.eIsProxy() || DeviceMechanisms.putsDevices(each))) {
 			return;
 		}
-		String nothing = "nothing puts '" + device.getName() + "' in the hands of " + assignment.getLevel() + ": ";
+		String nothing = "no mechanism gives '" + device.getName() + "' to " + assignment.getLevel() + ": ";
 		if (!assignment.getLevel().equals(guest)) {
 			if (Inheritance.levels(stack).containsKey(assignment.getLevel())) {
-				warning(nothing + "mechanisms do that for the software on top, which is at " + guest + "; write '" + guest + "', or remove it",
+				warning(nothing + "mechanisms give devices to the guest on top, which is at " + guest + "; write '" + guest + "', or remove it",
 						ModelPackage.Literals.DEVICE_ASSIGNMENT__LEVEL, ProblemCodes.DEVICE);
 			}
 			return;
@@ -67,7 +68,8 @@ public class DeviceValidator extends PartialValidator {
 			return;
 		}
 		List<String> libraries = deviceMechanisms.libraries(stack, DeviceMechanisms::putsDevices);
-		warning(nothing + "import mechanisms that do" + (libraries.isEmpty() ? "" : ", \"" + String.join("\" or \"", libraries) + "\"") + ", and add one of them",
+		warning(nothing + "import mechanisms for device assignment" + (libraries.isEmpty() ? "" : ", \"" + String.join("\" or \"", libraries) + "\"")
+				+ ", and add one of them",
 				ModelPackage.Literals.DEVICE_ASSIGNMENT__DEVICE, ProblemCodes.DEVICE, libraries.toArray(String[]::new));
 	}
 

@@ -35,7 +35,7 @@ import org.trapline.sim.spi.MechanismNeed;
 
 import jakarta.inject.Inject;
 
-/** What mechanisms need, exclude, and lose on their way up a stack; and which hardware threads vCPUs can be pinned to. */
+/** Mechanisms: what they need and exclude, and where a stack does not pass them on; and the hardware threads that vCPUs can be pinned to. */
 public class MechanismValidator extends PartialValidator {
 
 	@Inject
@@ -44,7 +44,7 @@ public class MechanismValidator extends PartialValidator {
 	@Inject
 	private RequiredCosts requiredCosts;
 
-	/** What a plug-in needs to make the mechanism. */
+	/** Properties that a plug-in needs to create the mechanism. */
 	@Check
 	public void mechanismSaysWhatItsImplementationNeeds(Mechanism mechanism) {
 		Set<MechanismNeed> needs = factories.of(mechanism).map(MechanismFactory::needs).orElse(Set.of());
@@ -57,7 +57,7 @@ public class MechanismValidator extends PartialValidator {
 		}
 	}
 
-	/** A CPU that is prototyped takes its costs as the machine's does. */
+	/** A prototyped CPU takes its costs as the machine's CPU does. */
 	@Check
 	public void prototypedCpusFindTheirCosts(Stack stack) {
 		Optional<Platform> platform = Inheritance.platform(stack).filter(each -> each.getCpu() != null && !each.getCpu().eIsProxy());
@@ -113,7 +113,8 @@ public class MechanismValidator extends PartialValidator {
 			atMechanism(stack, mechanism, "mechanism '" + mechanism.getName() + "' needs " + needed + " hardware threads on a core, and platform '"
 					+ platform.get().getName() + "' has " + threads + ": write 'threads " + needed + "' there", ProblemCodes.THREADS);
 		} else if (mechanism.isTakesSibling() && Inheritance.slowdown(platform.get(), mechanism.getWaits()).isEmpty()) {
-			atMechanism(stack, mechanism, "platform '" + platform.get().getName() + "' does not say what a sibling costs that waits by '" + mechanism.getWaits()
+			atMechanism(stack, mechanism, "platform '" + platform.get().getName()
+					+ "' does not say how much a sibling thread slows work down while it waits by '" + mechanism.getWaits()
 					+ "': add 'siblings NAME' there, with '" + mechanism.getWaits() + " 5 % assumed \"…\"'", ProblemCodes.THREADS);
 		}
 	}
@@ -122,7 +123,7 @@ public class MechanismValidator extends PartialValidator {
 		return Math.max(mechanism.getNeedsThreads(), factories.of(mechanism).map(MechanismFactory::requiredThreads).orElse(1));
 	}
 
-	/** What an experiment gives the cores of its stacks has to be enough for their mechanisms, too. */
+	/** The threads of an experiment's sweep have to suffice for the mechanisms of its stacks. */
 	@Check
 	public void sweptThreadsAreEnough(Experiment experiment) {
 		for (int i = 0; i < experiment.getSweeps().size(); i++) {
@@ -142,15 +143,17 @@ public class MechanismValidator extends PartialValidator {
 	private void threadsAreEnough(Stack stack, BigDecimal least, int sweep) {
 		for (Mechanism mechanism : stack.eIsProxy() ? List.<Mechanism>of() : Inheritance.mechanisms(stack)) {
 			if (!mechanism.eIsProxy() && least.compareTo(BigDecimal.valueOf(neededThreads(mechanism))) < 0) {
-				error("stack '" + stack.getName() + "' cannot run with threads = " + least.toPlainString() + ": its mechanism '" + mechanism.getName() + "' needs "
-						+ neededThreads(mechanism) + " hardware threads on a core; sweep from there on, or leave the stack out", ModelPackage.Literals.EXPERIMENT__SWEEPS, sweep,
+				error("stack '" + stack.getName() + "' cannot run with threads = " + least.toPlainString() + ": its mechanism '" + mechanism.getName()
+						+ "' needs "
+						+ neededThreads(mechanism) + " hardware threads on a core; sweep from there on, or leave the stack "
+						+ "out", ModelPackage.Literals.EXPERIMENT__SWEEPS, sweep,
 						ProblemCodes.THREADS);
 				return;
 			}
 		}
 	}
 
-	/** vCPUs run where there are hardware threads, one on each, and not where a mechanism has one. */
+	/** vCPUs are pinned to existing hardware threads, one to each, and not to those that a mechanism uses. */
 	@Check
 	public void pinsFit(Stack stack) {
 		Optional<Platform> platform = Inheritance.platform(stack);
@@ -171,7 +174,8 @@ public class MechanismValidator extends PartialValidator {
 						ModelPackage.Literals.PIN__LEVEL);
 			}
 			if (platform.get().getCores() > 0 && pin.getCore() >= platform.get().getCores()) {
-				atPin(stack, pin, "platform '" + platform.get().getName() + "' has the cores 0 to " + (platform.get().getCores() - 1) + ", not " + pin.getCore(),
+				atPin(stack, pin, "platform '" + platform.get().getName() + "' has the cores 0 to " + (platform.get().getCores() - 1) + ", not "
+						+ pin.getCore(),
 						ModelPackage.Literals.PIN__CORE);
 			} else if (pin.getThread() >= threads) {
 				atPin(stack, pin, "a core of platform '" + platform.get().getName() + "' has " + (threads == 1 ? "one hardware thread, 0"
@@ -185,7 +189,8 @@ public class MechanismValidator extends PartialValidator {
 			Pin other = byThread.putIfAbsent(List.of(pin.getCore(), pin.getThread()), pin);
 			if (other != null && other != before && !isNested(other, pin)) {
 				atPin(stack, pin, "core " + pin.getCore() + ", thread " + pin.getThread() + " is given to " + text(other) + " already: "
-						+ (threads == 1 ? "take another core, or a platform with more threads ('threads 2')" : "take another thread of it, 0 to " + (threads - 1) + ", or another core"),
+						+ (threads == 1 ? "take another core, or a platform with more threads ('threads 2')" : "take another thread of it, 0 to "
+						+ (threads - 1) + ", or another core"),
 						ModelPackage.Literals.PIN__THREAD);
 			}
 			Pin sibling = byCore.putIfAbsent(pin.getCore(), pin);
@@ -223,17 +228,18 @@ public class MechanismValidator extends PartialValidator {
 				continue;
 			}
 			if (!Inheritance.mechanisms(stack).contains(mechanism)) {
-				error("stack '" + stack.getName() + "' does not use '" + mechanism.getName() + "': there is nothing to do without; remove it here, or add it after 'mechanism'",
+				error("stack '" + stack.getName() + "' does not use '" + mechanism.getName()
+						+ "', so that 'without' has no effect; remove it here, or add it after 'mechanism'",
 						ModelPackage.Literals.LEVEL__WITHOUT, i, ProblemCodes.NOT_PASSED_ON, mechanism.getName());
 			} else {
-				warning(level.getName() + " does not pass '" + mechanism.getName() + "' on: all software above " + level.getName()
-						+ " does without it; remove 'without " + mechanism.getName() + "' where that is not what you want", ModelPackage.Literals.LEVEL__WITHOUT, i,
+				warning(level.getName() + " does not pass '" + mechanism.getName() + "' on: no level above " + level.getName()
+						+ " has it; remove 'without " + mechanism.getName() + "' if that is not intended", ModelPackage.Literals.LEVEL__WITHOUT, i,
 						ProblemCodes.NOT_PASSED_ON, mechanism.getName());
 			}
 		}
 	}
 
-	/** A hypervisor that was not made for what a mechanism offers goes on as ever: the mechanism has no effect above it. */
+	/** A hypervisor that does not use what a mechanism offers runs as without it: the mechanism has no effect above it. */
 	@Check
 	public void hypervisorsKnowWhatTheyAreOffered(Stack stack) {
 		List<Level> levels = List.copyOf(Inheritance.levels(stack).values());
@@ -243,9 +249,9 @@ public class MechanismValidator extends PartialValidator {
 			}
 			Inheritance.without(stack, mechanism).stream().findFirst().map(levels::get)
 					.filter(level -> !Inheritance.knows(level.getHypervisor(), mechanism) && !level.getWithout().contains(mechanism))
-					.ifPresent(level -> warning(level.getName() + " (" + level.getHypervisor().getName() + ") does not know what mechanism '"
-							+ mechanism.getName() + "' offers (" + names(mechanism.getOffers()) + "): all software above " + level.getName()
-							+ " does without it; take a hypervisor that asks 'cpu has " + mechanism.getOffers().get(0).getName() + "'",
+					.ifPresent(level -> warning(level.getName() + " (" + level.getHypervisor().getName() + ") does not use what mechanism '"
+							+ mechanism.getName() + "' offers (" + names(mechanism.getOffers()) + "): no level above " + level.getName()
+							+ " has it; choose a hypervisor that asks 'cpu has " + mechanism.getOffers().get(0).getName() + "'",
 							level.eContainer() == stack ? level : stack, ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.NOT_PASSED_ON));
 		}
 	}

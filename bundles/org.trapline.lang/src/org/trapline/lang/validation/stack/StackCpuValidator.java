@@ -63,7 +63,7 @@ public class StackCpuValidator extends PartialValidator {
 		cpuTakesMechanisms(stack, machine, cpu, on);
 	}
 
-	/** One message a stack: what the next level lacks may come with what this one lacks. */
+	/** One message per stack: a problem of the next level may be a consequence of this one. */
 	private void cpuCarriesHypervisors(Stack stack, List<Hypervisor> hypervisors, Cpu cpu, String on) {
 		List<Set<Control>> cpus = Inheritance.cpus(stack);
 		for (int level = 0; level < hypervisors.size(); level++) {
@@ -99,7 +99,7 @@ public class StackCpuValidator extends PartialValidator {
 	private void cpuTakesMechanisms(Stack stack, Cpu machine, Cpu emulated, String on) {
 		List<Mechanism> mechanisms = StackValidator.inheritsLevels(stack) ? stack.getMechanisms() : Inheritance.mechanisms(stack);
 		for (Mechanism mechanism : mechanisms) {
-			// What prototypes a CPU runs on the machine's own; every other mechanism works on what the guest hypervisors see.
+			// A mechanism that prototypes a CPU runs on the machine's CPU; all others need the CPU that the guest hypervisors see.
 			Cpu cpu = mechanism.eIsProxy() || mechanism.getEmulates() != null ? machine : emulated;
 			if (!mechanism.eIsProxy() && !mechanism.getCpu().eIsProxy() && !Inheritance.is(cpu, mechanism.getCpu())) {
 				String message = "mechanism '" + mechanism.getName() + "' needs a cpu " + mechanism.getCpu().getName() + " or later, and " + on;
@@ -113,7 +113,7 @@ public class StackCpuValidator extends PartialValidator {
 		}
 	}
 
-	/** A hypervisor runs another one when it handles the instruction by which that enters its guest, as what offers nested virtualization does. */
+	/** A hypervisor can run a guest hypervisor when it handles the instruction by which that enters its guest. */
 	@Check
 	public void hypervisorsCanRunTheirGuests(Stack stack) {
 		List<Hypervisor> hypervisors = List.copyOf(Inheritance.hypervisors(stack).values());
@@ -149,7 +149,7 @@ public class StackCpuValidator extends PartialValidator {
 
 	/** Hypervisors in sight for the same machine that handle an operation: {@code , as Kvm}. */
 	private String handling(Stack stack, Hypervisor like, Operation operation) {
-		// What has a namespace is in sight by two names.
+		// An element of a file with a namespace is visible by two names.
 		Set<URI> seen = new HashSet<>();
 		List<String> names = StreamSupport.stream(scopes.getScope(stack.getLevels().isEmpty() ? stack : stack.getLevels().getFirst(),
 				ModelPackage.Literals.LEVEL__HYPERVISOR).getAllElements().spliterator(), false)
@@ -159,7 +159,7 @@ public class StackCpuValidator extends PartialValidator {
 		return names.isEmpty() ? "" : ", as " + String.join(", ", names);
 	}
 
-	/** What a hypervisor cannot do without when it runs another one. */
+	/** The operations that a hypervisor has to handle when it runs a guest hypervisor. */
 	private static List<Control> controlsForGuestHypervisor(Hypervisor parent, Hypervisor guest) {
 		TrapConfiguration plain = null;
 		for (TrapConfiguration configuration : Inheritance.configurations(parent)) {

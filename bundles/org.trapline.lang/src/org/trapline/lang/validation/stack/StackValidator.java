@@ -22,7 +22,7 @@ import org.trapline.sim.stack.VirtualMachineStack;
 /** Stacks: whether they are complete, and their levels count from L0 to the guest. */
 public class StackValidator extends PartialValidator {
 
-	/** The most hypervisors on each other: that of the engine. */
+	/** The maximum number of hypervisors: that of the engine. */
 	private static final int MOST_LEVELS = VirtualMachineStack.MOST_LEVELS;
 
 	@Check
@@ -51,7 +51,7 @@ public class StackValidator extends PartialValidator {
 		}
 	}
 
-	/** Whether what a stack may inherit is not known: that is reported where it is named. */
+	/** Whether an inherited element is unknown, which is reported at its name. */
 	private static boolean inheritsFromUnknown(Stack stack) {
 		Stack each = stack;
 		while (each.getSuperStack() != null) {
@@ -107,12 +107,12 @@ public class StackValidator extends PartialValidator {
 	public void levelsAreNotTooMany(Stack stack) {
 		int levels = Inheritance.hypervisors(stack).size();
 		if (!inheritsLevels(stack) && levels > MOST_LEVELS) {
-			error("stack '" + stack.getName() + "' has " + levels + " hypervisors on each other; the most are " + MOST_LEVELS + ": take fewer levels",
+			error("stack '" + stack.getName() + "' has " + levels + " hypervisors; the maximum is " + MOST_LEVELS + ": take fewer levels",
 					ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
 		}
 	}
 
-	/** What hypervisors remember of their guests is kept in so many bits. */
+	/** The flags of all hypervisors have to fit into this many bits. */
 	@Check
 	public void notTooMuchIsRemembered(Stack stack) {
 		if (inheritsLevels(stack)) {
@@ -122,8 +122,8 @@ public class StackValidator extends PartialValidator {
 		Set<Flag> flags = new HashSet<>();
 		new HashSet<>(hypervisors).forEach(hypervisor -> flags.addAll(once(List.of("flags", hypervisor), () -> Inheritance.flags(hypervisor))));
 		if (flags.size() * hypervisors.size() > Long.SIZE) {
-			error("the " + hypervisors.size() + " hypervisors of stack '" + stack.getName() + "' remember " + flags.size() + " things of their guests each: "
-					+ Long.SIZE + " in all fit; take fewer levels, or hypervisors with fewer flags", ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
+			error("the " + hypervisors.size() + " hypervisors of stack '" + stack.getName() + "' have " + flags.size() + " flags each: "
+					+ Long.SIZE + " fit in all; take fewer levels, or hypervisors with fewer flags", ModelPackage.Literals.NAMED_ELEMENT__NAME, ProblemCodes.LEVELS);
 		}
 	}
 }
