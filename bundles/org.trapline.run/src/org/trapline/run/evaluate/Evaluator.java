@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import org.trapline.run.workload.Wanted;
 import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Gradient;
+import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.trap.OperationMetrics;
 
 /**
@@ -114,8 +116,7 @@ public final class Evaluator {
 	public Slopes slopes(Request request, String metric) throws UnknownNameException {
 		Stack stack = find(Stack.class, "stack", request.stack());
 		Workload named = find(Workload.class, "workload", request.workload());
-		OperationWorkload workload = WorkloadRunners.round(named).orElseThrow(() -> new UnknownNameException("workload '" + named.getName()
-				+ "' is no sequence of operations: nothing is known of how its values depend on numbers of the models"));
+		OperationWorkload workload = operations(named);
 		Point point = point(request.overrides());
 		CompiledStack compiled = stacks.at(stack, point);
 		Bill bill = bill(compiled, workload, metric);
@@ -137,6 +138,53 @@ public final class Evaluator {
 		Unit unit = Inheritance.platform(stack).orElseThrow().getClock().getUnit();
 		by.put(SweptParameter.CLOCK.getLiteral(), clock.multiply(Quantities.inBase(BigDecimal.ONE, unit)));
 		return new Slopes(gradient.cycles().multiply(perCycle), by, gradient.ties().stream().map(tie -> tie.signalled().label()).toList());
+	}
+
+	/** The study's name. */
+	public String study() {
+		return study;
+	}
+
+	/**
+	 * Whether {@link #slopes} and {@link #function} are known of a metric there: cycles and time of operations, and what plug-ins take from their trap trees.
+	 *
+	 * @throws UnknownNameException when the study has no workload of that name
+	 */
+	public boolean hasFunction(Request request, String metric) throws UnknownNameException {
+		return WorkloadRunners.round(find(Workload.class, "workload", request.workload())).isPresent()
+				&& (metric.equals(Metric.CYCLES.id()) || metric.equals(Metric.TIME.id()) || catalog.metrics().stream().anyMatch(each -> each.id().equals(metric)));
+	}
+
+	/**
+	 * The same value as a function of some costs, with all other numbers as the request has them: fast, and not rounded.
+	 *
+	 * @param costs names of costs, with the namespace where the name alone is not enough; the function's arguments, each in the unit that it has at the
+	 *              request's point or in the table of the stack's platform
+	 * @throws UnknownNameException as {@link #slopes}; also when there is no such cost
+	 */
+	public PiecewiseLinear function(Request request, String metric, List<String> costs) throws UnknownNameException {
+		Stack stack = find(Stack.class, "stack", request.stack());
+		Workload named = find(Workload.class, "workload", request.workload());
+		OperationWorkload workload = operations(named);
+		Point point = point(request.overrides());
+		CompiledStack compiled = stacks.at(stack, point);
+		Bill bill = bill(compiled, workload, metric);
+		BigDecimal hertz = point.hertz(Inheritance.platform(stack).orElseThrow());
+		Map<CostParameter, Integer> indices = new IdentityHashMap<>();
+		double[] units = new double[costs.size()];
+		for (int i = 0; i < units.length; i++) {
+			Cost cost = cost(costs.get(i));
+			int index = i;
+			compiled.parameter(cost).ifPresent(parameter -> indices.put(parameter, index));
+			units[i] = cyclesPerUnit(cost, stack, point, hertz).doubleValue();
+		}
+		double perCycle = unit(metric).equals(Metric.CYCLES.unit()) ? 1 : NANO.doubleValue() / hertz.doubleValue();
+		return PiecewiseLinear.of(bill.way(), compiled.prices(point), indices, units, perCycle);
+	}
+
+	private static OperationWorkload operations(Workload workload) throws UnknownNameException {
+		return WorkloadRunners.round(workload).orElseThrow(() -> new UnknownNameException("workload '" + workload.getName()
+				+ "' is no sequence of operations: nothing is known of how its values depend on numbers of the models"));
 	}
 
 	private static BigDecimal cyclesPerUnit(Cost cost, Stack stack, Point point, BigDecimal hertz) {
@@ -185,14 +233,18 @@ public final class Evaluator {
 				return new Variable(Optional.empty(), Optional.of(parameter), unit).at(override.number());
 			}
 		}
-		List<Cost> named = costs().stream().filter(cost -> override.name().equals(cost.getName()) || override.name().equals(fullName(cost))).toList();
+		return Variable.of(cost(override.name()), unit.orElse(Unit.CYCLES)).at(override.number());
+	}
+
+	private Cost cost(String name) throws UnknownNameException {
+		List<Cost> named = costs().stream().filter(cost -> name.equals(cost.getName()) || name.equals(fullName(cost))).toList();
 		if (named.size() > 1) {
-			throw new UnknownNameException("several costs have the name '" + override.name() + "': say which, " + String.join(" or ", named.stream().map(Evaluator::fullName).toList()));
+			throw new UnknownNameException("several costs have the name '" + name + "': say which, " + String.join(" or ", named.stream().map(Evaluator::fullName).toList()));
 		}
 		if (named.isEmpty()) {
-			throw unknown("cost", override.name(), costs().stream().flatMap(cost -> Stream.of(cost.getName(), fullName(cost))).toList());
+			throw unknown("cost", name, costs().stream().flatMap(cost -> Stream.of(cost.getName(), fullName(cost))).toList());
 		}
-		return Variable.of(named.getFirst(), unit.orElse(Unit.CYCLES)).at(override.number());
+		return named.getFirst();
 	}
 
 	private static Unit unit(ParameterValue override) throws UnknownNameException {

@@ -81,7 +81,7 @@ public final class PublishedValues {
 	}
 
 	/** The number in the unit of the metric's results, which may differ from that of the publication. */
-	private static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
+	public static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
 		Unit own = Unit.get(Metrics.of(value.getMetric()).unit());
 		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT) || own == null || value.getUnit() == own) {
 			return value.getValue();
