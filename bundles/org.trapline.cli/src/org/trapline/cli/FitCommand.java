@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -40,7 +41,7 @@ final class FitCommand implements Callable<Integer> {
 	private Path file;
 
 	@Option(names = "--to", required = true, arity = "1..*", split = ",", paramLabel = "REFERENCE",
-			description = "Fit to the cells of this reference; REFERENCE:CONFIGURATION for one column. Cells of the others are predicted.")
+			description = "Fit to the cells of this reference; REFERENCE:CONFIGURATION for one column, REFERENCE:CONFIGURATION:WORKLOAD for one cell. Cells of the others are predicted.")
 	private List<String> references = List.of();
 
 	@Option(names = "--vary", arity = "1..*", split = ",", paramLabel = "COST",
@@ -55,6 +56,9 @@ final class FitCommand implements Callable<Integer> {
 			description = "The error of measurement, in percent of each value: intervals follow from it. Default: they follow from what the fit leaves over.")
 	private BigDecimal error;
 
+	@Option(names = "--steps", paramLabel = "N", description = "Give up after this many steps, with the best values so far. Default: 60.")
+	private Integer steps;
+
 	@Option(names = "--out", paramLabel = "FILE", description = "Also write a cost table with the fitted values, and a platform that uses it, to this file.")
 	private Path target;
 
@@ -67,9 +71,13 @@ final class FitCommand implements Callable<Integer> {
 		this.err = err;
 	}
 
+	private FitRequest request() {
+		return new FitRequest(references, vary, Optional.ofNullable(scale), Optional.ofNullable(error), steps == null ? OptionalInt.empty() : OptionalInt.of(steps));
+	}
+
 	@Override
 	public Integer call() throws InvalidStudyException, IOException {
-		Fitter.Fit fit = new Fitter(new Studies(catalog.get())).fit(file, new FitRequest(references, vary, Optional.ofNullable(scale), Optional.ofNullable(error)));
+		Fitter.Fit fit = new Fitter(new Studies(catalog.get())).fit(file, request());
 		String table = target == null ? "" : fit.table().text(target, LocalDate.now());
 		format.write(fit.result(), new CheckedOutput(out));
 		if (!fit.result().converged()) {

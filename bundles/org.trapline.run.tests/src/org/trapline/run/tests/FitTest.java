@@ -2,97 +2,76 @@
 package org.trapline.run.tests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.QRDecomposition;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.trapline.result.ParameterValue;
-import org.trapline.run.evaluate.Evaluator;
-import org.trapline.run.evaluate.Request;
+import org.trapline.run.Examples;
+import org.trapline.run.ShippedFiles;
+import org.trapline.run.fit.FitRequest;
+import org.trapline.run.fit.FitResult;
+import org.trapline.run.fit.Fitter;
 
-/**
- * The fitted costs of the X-Gene are what their text says they are: {@code run_loop} what is left of a VM's hypercall, the
- * other three the least squares of the relative errors of the four nested cells, rounded to whole cycles.
- */
+/** The fitted costs of the shipped tables are what {@code trapline fit} finds: no number is fitted in any other way. */
 public class FitTest {
-
-	private static final List<String> FITTED = List.of("emulate_access", "nested_switch", "nested_switch_vhe");
-	private static final Map<String, Long> PUBLISHED = Map.of("Vm", 2_729L, "Nested", 422_720L, "NestedVhe", 307_363L, "NestedNeve",
-			92_385L, "NestedNeveVhe", 100_895L);
-	private static final List<String> NESTED = List.of("Nested", "NestedVhe", "NestedNeve", "NestedNeveVhe");
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	private Evaluator evaluator;
-
-	@Before
-	public void write() throws Exception {
-		evaluator = Installed.STUDIES.evaluator(OwnModels.shipped(folder.getRoot().toPath()));
+	private static FitResult fit(Path study, List<String> references, List<String> vary) throws Exception {
+		return new Fitter(Installed.STUDIES).fit(study, new FitRequest(references, vary)).result();
 	}
 
-	/** Cycles by stack with these values of the four costs. */
-	private Map<String, Long> cycles(long runLoop, long[] costs) throws Exception {
-		List<ParameterValue> overrides = new ArrayList<>(List.of(new ParameterValue("run_loop", BigDecimal.valueOf(runLoop), "cycles")));
-		for (int i = 0; i < FITTED.size(); i++) {
-			overrides.add(new ParameterValue(FITTED.get(i), BigDecimal.valueOf(costs[i]), "cycles"));
+	private static FitResult shipped(String study, String file, List<String> references, List<String> vary) throws Exception {
+		try (ShippedFiles files = new ShippedFiles(Examples.shipped(study).orElseThrow())) {
+			Path path = files.files().stream().filter(each -> each.endsWith(file)).findFirst().orElseThrow();
+			return fit(path, references, vary);
 		}
-		Map<String, Long> cycles = new HashMap<>();
-		for (String stack : PUBLISHED.keySet()) {
-			cycles.put(stack, evaluator.evaluate(new Request("Hypercall", stack, "hypercall").with(overrides)).value("cycles").longValueExact());
-		}
-		return cycles;
 	}
 
-	private long bestRunLoop() throws Exception {
-		return PUBLISHED.get("Vm") - cycles(0, new long[3]).get("Vm");
+	private static Map<String, Long> whole(FitResult fit) {
+		assertTrue(fit.converged());
+		Map<String, Long> values = new HashMap<>();
+		fit.costs().forEach(cost -> values.put(cost.name(), Math.round(cost.value())));
+		return values;
 	}
 
-	private static long shipped(String cost) {
-		Matcher matcher = Pattern.compile("^\\s*" + cost + "\\s+=\\s+(\\d+) cycles fitted", Pattern.MULTILINE)
-				.matcher(Installed.library("org.trapline.cpu.arm/x-gene"));
-		if (!matcher.find()) {
-			throw new AssertionError("no fitted value of " + cost);
+	/** What a library says of these costs. */
+	private static Map<String, Long> text(String library, List<String> costs) {
+		Map<String, Long> values = new HashMap<>();
+		for (String cost : costs) {
+			Matcher matcher = Pattern.compile("^\\s*" + cost + "\\s+=\\s+(\\d+) cycles fitted", Pattern.MULTILINE).matcher(Installed.library(library));
+			assertTrue("no fitted value of " + cost, matcher.find());
+			values.put(cost, Long.parseLong(matcher.group(1)));
 		}
-		return Long.parseLong(matcher.group(1));
+		return values;
 	}
 
 	@Test
-	public void theRunLoopIsWhatIsLeftOfAVmsHypercall() throws Exception {
-		assertEquals(bestRunLoop(), shipped("run_loop"));
+	public void theFittedCostsOfTheXGeneAreTheLeastSquaresOfTheHypercalls() throws Exception {
+		List<String> costs = List.of("run_loop", "emulate_access", "nested_switch", "nested_switch_vhe");
+		assertEquals(text("org.trapline.cpu.arm/x-gene", costs), whole(fit(OwnModels.shipped(folder.getRoot().toPath()), List.of("neve.sosp17"), costs)));
 	}
 
 	@Test
-	public void theOtherThreeAreTheLeastSquaresOfTheRelativeErrorsOfTheNestedCells() throws Exception {
-		long runLoop = bestRunLoop();
-		Map<String, Long> base = cycles(runLoop, new long[3]);
-		// Cycles are linear in the costs, so a difference of one cycle is the exact coefficient.
-		double[][] relative = new double[NESTED.size()][FITTED.size()];
-		double[] missing = new double[NESTED.size()];
-		for (int cost = 0; cost < FITTED.size(); cost++) {
-			long[] one = new long[FITTED.size()];
-			one[cost] = 1;
-			Map<String, Long> more = cycles(runLoop, one);
-			for (int cell = 0; cell < NESTED.size(); cell++) {
-				String stack = NESTED.get(cell);
-				relative[cell][cost] = (more.get(stack) - base.get(stack)) / (double) PUBLISHED.get(stack);
-				missing[cell] = (PUBLISHED.get(stack) - base.get(stack)) / (double) PUBLISHED.get(stack);
-			}
-		}
-		double[] best = new QRDecomposition(MatrixUtils.createRealMatrix(relative)).getSolver().solve(MatrixUtils.createRealVector(missing)).toArray();
-		for (int cost = 0; cost < FITTED.size(); cost++) {
-			assertEquals(FITTED.get(cost), Math.round(best[cost]), shipped(FITTED.get(cost)));
-		}
+	public void theFittedCostsOfTheSkylakeAreThoseOfTheirCells() throws Exception {
+		List<String> costs = List.of("run_loop", "signal_backend", "arm_timer", "ipi_delivery", "enter_nested", "decode_instruction", "emulate_nested_access");
+		FitResult fit = shipped("dvh-asplos20", "table3.trapline",
+				List.of("dvh.asplos20:vm", "dvh.asplos20:l2:hypercall", "dvh.asplos20:l2:device_notify", "dvh.asplos20:l2_dvh:device_notify"), costs);
+		assertEquals(text("org.trapline.cpu.x86/skylake", costs), whole(fit));
+	}
+
+	@Test
+	public void theRunLoopOfTheHaswellIsWhatIsLeftOfAVmsHypercall() throws Exception {
+		assertEquals(text("org.trapline.cpu.x86/haswell", List.of("run_loop")),
+				whole(shipped("neve-sosp17", "x86.trapline", List.of("neve.sosp17.x86:vm:hypercall"), List.of("run_loop"))));
 	}
 }

@@ -32,7 +32,7 @@ import org.trapline.run.workload.Metrics;
 /** A study as a fit sees it: the measured cells that it compares with, the machine of their stacks, and names. */
 final class FitStudy {
 
-	/** Names of the columns of a reference, after its name. */
+	/** Before the column of a reference, and before a row of that. */
 	static final char COLUMN = ':';
 
 	/** A cell with the machine that its stack is on. */
@@ -138,7 +138,8 @@ final class FitStudy {
 	}
 
 	private static boolean names(String wanted, FitCell cell) {
-		return wanted.equals(cell.reference()) || wanted.equals(cell.reference() + COLUMN + cell.configuration());
+		String column = cell.reference() + COLUMN + cell.configuration();
+		return wanted.equals(cell.reference()) || wanted.equals(column) || wanted.equals(column + COLUMN + cell.workload());
 	}
 
 	private static String reference(String wanted) {
@@ -153,9 +154,14 @@ final class FitStudy {
 	private InvalidStudyException unknown(String wanted) {
 		String reference = reference(wanted);
 		if (references().contains(reference)) {
+			String[] parts = wanted.split(String.valueOf(COLUMN), 3);
+			List<String> rows = parts.length < 3 ? List.of()
+					: compared.stream().map(FitStudy.Compared::cell).filter(each -> names(parts[0] + COLUMN + parts[1], each)).map(FitCell::workload).distinct().toList();
+			if (!rows.isEmpty()) {
+				return problem("no experiment compares workload '" + parts[2] + "' with the configuration '" + parts[1] + "' of '" + reference + "'" + near(parts[2], rows));
+			}
 			List<String> columns = compared.stream().filter(each -> each.cell().reference().equals(reference)).map(each -> each.cell().configuration()).distinct().toList();
-			return problem("no experiment compares a stack with the configuration '" + wanted.substring(reference.length() + 1) + "' of '" + reference + "'"
-					+ near(wanted.substring(reference.length() + 1), columns));
+			return problem("no experiment compares a stack with the configuration '" + parts[1] + "' of '" + reference + "'" + near(parts[1], columns));
 		}
 		if (elements(org.trapline.model.Reference.class).anyMatch(each -> reference.equals(each.getName()) || reference.equals(fullName(each)))) {
 			return problem("reference '" + reference + "' has no cells for this study, of what costs matter to: add 'reference " + reference

@@ -68,6 +68,9 @@ public final class Fitter {
 		if (request.error().isPresent() && request.error().get().signum() <= 0) {
 			throw study.problem("an error of measurement is above 0 %, not " + request.error().get().toPlainString());
 		}
+		if (request.steps().isPresent() && request.steps().getAsInt() < 1) {
+			throw study.problem("a fit takes at least one step, not " + request.steps().getAsInt());
+		}
 		List<ParameterValue> base = from.isEmpty() ? List.of() : base(study, table);
 		Evaluator evaluator = new Evaluator(studies.catalog(), model, Studies.name(file));
 		Work work = new Work(study, evaluator, varied, base, request);
@@ -108,7 +111,7 @@ public final class Fitter {
 			}
 			Fitting fitting = new Fitting(List.copyOf(points.values()), numbers(Varied::start), numbers(Varied::scale), numbers(Varied::low), numbers(Varied::high));
 			requireEffect(fitting);
-			Fitting.Solution solution = fitting.solve(numbers(Varied::start));
+			Fitting.Solution solution = fitting.solve(numbers(Varied::start), request.steps().orElse(Fitting.STEPS));
 			double[] x = solution.x();
 			double[][] jacobian = fitting.jacobian(x);
 			Identifiability known = new Identifiability(jacobian, x.length);
@@ -204,7 +207,7 @@ public final class Fitter {
 				return new Without(Optional.empty(), new Identifiability(new double[0][], x.length));
 			}
 			Fitting part = fitting.with(rest);
-			double[] best = part.solve(x).x();
+			double[] best = part.solve(x, Fitting.STEPS).x();
 			return new Without(Optional.of(best), new Identifiability(part.jacobian(best), x.length));
 		}
 

@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class Fitting {
 
-	private static final int STEPS = 60;
+	/** Where nothing else is asked for. */
+	static final int STEPS = 60;
 	private static final int HALVINGS = 40;
 	/** Relative to a cost's scale. */
 	private static final double STILL = 1e-9;
@@ -91,12 +92,13 @@ final class Fitting {
 	 * Solves it.
 	 *
 	 * @param from where to begin
+	 * @param most how many steps at most
 	 */
-	Solution solve(double[] from) {
+	Solution solve(double[] from, int most) {
 		double still = points.stream().allMatch(point -> point.response().exact()) ? STILL : STILL_SIMULATED;
 		double[] x = from.clone();
 		double[] errors = errors(x);
-		for (int step = 1; step <= STEPS; step++) {
+		for (int step = 1; step <= most; step++) {
 			double[] wanted = step(x, errors);
 			if (distance(x, wanted) <= still) {
 				return new Solution(wanted, true, step);
@@ -111,12 +113,26 @@ final class Fitting {
 				after = errors(next);
 			}
 			if (!(squares(after) < squares)) {
-				return new Solution(x, distance(x, next) <= still && squares(errors(wanted)) <= squares * (1 + STILL), step);
+				return new Solution(x, isLeast(x, squares, still), step);
 			}
 			x = next;
 			errors = after;
 		}
-		return new Solution(x, false, STEPS);
+		return new Solution(x, false, most);
+	}
+
+	/** Whether no cost alone makes the errors smaller, either way: also where two ways take the same time, and derivatives say nothing. */
+	private boolean isLeast(double[] x, double squares, double still) {
+		for (int j = 0; j < x.length; j++) {
+			for (double side : new double[] { -1, 1 }) {
+				double[] probe = x.clone();
+				probe[j] = Math.clamp(x[j] + side * 100 * still * Math.max(scale[j], Math.abs(x[j])), low[j], high[j]);
+				if (squares(errors(probe)) < squares * (1 - STILL)) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	/** Where the straight lines that touch the responses meet the measured values best. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.trapline.lang.Inheritance;
 import org.trapline.model.Cause;
 import org.trapline.model.Cost;
+import org.trapline.model.CostSetting;
 import org.trapline.model.CostTable;
 import org.trapline.model.CostValue;
 import org.trapline.model.Element;
@@ -123,10 +124,11 @@ final class VariedCosts {
 				List.of(new Varied.Share(cost, FitStudy.fullName(cost), value, 1)));
 	}
 
+	/** Of what the machine's table says; what a cost is by default is not that machine's. */
 	private Varied factor(String name, double[] bounds, List<Varied> single) {
 		List<Varied.Share> shares = study.elements(Cost.class).filter(cost -> FACTORS.get(name).contains(cost.getCause()))
 				.filter(cost -> single.stream().noneMatch(each -> each.shares().getFirst().cost() == cost))
-				.flatMap(cost -> value(cost).map(value -> new Varied.Share(cost, FitStudy.fullName(cost), value, value.getAmount().doubleValue())).stream()).toList();
+				.flatMap(cost -> value(cost).filter(value -> value.eContainer() instanceof CostSetting).map(value -> new Varied.Share(cost, FitStudy.fullName(cost), value, value.getAmount().doubleValue())).stream()).toList();
 		return new Varied(name, "", Math.clamp(1, bounds[0], bounds[1]), bounds[0], bounds[1], shares);
 	}
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.trapline.run.tests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.trapline.cli.TraplineCommand;
+
+/**
+ * The pages in docs/ show what the commands on them print. A change that is meant to change it renews them: run this test with the system property
+ * {@code trapline.goldens=write}, as {@link GoldensTest}.
+ */
+public class PagesTest {
+
+	/** A command, and the block of its output. */
+	private static final Pattern COMMAND = Pattern.compile("```sh\n\\./trapline ([^\n]*)\n```\n\n```text\n(.*?)```", Pattern.DOTALL);
+
+	private final Path repository = Path.of(System.getProperty("trapline.examples")).getParent();
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	private String printed(String command) {
+		StringWriter out = new StringWriter();
+		StringWriter err = new StringWriter();
+		String[] arguments = Arrays.stream(command.split(" ")).map(this::resolved).toArray(String[]::new);
+		int status = new TraplineCommand(() -> Installed.CATALOG, new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+		assertEquals(command + ": " + err, 0, status);
+		return out.toString();
+	}
+
+	/** Examples are those of the repository; other files are written to a folder of the test. */
+	private String resolved(String argument) {
+		if (argument.startsWith("examples/")) {
+			return repository.resolve(argument).toString();
+		}
+		return argument.endsWith(".trapline") ? folder.getRoot().toPath().resolve(argument).toString() : argument;
+	}
+
+	private void check(String page) throws Exception {
+		Path file = repository.resolve("docs").resolve(page);
+		String text = Files.readString(file);
+		StringBuilder now = new StringBuilder();
+		Matcher matcher = COMMAND.matcher(text);
+		int commands = 0;
+		while (matcher.find()) {
+			matcher.appendReplacement(now, Matcher.quoteReplacement("```sh\n./trapline " + matcher.group(1) + "\n```\n\n```text\n" + printed(matcher.group(1)).stripTrailing() + "\n```"));
+			commands++;
+		}
+		matcher.appendTail(now);
+		assertTrue(page + " has no command", commands > 0);
+		if ("write".equals(System.getProperty("trapline.goldens"))) {
+			Files.writeString(file, now);
+		}
+		assertEquals(page, now.toString(), text);
+	}
+
+	@Test
+	public void thePageOfFitsShowsWhatFitPrints() throws Exception {
+		check("fit.md");
+	}
+}
