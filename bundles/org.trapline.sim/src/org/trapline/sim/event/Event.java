@@ -35,10 +35,9 @@ public abstract class Event {
 	long time = IDLE;
 	long payload;
 
-	// The place in a TournamentQueue.
-	Event next;
-	Event previous;
-	int leaf;
+	// The order among events of one time, and the place, in a HeapQueue.
+	long order;
+	int slot;
 
 	/** Data that is not needed to execute the event, kept apart so that events are small. */
 	private record Label(String component, String name, EventPriority priority) {

@@ -41,7 +41,7 @@ public final class EventKernel {
 
 	/** At time 0, without events. */
 	public EventKernel() {
-		this(new TournamentQueue());
+		this(new HeapQueue());
 	}
 
 	/**

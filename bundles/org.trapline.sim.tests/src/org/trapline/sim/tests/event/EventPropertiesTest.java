@@ -13,7 +13,7 @@ import org.trapline.sim.event.Event;
 import org.trapline.sim.event.EventKernel;
 import org.trapline.sim.event.EventPriority;
 import org.trapline.sim.event.EventQueue;
-import org.trapline.sim.event.TournamentQueue;
+import org.trapline.sim.event.HeapQueue;
 
 /** Random programs of scheduling, cancelling and rescheduling happen on the kernel's queue as on the naive one. */
 public class EventPropertiesTest {
@@ -63,7 +63,7 @@ public class EventPropertiesTest {
 		int events = 0;
 		for (long seed = 0; seed < 400; seed++) {
 			List<String> expected = run(new NaiveQueue(), seed);
-			assertEquals("seed " + seed, expected, run(new TournamentQueue(), seed));
+			assertEquals("seed " + seed, expected, run(new HeapQueue(), seed));
 			events += expected.size();
 		}
 		assertTrue("programs are not empty: " + events + " events", events > 100_000);
@@ -72,10 +72,10 @@ public class EventPropertiesTest {
 	@Test
 	public void twoKernelsShareNothing() {
 		// A program that runs inside another one's handlers, and one after it, happen as alone.
-		List<String> alone = run(new TournamentQueue(), 7);
+		List<String> alone = run(new HeapQueue(), 7);
 		EventKernel outer = new EventKernel();
 		List<List<String>> inner = new ArrayList<>();
-		Event event = outer.event("outer", "runs inner", EventPriority.VCPU, payload -> inner.add(run(new TournamentQueue(), 7)));
+		Event event = outer.event("outer", "runs inner", EventPriority.VCPU, payload -> inner.add(run(new HeapQueue(), 7)));
 		event.scheduleAt(5);
 		outer.run();
 		event.scheduleAfter(5);

@@ -20,7 +20,7 @@ import org.junit.runners.Parameterized.Parameters;
 import org.trapline.sim.event.Event;
 import org.trapline.sim.event.EventPriority;
 import org.trapline.sim.event.EventQueue;
-import org.trapline.sim.event.TournamentQueue;
+import org.trapline.sim.event.HeapQueue;
 
 /** What every queue does: run for each implementation. */
 @RunWith(Parameterized.class)
@@ -39,7 +39,7 @@ public class EventQueueTest {
 	/** By name: how to make one, and whether it keeps the order of adding. */
 	@Parameters(name = "{0}")
 	public static List<Object[]> implementations() {
-		return List.of(queue("tournament", TournamentQueue::new, true), queue("naive", NaiveQueue::new, true),
+		return List.of(queue("heap", HeapQueue::new, true), queue("naive", NaiveQueue::new, true),
 				queue("shuffling", () -> new ShufflingQueue(1), false));
 	}
 

@@ -9,7 +9,7 @@ import org.trapline.sim.event.Event;
 import org.trapline.sim.event.EventKernel;
 import org.trapline.sim.event.EventPriority;
 import org.trapline.sim.event.EventQueue;
-import org.trapline.sim.event.TournamentQueue;
+import org.trapline.sim.event.HeapQueue;
 
 /** A kernel with events that write down when they happen, as {@code 5 a}: at 5 ps, the event {@code a}. */
 final class Recorder {
@@ -18,7 +18,7 @@ final class Recorder {
 	final List<String> happened = new ArrayList<>();
 
 	Recorder() {
-		this(new TournamentQueue());
+		this(new HeapQueue());
 	}
 
 	Recorder(EventQueue queue) {
