@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.trapline.catalog.Catalog;
@@ -93,6 +94,8 @@ public final class ExperimentRun {
 	private final boolean summary;
 	private final PublishedValues published;
 	private final Map<Pair, Series> series = new ConcurrentHashMap<>();
+	/** What is noted beside each result of a stack. */
+	private final Map<Stack, Optional<String>> notes;
 
 	/** @param stacks those of the experiment that are to run */
 	public ExperimentRun(Catalog catalog, Experiment experiment, String study, List<Stack> stacks, RunOptions options) {
@@ -107,6 +110,7 @@ public final class ExperimentRun {
 		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
 		this.summary = points.isSwept() && (options.summary() || experiment.isSummary());
 		this.published = new PublishedValues(experiment);
+		this.notes = this.stacks.stream().collect(Collectors.toMap(stack -> stack, ModelInParts::note));
 	}
 
 	/** The number of cells; each is a stack, a workload and a point. */
@@ -187,7 +191,7 @@ public final class ExperimentRun {
 					if (sum.size() > 0) {
 						BigDecimal mean = sum.mean();
 						sink.row(new ResultRow(study, experiment.getName(), piece.pair().stack().getName(), piece.pair().workload().getName(), level(piece.pair().stack()),
-								List.of(), metric, mean, Optional.empty(), Optional.empty(), ModelInParts.note(piece.pair().stack()), Optional.of(sum.build())));
+								List.of(), metric, mean, Optional.empty(), Optional.empty(), notes.get(piece.pair().stack()), Optional.of(sum.build())));
 					}
 				}
 				summaries.clear();
@@ -208,7 +212,7 @@ public final class ExperimentRun {
 
 	private List<ResultRow> rows(Pair pair, List<ParameterValue> parameters, Measured measured) {
 		List<ResultRow> rows = new ArrayList<>();
-		Optional<String> note = measured.note().or(() -> ModelInParts.note(pair.stack()));
+		Optional<String> note = measured.note().or(() -> notes.get(pair.stack()));
 		String stack = pair.stack().getName();
 		String workload = pair.workload().getName();
 		int level = level(pair.stack());

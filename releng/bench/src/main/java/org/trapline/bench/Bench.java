@@ -83,6 +83,7 @@ public final class Bench {
         bars.addAll(List.of(HypercallBar.values()));
         bars.add(new PricingBar());
         bars.addAll(SweepBar.all());
+        bars.addAll(CompilerBar.all());
         bars.addAll(WorkbenchBar.all(new Workbench()));
         return bars;
     }
