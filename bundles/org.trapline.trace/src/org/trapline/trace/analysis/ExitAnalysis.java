@@ -49,6 +49,16 @@ public final class ExitAnalysis implements ExitSink {
 		this.operations = new OperationFinder(options, kinds, timed);
 	}
 
+	/**
+	 * How finely the trace tells times, before its first exit.
+	 *
+	 * @param nanoseconds that all times are multiples of
+	 */
+	public void resolution(long nanoseconds) {
+		counts.unit(nanoseconds);
+		operations.unit(nanoseconds);
+	}
+
 	@Override
 	public void exit(VcpuTrack track, ExitRecord exit, int level) {
 		long time = exit.time();

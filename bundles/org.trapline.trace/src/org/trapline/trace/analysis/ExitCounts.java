@@ -21,11 +21,17 @@ final class ExitCounts {
 	private final ExitKinds kinds;
 	private TimeTally[] times = new TimeTally[64];
 	private long[] userSpace = new long[64];
+	private long unit = 1;
 	private final double[] host = new double[LEVELS];
 	private final double[] guest = new double[LEVELS];
 
 	ExitCounts(ExitKinds kinds) {
 		this.kinds = kinds;
+	}
+
+	/** @param nanoseconds that all times are multiples of */
+	void unit(long nanoseconds) {
+		unit = nanoseconds;
 	}
 
 	void add(int kind, int level, long hostTime, long guestTime, boolean toUserSpace) {
@@ -38,7 +44,7 @@ final class ExitCounts {
 		}
 		if (hostTime >= 0) {
 			if (times[kind] == null) {
-				times[kind] = new TimeTally();
+				times[kind] = new TimeTally(unit);
 			}
 			times[kind].add(hostTime);
 			host[level + 1] += hostTime;

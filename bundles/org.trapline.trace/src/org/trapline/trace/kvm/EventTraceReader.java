@@ -124,6 +124,7 @@ public final class EventTraceReader {
 		if (event.digits() > 0) {
 			if (resolution == 0) {
 				resolution = Math.pow(10, 9 - event.digits());
+				analysis.resolution((long) resolution);
 			}
 			return event.time();
 		}

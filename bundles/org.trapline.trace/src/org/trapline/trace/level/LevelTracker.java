@@ -20,7 +20,7 @@ import org.trapline.trace.text.Losses;
 public final class LevelTracker {
 
 	/** How many exits of a vCPU wait for an event that tells their level. */
-	static final int MAX_PENDING = 1024;
+	static final int MAX_PENDING = 512;
 
 	private static final int UNDECIDED = 0;
 

@@ -30,10 +30,13 @@ final class Candidate {
 	private Running[] running = new Running[4];
 	private long broken;
 
-	/** @param kind of the exit */
-	Candidate(int kind) {
+	/**
+	 * @param kind of the exit
+	 * @param unit nanoseconds: what all times are multiples of
+	 */
+	Candidate(int kind, long unit) {
 		this.kind = kind;
-		Arrays.setAll(without, each -> new Sums());
+		Arrays.setAll(without, each -> new Sums(unit));
 	}
 
 	int kind() {
@@ -150,7 +153,11 @@ final class Candidate {
 	private static final class Sums {
 		private final MeanTally exits = new MeanTally();
 		private final MeanTally durations = new MeanTally();
-		private final TimeTally times = new TimeTally();
+		private final TimeTally times;
+
+		private Sums(long unit) {
+			times = new TimeTally(unit);
+		}
 
 		private void add(int length, long duration) {
 			exits.add(length);

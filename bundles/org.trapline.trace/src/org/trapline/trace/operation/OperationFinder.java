@@ -33,6 +33,7 @@ public final class OperationFinder {
 	private final boolean oneClock;
 	private final List<Candidate> candidates = new ArrayList<>();
 	private Candidate[] byKind = new Candidate[64];
+	private long unit = 1;
 	private int level = ExitKey.UNKNOWN;
 
 	/**
@@ -44,6 +45,11 @@ public final class OperationFinder {
 		this.kinds = kinds;
 		this.timed = timed;
 		this.oneClock = options.clock() == Clock.GLOBAL;
+	}
+
+	/** @param nanoseconds that all times are multiples of */
+	public void unit(long nanoseconds) {
+		unit = nanoseconds;
 	}
 
 	/**
@@ -85,7 +91,7 @@ public final class OperationFinder {
 			byKind[rarest.kind()] = null;
 			candidates.remove(rarest);
 		}
-		byKind[kind] = new Candidate(kind);
+		byKind[kind] = new Candidate(kind, unit);
 		candidates.add(byKind[kind]);
 	}
 

@@ -17,10 +17,13 @@ final class Sequences {
 	/** How many there can be. */
 	static final int MAX_SEQUENCES = 2048;
 	/** How many exits one of them can have. */
-	static final int MAX_LENGTH = 2048;
+	static final int MAX_LENGTH = 1024;
+	/** How many exits all of them can have. */
+	private static final int MAX_EXITS = 1 << 18;
 
 	private Entry[] table = new Entry[64];
 	private int size;
+	private int exits;
 	/** By marks: operations whose sequence made room. */
 	private final long[] forgotten = new long[Marks.ALL + 1];
 
@@ -36,12 +39,13 @@ final class Sequences {
 	void add(int[] kinds, int length, long hash, int marks, long duration) {
 		Entry entry = find(kinds, length, hash, marks);
 		if (entry == null) {
-			if (size >= MAX_SEQUENCES) {
+			if (size >= MAX_SEQUENCES || exits + length > MAX_EXITS) {
 				forgetRare();
 			}
 			entry = new Entry(Arrays.copyOf(kinds, length), hash, marks);
 			insert(entry);
 			size++;
+			exits += length;
 			if (size * 2 > table.length) {
 				rebuild(all(), table.length * 2);
 			}
@@ -77,15 +81,21 @@ final class Sequences {
 		size = kept.size();
 	}
 
-	/** Keeps the more frequent half. */
+	/** Keeps the most frequent ones, up to half of what there can be. */
 	private void forgetRare() {
 		List<Entry> entries = all();
 		entries.sort(Comparator.comparingLong((Entry entry) -> entry.count).reversed());
-		List<Entry> rare = entries.subList(MAX_SEQUENCES / 2, entries.size());
-		for (Entry entry : rare) {
-			forgotten[entry.marks] += entry.count;
+		List<Entry> kept = new ArrayList<>();
+		exits = 0;
+		for (Entry entry : entries) {
+			if (kept.size() < MAX_SEQUENCES / 2 && exits + entry.kinds.length <= MAX_EXITS / 2) {
+				kept.add(entry);
+				exits += entry.kinds.length;
+			} else {
+				forgotten[entry.marks] += entry.count;
+			}
 		}
-		rebuild(entries.subList(0, MAX_SEQUENCES / 2), table.length);
+		rebuild(kept, table.length);
 	}
 
 	/** All that are kept. */

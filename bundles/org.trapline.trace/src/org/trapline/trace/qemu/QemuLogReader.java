@@ -109,7 +109,7 @@ public final class QemuLogReader {
 			byte[] text = lines.text();
 			int start = Ascii.skipBlanks(text, lines.start(), lines.end());
 			int end = Ascii.trimEnd(text, start, lines.end());
-			if (!line(text, start, end) && start < end) {
+			if (start < end && !line(text, start, end)) {
 				kinds.check(lines, TraceKind.QEMU_INT);
 				if (!lines.terminated()) {
 					losses.add(LossKind.CUT_LAST_LINE, lines.number());
@@ -162,7 +162,7 @@ public final class QemuLogReader {
 			taken();
 			return true;
 		}
-		return text[Math.min(start, end)] == '.';
+		return text[start] == '.';
 	}
 
 	private void taking(byte[] text, int start, int end) throws TraceException {

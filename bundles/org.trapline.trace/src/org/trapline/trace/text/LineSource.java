@@ -27,6 +27,7 @@ public final class LineSource {
 	private int filled;
 	private int next;
 	private boolean ended;
+	private IOException failure;
 	private int start;
 	private int end;
 	private long number;
@@ -53,6 +54,9 @@ public final class LineSource {
 				return line(feed, true);
 			}
 			if (ended) {
+				if (failure != null) {
+					throw failure();
+				}
 				return next < filled && line(filled, false);
 			}
 			if (filled - next > MAX_LINE) {
@@ -86,7 +90,7 @@ public final class LineSource {
 	}
 
 	/** Moves the begun line to the front and reads on behind it. */
-	private void fill() throws TraceException {
+	private void fill() {
 		System.arraycopy(buffer, next, buffer, 0, filled - next);
 		filled -= next;
 		next = 0;
@@ -97,17 +101,24 @@ public final class LineSource {
 			} else {
 				filled += read;
 			}
-		} catch (EOFException e) {
-			throw new TraceException(name + " is a gzip file that was cut: it ends after line " + number
-					+ ". Copy it again, or keep what there is with 'zcat FILE > FILE.txt' and read that", number, e);
-		} catch (ZipException e) {
-			throw new TraceException(name + " is a damaged gzip file: after line " + number + ", " + e.getMessage() + ". Copy or make it again", number, e);
 		} catch (IOException e) {
-			throw new TraceException(name + " cannot be read on after line " + number + ": " + e.getMessage(), number, e);
+			// Lines before it are whole: it is told when they are read.
+			failure = e;
+			ended = true;
 		}
 	}
 
-	private void skipLong() throws TraceException {
+	private TraceException failure() {
+		return switch (failure) {
+		case EOFException e -> new TraceException(name + " is a gzip file that was cut: it ends after line " + number
+				+ ". Copy it again, or keep what there is with 'zcat FILE > FILE.txt' and read that", number, e);
+		case ZipException e -> new TraceException(name + " is a damaged gzip file: after line " + number + ", " + e.getMessage() + ". Copy or make it again",
+				number, e);
+		default -> new TraceException(name + " cannot be read on after line " + number + ": " + failure.getMessage(), number, failure);
+		};
+	}
+
+	private void skipLong() {
 		number++;
 		losses.add(LossKind.LONG_LINE, number);
 		while (true) {
@@ -126,7 +137,7 @@ public final class LineSource {
 	}
 
 	/** Fills the buffer without going on, for a look at the text before it is read: {@link #rewind} goes back to its start. */
-	public void peek() throws TraceException {
+	public void peek() {
 		while (!ended && filled < buffer.length) {
 			fill();
 		}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.trace.text;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -38,7 +38,7 @@ public final class Unpacking {
 	 * @throws TraceException when it is empty, or binary and not gzip
 	 */
 	public static InputStream text(InputStream stored, String name) throws TraceException {
-		InputStream in = new BufferedInputStream(stored, BUFFER);
+		PushbackInputStream in = new PushbackInputStream(stored, HEAD);
 		byte[] head = head(in, name);
 		if (head.length == 0) {
 			throw new TraceException(name + " is empty", 0);
@@ -48,7 +48,7 @@ public final class Unpacking {
 			return in;
 		}
 		try {
-			InputStream unpacked = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+			PushbackInputStream unpacked = new PushbackInputStream(new GZIPInputStream(in, BUFFER), HEAD);
 			// A packed trace.dat is as binary as one that is not.
 			byte[] inner = head(unpacked, name);
 			if (inner.length == 0) {
@@ -63,11 +63,10 @@ public final class Unpacking {
 		}
 	}
 
-	private static byte[] head(InputStream in, String name) throws TraceException {
+	private static byte[] head(PushbackInputStream in, String name) throws TraceException {
 		try {
-			in.mark(HEAD);
 			byte[] head = in.readNBytes(HEAD);
-			in.reset();
+			in.unread(head);
 			return head;
 		} catch (ZipException e) {
 			throw new TraceException(name + " is a damaged gzip file: " + e.getMessage() + ". Copy or make it again", 0, e);
