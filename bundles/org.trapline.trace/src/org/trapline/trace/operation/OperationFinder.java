@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.trapline.trace.count.ExitKinds;
 import org.trapline.trace.level.ReasonKind;
@@ -20,7 +21,7 @@ import org.trapline.trace.summary.Operation;
  */
 public final class OperationFinder {
 
-	/** How many kinds are followed side by side. */
+	/** How many kinds of a level are followed side by side. */
 	private static final int MAX_CANDIDATES = 8;
 	/** Counts that differ by less are equal: the ends of a trace cut an operation. */
 	private static final double NEARLY = 0.98;
@@ -61,7 +62,7 @@ public final class OperationFinder {
 		if (kind >= byKind.length) {
 			byKind = Arrays.copyOf(byKind, Math.max(kind + 1, byKind.length * 2));
 		}
-		if (byKind[kind] == null) {
+		if (byKind[kind] == null || kinds.key(kind).level() > level) {
 			consider(kind);
 		}
 		int marks = (interrupt(kind) ? Marks.INTERRUPTED : Marks.NONE) | (interruptsGuest ? Marks.DELIVERED : Marks.NONE);
@@ -71,28 +72,54 @@ public final class OperationFinder {
 	}
 
 	private void consider(int kind) {
-		ExitKey key = kinds.key(kind);
-		if (key.level() < level || key.level() > level && kinds.counted(kind) < REPEATS && level != ExitKey.UNKNOWN || !eligible(kind)) {
+		int itsLevel = kinds.key(kind).level();
+		if (itsLevel < level || !eligible(kind)) {
 			return;
 		}
-		if (key.level() > level) {
-			candidates.forEach(candidate -> byKind[candidate.kind()] = null);
-			candidates.clear();
-			level = key.level();
-		} else if (candidates.size() == MAX_CANDIDATES) {
-			Candidate rarest = candidates.get(0);
-			for (Candidate candidate : candidates) {
-				rarest = kinds.counted(candidate.kind()) < kinds.counted(rarest.kind()) ? candidate : rarest;
-			}
+		if (itsLevel > level && (level == ExitKey.UNKNOWN || kinds.counted(kind) >= REPEATS)) {
+			level = itsLevel;
+			drop(candidate -> levelOf(candidate) < level);
+		}
+		if (byKind[kind] != null) {
+			return;
+		}
+		Candidate rarest = rarestWhereFull(itsLevel);
+		if (rarest != null) {
 			// What is followed late lacks operations; only a clearly more frequent one is worth that.
-			if (kinds.counted(kind) < REPEATS * kinds.counted(rarest.kind())) {
+			if (kinds.counted(kind) < REPEATS * count(rarest)) {
 				return;
 			}
-			byKind[rarest.kind()] = null;
-			candidates.remove(rarest);
+			drop(candidate -> candidate == rarest);
 		}
 		byKind[kind] = new Candidate(kind, unit);
 		candidates.add(byKind[kind]);
+	}
+
+	/** The rarest candidate of a level that has no room for one more; null where there is room. Without garbage: many exits ask. */
+	private Candidate rarestWhereFull(int itsLevel) {
+		Candidate rarest = null;
+		int number = 0;
+		for (int i = 0; i < candidates.size(); i++) {
+			Candidate candidate = candidates.get(i);
+			if (levelOf(candidate) == itsLevel) {
+				number++;
+				rarest = rarest == null || count(candidate) < count(rarest) ? candidate : rarest;
+			}
+		}
+		return number < MAX_CANDIDATES ? null : rarest;
+	}
+
+	private void drop(Predicate<Candidate> dropped) {
+		candidates.stream().filter(dropped).forEach(candidate -> byKind[candidate.kind()] = null);
+		candidates.removeIf(dropped);
+	}
+
+	private int levelOf(Candidate candidate) {
+		return kinds.key(candidate.kind()).level();
+	}
+
+	private long count(Candidate candidate) {
+		return kinds.counted(candidate.kind());
 	}
 
 	private boolean eligible(int kind) {
@@ -110,9 +137,10 @@ public final class OperationFinder {
 
 	/** The repeated unit; empty where nothing repeats. */
 	public Optional<Operation> result() {
-		List<Candidate> repeating = candidates.stream().filter(candidate -> candidate.whole() >= REPEATS && candidate.tells()).toList();
-		long most = repeating.stream().mapToLong(candidate -> kinds.counted(candidate.kind())).max().orElse(0);
-		List<Candidate> frequent = repeating.stream().filter(candidate -> kinds.counted(candidate.kind()) + 1 >= most * NEARLY).toList();
+		List<Candidate> repeating = candidates.stream()
+				.filter(candidate -> levelOf(candidate) == level && candidate.whole() >= REPEATS && candidate.tells()).toList();
+		long most = repeating.stream().mapToLong(this::count).max().orElse(0);
+		List<Candidate> frequent = repeating.stream().filter(candidate -> count(candidate) + 1 >= most * NEARLY).toList();
 		return frequent.stream().filter(candidate -> kinds.key(candidate.kind()).reflected()).findFirst().or(() -> frequent.stream().findFirst())
 				.map(candidate -> candidate.result(kinds, options.confidence()));
 	}

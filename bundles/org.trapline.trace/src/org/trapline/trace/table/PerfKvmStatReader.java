@@ -57,7 +57,6 @@ public final class PerfKvmStatReader {
 	 */
 	public void read() throws TraceException {
 		String carried = "";
-		long total = -1;
 		for (String line = lines.next(); line != null; line = lines.next()) {
 			Matcher head = HEAD.matcher(line);
 			Matcher sum = TOTAL.matcher(line);
@@ -65,7 +64,7 @@ public final class PerfKvmStatReader {
 			if (head.matches()) {
 				begin(head.group(1));
 			} else if (sum.matches()) {
-				total = Long.parseLong(sum.group(1));
+				lines.lost(LossKind.TOTAL_DIFFERS, Long.parseLong(sum.group(1)) - count());
 				facts.put("total events handled time", sum.group(2) + " us");
 			} else if (lost.matches()) {
 				lines.lost(LossKind.LOST_EVENTS, Long.parseLong(lost.group(1)));
@@ -84,7 +83,6 @@ public final class PerfKvmStatReader {
 		if (rows.isEmpty()) {
 			throw lines.fileError("has no rows of a table of perf kvm stat. Print it with 'perf kvm stat report --stdio'");
 		}
-		lines.lost(LossKind.TOTAL_DIFFERS, total - count());
 		share();
 	}
 
