@@ -77,7 +77,8 @@ public class LevelsTest {
 
 	@Test
 	public void anEntryThatIsLeftAtOnceIsNoReflection() {
-		Lines lines = new Lines().exit("vmrun").event("kvm_nested_vmenter: rip: 0x1 vmcb: 0x7000 nested_rip: 0x0 int_ctl: 0x0 event_inj: 0x0 nested_npt=y nested_cr3: 0x2")
+		Lines lines = new Lines().exit("vmrun")
+				.event("kvm_nested_vmenter: rip: 0x1 vmcb: 0x7000 nested_rip: 0x0 int_ctl: 0x0 event_inj: 0x0 nested_npt=y nested_cr3: 0x2")
 				.inject("interrupt").entry().handled("vmsave");
 		assertEquals(List.of("L1 vmrun", "L1 vmsave"), Read.exits(lines.toString()));
 	}
@@ -90,7 +91,8 @@ public class LevelsTest {
 
 	@Test
 	public void aPluginsFormatsOfNestedEventsAreKnown() {
-		Lines lines = new Lines().event("kvm_exit: reason CPUID rip 0x1 info 0 0").event("kvm_nested_vmexit: rip 1 reason CPUID info1 0 info2 0 int_info 0 int_info_err 0")
+		Lines lines = new Lines().event("kvm_exit: reason CPUID rip 0x1 info 0 0")
+				.event("kvm_nested_vmexit: rip 1 reason CPUID info1 0 info2 0 int_info 0 int_info_err 0")
 				.event("kvm_nested_vmexit_inject: reason CPUID info1 0 info2 0 int_info 0 int_info_err 0").entry().handled("VMREAD");
 		assertEquals(List.of("L2 CPUID^", "L1 VMREAD"), Read.exits(lines.toString()));
 	}
@@ -149,7 +151,8 @@ public class LevelsTest {
 
 	@Test
 	public void guestTimeIsOfTheLevelThatRan() {
-		Lines lines = new Lines().enters("VMRESUME").later(10).reflected("CPUID").later(100).handled("VMREAD").event("kvm_entry: vcpu 0, rip 0x1[immediate exit]").later(1000).handled("VMREAD");
+		Lines lines = new Lines().enters("VMRESUME").later(10).reflected("CPUID").later(100).handled("VMREAD")
+				.event("kvm_entry: vcpu 0, rip 0x1[immediate exit]").later(1000).handled("VMREAD");
 		TraceSummary summary = Read.text(lines.toString());
 		assertEquals(101_000, summary.levels().get(0).guest(), 0);
 		assertEquals(11_000, summary.levels().get(1).guest(), 0);

@@ -28,7 +28,8 @@ public class QemuLogTest {
 
 	@Test
 	public void exceptionsBelowEl2AreNoExits() {
-		String log = exit(HVC, L2, L2) + exception("2 [SVC]", "EL0 to EL1", "0x15/0x56000000", "0x400000") + "Exception return from AArch64 EL1 to AArch64 EL0 PC 0x400000\n";
+		String log = exit(HVC, L2, L2) + exception("2 [SVC]", "EL0 to EL1", "0x15/0x56000000", "0x400000")
+				+ "Exception return from AArch64 EL1 to AArch64 EL0 PC 0x400000\n";
 		TraceSummary summary = Read.text(log);
 		assertEquals(2, summary.source().events());
 		assertEquals(1, summary.exitCount());
@@ -36,8 +37,9 @@ public class QemuLogTest {
 
 	@Test
 	public void systemCallsOfTheHostsUserSpaceAreNoExits() {
-		String log = exit(HVC, L2, L2) + exception("2 [SVC]", "EL0 to EL2", "0x15/0x56000000", "0x400000") + "Exception return from AArch64 EL2 to AArch64 EL0 PC 0x400000\n"
-				+ exception("5 [IRQ]", "EL0 to EL2", null, "0x400000") + "Exception return from AArch64 EL2 to AArch64 EL1 PC " + L2 + "\n" + exit(HVC, L2, L2);
+		String log = exit(HVC, L2, L2) + exception("2 [SVC]", "EL0 to EL2", "0x15/0x56000000", "0x400000")
+				+ "Exception return from AArch64 EL2 to AArch64 EL0 PC 0x400000\n" + exception("5 [IRQ]", "EL0 to EL2", null, "0x400000")
+				+ "Exception return from AArch64 EL2 to AArch64 EL1 PC " + L2 + "\n" + exit(HVC, L2, L2);
 		assertEquals(List.of("L1 HVC64", "L1 HVC64"), Read.exits(log));
 	}
 

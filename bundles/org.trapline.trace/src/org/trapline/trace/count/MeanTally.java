@@ -41,11 +41,6 @@ public final class MeanTally {
 		}
 	}
 
-	/** How many there are. */
-	public long count() {
-		return count;
-	}
-
 	/**
 	 * What they came to.
 	 *

@@ -257,7 +257,8 @@ public final class EventTraceReader {
 			return false;
 		}
 		if (reasons.mixed()) {
-			throw lines.error("an exit of " + (onX86 ? x86.reason() : arm.reason()).isa().label() + " after exits of another architecture. Make one file of each machine");
+			throw lines.error("an exit of " + (onX86 ? x86.reason() : arm.reason()).isa().label()
+					+ " after exits of another architecture. Make one file of each machine");
 		}
 		exitCount++;
 		VcpuTrack track = track();

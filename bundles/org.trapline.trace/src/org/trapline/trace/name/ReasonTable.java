@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.trace.name;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class ReasonTable {
 			return bySpelling[spelling];
 		}
 		Reason reason = x86(Ascii.string(text, from, to));
-		if (reason.known()) {
+		if (reason.known() && spelling != Names.OTHER) {
 			// A number is named by the architecture, which a later line may tell.
 			remember(spelling, reason);
 		}
@@ -124,11 +123,15 @@ public final class ReasonTable {
 	/** An exit of Arm that is no trap: {@code IRQ}. */
 	public Reason arm(byte[] text, int from, int to) {
 		int spelling = spellings.number(text, from, to);
-		if (spelling >= bySpelling.length || bySpelling[spelling] == null) {
-			String name = Ascii.string(text, from, to);
-			remember(spelling, reason(name, Isa.ARM64, ArmReasons.isName(name)));
+		if (spelling < bySpelling.length && bySpelling[spelling] != null) {
+			return bySpelling[spelling];
 		}
-		return bySpelling[spelling];
+		String name = Ascii.string(text, from, to);
+		Reason reason = reason(name, Isa.ARM64, ArmReasons.isName(name));
+		if (spelling != Names.OTHER) {
+			remember(spelling, reason);
+		}
+		return reason;
 	}
 
 	/** A reason by its name, of a table that may be of any architecture. */
@@ -184,10 +187,5 @@ public final class ReasonTable {
 			}
 			return new Access(parts[1].toUpperCase(Locale.ROOT), read ? Direction.READ : Direction.WRITE);
 		}
-	}
-
-	/** All names so far, for a message. */
-	public List<String> names() {
-		return new ArrayList<>(byName.keySet());
 	}
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.trace.name;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The exit codes of AMD-V with the names that the kernel prints, and the names that libtraceevent's plug-in prints for them. */
 final class SvmReasons {
@@ -25,30 +29,15 @@ final class SvmReasons {
 			"avic_unaccelerated_access", 0x403L, "vmgexit", -1L, "invalid_guest_state", 0xffffffffL, "invalid_guest_state");
 
 	/** The plug-in's names, in lower case, that are not the kernel's. */
-	private static final Map<String, String> OTHER_NAMES = new HashMap<>(Map.of("intr", "interrupt", "vmmcall", "hypercall", "ioio", "io", "err",
-			"invalid_guest_state", "excp_base", "DE excp"));
+	private static final Map<String, String> OTHER_NAMES = Map.ofEntries(Map.entry("intr", "interrupt"), Map.entry("vmmcall", "hypercall"),
+			Map.entry("ioio", "io"), Map.entry("err", "invalid_guest_state"), Map.entry("excp_base", "DE excp"), Map.entry("idtr_read", "read_idtr"),
+			Map.entry("idtr_write", "write_idtr"), Map.entry("gdtr_read", "read_gdtr"), Map.entry("gdtr_write", "write_gdtr"),
+			Map.entry("ldtr_read", "read_ldtr"), Map.entry("ldtr_write", "write_ldtr"),
+			// The kernel misspells the task register.
+			Map.entry("tr_read", "read_rt"), Map.entry("tr_write", "write_rt"));
 
-	static {
-		for (String table : new String[] {"idtr", "gdtr", "ldtr"}) {
-			OTHER_NAMES.put(table + "_read", "read_" + table);
-			OTHER_NAMES.put(table + "_write", "write_" + table);
-		}
-		// The kernel misspells the task register.
-		OTHER_NAMES.put("tr_read", "read_rt");
-		OTHER_NAMES.put("tr_write", "write_rt");
-	}
-
-	private static final Map<String, Long> NUMBERS = new HashMap<>();
-
-	static {
-		for (long number = 0; number <= TRAPS + 0xf; number++) {
-			String name = name(number);
-			if (name != null) {
-				NUMBERS.put(name, number);
-			}
-		}
-		OTHERS.forEach((number, name) -> NUMBERS.put(name, number));
-	}
+	private static final Set<String> KNOWN = Stream.concat(LongStream.rangeClosed(0, TRAPS + 0xf).mapToObj(SvmReasons::name).filter(Objects::nonNull),
+			OTHERS.values().stream()).collect(Collectors.toUnmodifiableSet());
 
 	private SvmReasons() {
 	}
@@ -74,11 +63,11 @@ final class SvmReasons {
 
 	/** The kernel's name for what is called so; null where it is none of these reasons. */
 	static String name(String spelling) {
-		if (NUMBERS.containsKey(spelling)) {
+		if (KNOWN.contains(spelling)) {
 			return spelling;
 		}
 		String lower = spelling.toLowerCase(Locale.ROOT);
 		String name = OTHER_NAMES.getOrDefault(lower, lower);
-		return NUMBERS.containsKey(name) || name.startsWith("vmgexit_") ? name : null;
+		return KNOWN.contains(name) || name.startsWith("vmgexit_") ? name : null;
 	}
 }

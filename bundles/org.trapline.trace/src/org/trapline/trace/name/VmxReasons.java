@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.trace.name;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The basic exit reasons of Intel VT-x with the names that the kernel prints; where it prints a number only, the manual's name in the kernel's style. */
 final class VmxReasons {
@@ -22,15 +25,7 @@ final class VmxReasons {
 	/** What other kernels and tools call the same. */
 	private static final Map<String, String> OTHER_NAMES = Map.of("PENDING_INTERRUPT", "INTERRUPT_WINDOW", "VMXOFF", "VMOFF", "VMXON", "VMON");
 
-	private static final Map<String, Integer> NUMBERS = new HashMap<>();
-
-	static {
-		for (int number = 0; number < NAMES.length; number++) {
-			if (NAMES[number] != null) {
-				NUMBERS.put(NAMES[number], number);
-			}
-		}
-	}
+	private static final Set<String> KNOWN = Arrays.stream(NAMES).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
 
 	private VmxReasons() {
 	}
@@ -43,6 +38,6 @@ final class VmxReasons {
 	/** The kernel's name for what is called so; null where it is none of these reasons. */
 	static String name(String spelling) {
 		String name = OTHER_NAMES.getOrDefault(spelling, spelling);
-		return NUMBERS.containsKey(name) ? name : null;
+		return KNOWN.contains(name) ? name : null;
 	}
 }

@@ -35,12 +35,6 @@ public final class Losses {
 		}
 	}
 
-	/** Forgets a kind. */
-	public void forget(LossKind kind) {
-		counts[kind.ordinal()] = 0;
-		lines[kind.ordinal()] = 0;
-	}
-
 	/** How many of a kind there are. */
 	public long count(LossKind kind) {
 		return counts[kind.ordinal()];

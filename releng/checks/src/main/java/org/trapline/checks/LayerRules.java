@@ -21,6 +21,7 @@ final class LayerRules {
     /** The layers from the first to the last; within one layer, a bundle may use those named before it. */
     private static final List<Layer> LAYERS = List.of(
         new Layer("engine", List.of("sim")),
+        new Layer("traces", List.of("trace")),
         CONTRIBUTIONS,
         new Layer("catalog", List.of("catalog")),
         new Layer("results", List.of("result")),
