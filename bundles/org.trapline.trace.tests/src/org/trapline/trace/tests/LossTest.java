@@ -127,11 +127,11 @@ public class LossTest {
 
 	@Test
 	public void linesThatAreTooLongAreCounted() {
-		Lines lines = new Lines().handled("HLT").line("x".repeat(300_000)).handled("HLT");
+		Lines lines = new Lines().handled("HLT").line("x".repeat(300_000)).handled("HLT").line("x".repeat(70_000));
 		TraceSummary summary = Read.text(lines.toString());
-		assertEquals(List.of(new Loss(LossKind.LONG_LINE, 1, 3)), summary.losses());
+		assertEquals(List.of(new Loss(LossKind.LONG_LINE, 2, 3)), summary.losses());
 		assertEquals(2, summary.exitCount());
-		assertEquals(5, summary.source().lines());
+		assertEquals(6, summary.source().lines());
 	}
 
 	@Test

@@ -27,6 +27,7 @@ public final class LineSource {
 	private int filled;
 	private int next;
 	private boolean ended;
+	private boolean peeking;
 	private IOException failure;
 	private int start;
 	private int end;
@@ -50,8 +51,14 @@ public final class LineSource {
 		int at = next;
 		while (true) {
 			int feed = feed(at);
-			if (feed >= 0) {
+			if (feed >= 0 && feed - next <= MAX_LINE) {
 				return line(feed, true);
+			}
+			if (feed >= 0) {
+				countLong();
+				next = feed + 1;
+				at = next;
+				continue;
 			}
 			if (ended) {
 				if (failure != null) {
@@ -118,9 +125,15 @@ public final class LineSource {
 		};
 	}
 
-	private void skipLong() {
+	private void countLong() {
 		number++;
-		losses.add(LossKind.LONG_LINE, number);
+		if (!peeking) {
+			losses.add(LossKind.LONG_LINE, number);
+		}
+	}
+
+	private void skipLong() {
+		countLong();
 		while (true) {
 			next = filled;
 			fill();
@@ -138,6 +151,7 @@ public final class LineSource {
 
 	/** Fills the buffer without going on, for a look at the text before it is read: {@link #rewind} goes back to its start. */
 	public void peek() {
+		peeking = true;
 		while (!ended && filled < buffer.length) {
 			fill();
 		}
@@ -152,6 +166,7 @@ public final class LineSource {
 	public void rewind() {
 		next = 0;
 		number = 0;
+		peeking = false;
 	}
 
 	/** Whether there is a zero byte in what was filled: then it is no text. */
