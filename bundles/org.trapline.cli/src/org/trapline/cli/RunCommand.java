@@ -73,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--summary", description = "Summarize every sweep, as 'summary' does: of each cell mean, standard deviation, quantiles and histogram over all points.")
 	private boolean summary;
 
+	@Option(names = "--no-intervals", description = "Leave out what the intervals of costs make of the results.")
+	private boolean noIntervals;
+
 	@Spec
 	private CommandSpec command;
 
@@ -87,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
 		if (jobs < 1) {
 			throw new ParameterException(command.commandLine(), "--jobs " + jobs + ": give a number of threads, 1 or more");
 		}
-		RunOptions options = new RunOptions(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), jobs, exits, summary);
+		RunOptions options = new RunOptions(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), jobs, exits, summary, !noIntervals);
 		Catalog installed = catalog.get();
 		Studies studies = new Studies(installed);
 		RunSelection selection = new RunSelection(experiments, stacks);

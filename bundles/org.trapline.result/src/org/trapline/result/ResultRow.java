@@ -19,13 +19,14 @@ import java.util.stream.Collectors;
  * @param metric     what was measured
  * @param value      the number, in {@code metric.unit()}; counts are exact
  * @param interval   its confidence interval, where it was measured several times
+ * @param costInterval where the value lies for the intervals of costs, where any matters to it
  * @param comparison the published value of the same cell, where there is one
  * @param note       a note for readers of the value; empty for none
  * @param detail     which exits the value counts, or what it is the mean of; empty for other values
  * @since 0.2.0
  */
 public record ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters,
-		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note,
+		Metric metric, BigDecimal value, Optional<Interval> interval, Optional<Interval> costInterval, Optional<Comparison> comparison, Optional<String> note,
 		Optional<RowDetail> detail) {
 
 	public ResultRow {
@@ -37,9 +38,16 @@ public record ResultRow(String study, String experiment, String stack, String wo
 		Objects.requireNonNull(metric);
 		Objects.requireNonNull(value);
 		Objects.requireNonNull(interval);
+		Objects.requireNonNull(costInterval);
 		Objects.requireNonNull(comparison);
 		Objects.requireNonNull(note);
 		Objects.requireNonNull(detail);
+	}
+
+	/** A value that no interval of a cost matters to. */
+	public ResultRow(String study, String experiment, String stack, String workload, int level, List<ParameterValue> parameters, Metric metric,
+			BigDecimal value, Optional<Interval> interval, Optional<Comparison> comparison, Optional<String> note, Optional<RowDetail> detail) {
+		this(study, experiment, stack, workload, level, parameters, metric, value, interval, Optional.empty(), comparison, note, detail);
 	}
 
 	/** A value by itself. */
@@ -58,6 +66,11 @@ public record ResultRow(String study, String experiment, String stack, String wo
 	public ResultRow(String study, String experiment, String stack, String workload, int level, Metric metric, BigDecimal value,
 			Optional<Comparison> comparison) {
 		this(study, experiment, stack, workload, level, List.of(), metric, value, Optional.empty(), comparison);
+	}
+
+	/** The interval to show where there is room for one: that of sampling, else that of costs. */
+	public Optional<Interval> shownInterval() {
+		return interval.or(() -> costInterval);
 	}
 
 	/** The exits that the value counts; empty where it is not one of {@link Metric#EXITS}. */

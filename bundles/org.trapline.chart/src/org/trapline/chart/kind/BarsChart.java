@@ -26,7 +26,7 @@ final class BarsChart implements ChartKind {
 		Names categories = Bars.categories(samples);
 		Names series = Bars.series(samples);
 		List<Bar> bars = samples.stream().map(sample -> new Bar(categories.of(sample), series.of(sample), sample.row().value(),
-				sample.row().interval(), sample.row().comparison(), List.of(), Optional.of(sample))).toList();
+				sample.row().shownInterval(), sample.row().comparison(), List.of(), Optional.of(sample))).toList();
 		return Bars.data(ChartData.title(sources) + ": " + spec.metric().id(), Scale.of(spec.metric(), false), List.of(), bars, Optional.empty(),
 				Optional.empty());
 	}

@@ -46,7 +46,7 @@ final class LinesChart implements ChartKind {
 		Map<String, List<Point>> lines = new LinkedHashMap<>();
 		for (Sample sample : swept) {
 			double x = sample.row().parameter(across).orElseThrow().number().doubleValue();
-			lines.computeIfAbsent(names.of(sample), name -> new ArrayList<>()).add(new Point(x, sample.row().value(), sample.row().interval(),
+			lines.computeIfAbsent(names.of(sample), name -> new ArrayList<>()).add(new Point(x, sample.row().value(), sample.row().shownInterval(),
 					sample.row().comparison().map(comparison -> comparison.published().value()), Optional.of(sample)));
 		}
 		List<Series> series = lines.entrySet().stream()

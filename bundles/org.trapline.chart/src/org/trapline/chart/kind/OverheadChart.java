@@ -64,7 +64,7 @@ final class OverheadChart implements ChartKind {
 			}
 			BigDecimal unit = base.row().value();
 			bars.add(new Bar(categories.of(sample), series.of(sample), ratio(sample.row().value(), unit),
-					sample.row().interval().map(own -> new Interval(ratio(own.low(), unit), ratio(own.high(), unit), own.percent())),
+					sample.row().shownInterval().map(own -> new Interval(ratio(own.low(), unit), ratio(own.high(), unit), own.percent())),
 					published(sample.row(), base.row()), List.of(), Optional.of(sample)));
 		}
 		String name = isRun ? samples.stream().filter(sample -> sample.source().run().equals(baseline)).findFirst().orElseThrow().source().name()

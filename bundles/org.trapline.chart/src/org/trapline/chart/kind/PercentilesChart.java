@@ -39,7 +39,7 @@ final class PercentilesChart implements ChartKind {
 	private static Optional<Point> point(Sample sample) {
 		BigDecimal percent = sample.row().metric().percentile().orElseThrow();
 		return percent.compareTo(HUNDRED) >= 0 ? Optional.empty()
-				: Optional.of(new Point(percent.doubleValue(), sample.row().value(), sample.row().interval(),
+				: Optional.of(new Point(percent.doubleValue(), sample.row().value(), sample.row().shownInterval(),
 						sample.row().comparison().map(comparison -> comparison.published().value()), Optional.of(sample)));
 	}
 }

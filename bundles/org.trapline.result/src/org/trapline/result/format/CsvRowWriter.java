@@ -33,6 +33,7 @@ final class CsvRowWriter extends RowWriter {
 		parameters = studies.stream().flatMap(study -> study.experiments().stream()).flatMap(experiment -> experiment.parameters().stream()).distinct()
 				.toList();
 		boolean exits = studies.stream().anyMatch(StudyPlan::hasExits);
+		boolean costIntervals = studies.stream().anyMatch(StudyPlan::hasCostIntervals);
 		boolean summaries = studies.stream().anyMatch(StudyPlan::hasSummary);
 		List<String> header = new ArrayList<>();
 		for (RowColumn column : RowColumn.values()) {
@@ -40,6 +41,7 @@ final class CsvRowWriter extends RowWriter {
 			case ALL -> true;
 			case EXITS -> exits;
 			case SUMMARIES -> summaries;
+			case COST_INTERVALS -> costIntervals;
 			};
 			present[column.ordinal()] = there;
 			if (there) {

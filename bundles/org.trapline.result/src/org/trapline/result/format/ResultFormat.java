@@ -55,6 +55,9 @@ public enum ResultFormat {
 	/** The meaning of the additional columns of summaries, after the unit. CSV has them only where there are such rows. */
 	public static final List<FormatField> SUMMARY_FIELDS = RowColumn.fields(RowColumn.Rows.SUMMARIES);
 
+	/** The meaning of the additional columns where a cost has an interval, after the confidence. CSV has them only there. */
+	public static final List<FormatField> COST_FIELDS = RowColumn.fields(RowColumn.Rows.COST_INTERVALS);
+
 	/** The names of {@link #FIELDS}. */
 	public static final List<String> COLUMNS = FIELDS.stream().map(FormatField::name).toList();
 

@@ -89,6 +89,7 @@ public final class ResultTable {
 		Set<Metric> metrics = new LinkedHashSet<>();
 		Set<Metric> compared = new LinkedHashSet<>();
 		Set<Metric> estimated = new LinkedHashSet<>();
+		Set<Metric> uncertain = new LinkedHashSet<>();
 		for (ResultRow row : experiment.rows()) {
 			if (row.detail().isPresent()) {
 				continue;
@@ -102,8 +103,11 @@ public final class ResultTable {
 			if (row.interval().isPresent()) {
 				estimated.add(row.metric());
 			}
+			if (row.costInterval().isPresent()) {
+				uncertain.add(row.metric());
+			}
 		}
-		Table table = new Table(columns(parameters, metrics, estimated, compared));
+		Table table = new Table(columns(parameters, metrics, estimated, uncertain, compared));
 		rows.forEach((cell, values) -> {
 			List<String> line = cellTexts(cell, parameters);
 			for (Metric metric : metrics) {
@@ -111,6 +115,9 @@ public final class ResultTable {
 				line.add(row.map(r -> Table.grouped(r.value())).orElse(Table.NOTHING));
 				if (estimated.contains(metric)) {
 					line.add(row.flatMap(ResultRow::interval).map(ResultTable::interval).orElse(Table.NOTHING));
+				}
+				if (uncertain.contains(metric)) {
+					line.add(row.flatMap(ResultRow::costInterval).map(ResultTable::interval).orElse(Table.NOTHING));
 				}
 				if (compared.contains(metric)) {
 					Optional<Comparison> comparison = row.flatMap(ResultRow::comparison);
@@ -152,12 +159,15 @@ public final class ResultTable {
 		return texts;
 	}
 
-	private static List<Column> columns(Set<String> parameters, Set<Metric> metrics, Set<Metric> estimated, Set<Metric> compared) {
+	private static List<Column> columns(Set<String> parameters, Set<Metric> metrics, Set<Metric> estimated, Set<Metric> uncertain, Set<Metric> compared) {
 		List<Column> columns = cellColumns(parameters);
 		for (Metric metric : metrics) {
 			columns.add(new Column(heading(metric), true));
 			if (estimated.contains(metric)) {
 				columns.add(new Column("interval", true));
+			}
+			if (uncertain.contains(metric)) {
+				columns.add(new Column("by costs", true));
 			}
 			if (compared.contains(metric)) {
 				columns.add(new Column("published", true));

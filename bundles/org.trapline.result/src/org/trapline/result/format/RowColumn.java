@@ -39,6 +39,8 @@ enum RowColumn {
 	LOW("low", "Lower bound of the value's confidence interval; only where it was measured several times."),
 	HIGH("high", "Upper bound of the confidence interval."),
 	CONFIDENCE("confidence", "The confidence level of the interval, in percent."),
+	COST_LOW(Rows.COST_INTERVALS, "costLow", "Lower end of the interval that the value lies in for the intervals of costs, with 95 %; only where one matters to it."),
+	COST_HIGH(Rows.COST_INTERVALS, "costHigh", "Upper end of that interval."),
 	REFERENCE("reference", "The published value of the same cell, where there is one."),
 	REFERENCE_SOURCE("referenceSource", "Where it was published."),
 	REFERENCE_STATUS("referenceStatus", "How well it is established: confirmed, secondary, recalled, derived."),
@@ -60,6 +62,8 @@ enum RowColumn {
 		ALL,
 		/** Exits by reason. CSV has the columns only where a result has such rows. */
 		EXITS,
+		/** Rows with intervals that come from those of costs. CSV has the columns only where a cost has an interval. */
+		COST_INTERVALS,
 		/** Summaries over the points of a sweep. CSV has the columns only where a result has such rows. */
 		SUMMARIES
 	}

@@ -39,6 +39,9 @@ final class RowReader {
 	/** More texts and points than this are not looked for: nobody repeats them. */
 	private static final int KNOWN = 1_000_000;
 
+	/** How sure intervals of costs are. */
+	private static final BigDecimal COST_PERCENT = BigDecimal.valueOf(95);
+
 	private final ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 	/** Equal names and points are one object in all rows, so that a million rows find room in memory. */
 	private final Map<Object, Object> known = new HashMap<>();
@@ -79,7 +82,7 @@ final class RowReader {
 		}
 		return Optional.of(new ResultRow(one(fields.text(RowColumn.STUDY)), one(fields.text(RowColumn.EXPERIMENT)), one(fields.text(RowColumn.STACK)),
 				one(fields.text(RowColumn.WORKLOAD)), fields.count(RowColumn.LEVEL), one(parameters(object.path(RowColumn.PARAMETERS))),
-				Metric.of(metric, fields.text(RowColumn.UNIT)), fields.number(RowColumn.VALUE), interval(fields), comparison(fields),
+				Metric.of(metric, fields.text(RowColumn.UNIT)), fields.number(RowColumn.VALUE), interval(fields), costInterval(fields), comparison(fields),
 				fields.optional(RowColumn.NOTE).map(this::one), detail(fields)));
 	}
 
@@ -131,6 +134,10 @@ final class RowReader {
 		return fields.has(RowColumn.LOW)
 				? Optional.of(new Interval(fields.number(RowColumn.LOW), fields.number(RowColumn.HIGH), fields.number(RowColumn.CONFIDENCE)))
 				: Optional.empty();
+	}
+
+	private static Optional<Interval> costInterval(Fields fields) {
+		return fields.has(RowColumn.COST_LOW) ? Optional.of(new Interval(fields.number(RowColumn.COST_LOW), fields.number(RowColumn.COST_HIGH), COST_PERCENT)) : Optional.empty();
 	}
 
 	private static Optional<Comparison> comparison(Fields fields) {

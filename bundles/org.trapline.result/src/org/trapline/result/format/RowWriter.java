@@ -122,6 +122,8 @@ abstract class RowWriter implements StudySink {
 		exits(detail instanceof ExitDetail exits ? exits : null);
 		summary(detail instanceof Summary summary ? summary : null);
 		interval(row.interval().orElse(null));
+		number(RowColumn.COST_LOW, row.costInterval().map(Interval::low).orElse(null));
+		number(RowColumn.COST_HIGH, row.costInterval().map(Interval::high).orElse(null));
 		comparison(row, row.comparison().orElse(null));
 		text(RowColumn.NOTE, row.note().orElse(null));
 		text(RowColumn.EXTRAPOLATION, plan.extrapolation().orElse(null));

@@ -24,10 +24,11 @@ import org.trapline.result.ResultRow;
  * @param parameters    the parameters that rows say, in order: those of its sweeps; none where rows are summaries
  * @param exits         whether there are rows of {@link Metric#EXITS}
  * @param summary       whether rows are summaries over all points of a sweep
+ * @param costIntervals whether rows may have intervals that come from those of costs
  * @param rows          how many rows there are at most, without those of {@link Metric#EXITS}
  */
 public record ExperimentPlan(String study, String name, String title, Optional<String> extrapolation, List<ChartSpec> charts, List<Parameter> parameters,
-		boolean exits, boolean summary, long rows) {
+		boolean exits, boolean summary, boolean costIntervals, long rows) {
 
 	public ExperimentPlan {
 		Objects.requireNonNull(study);
@@ -38,12 +39,19 @@ public record ExperimentPlan(String study, String name, String title, Optional<S
 		parameters = List.copyOf(parameters);
 	}
 
+	/** Without intervals of costs. */
+	public ExperimentPlan(String study, String name, String title, Optional<String> extrapolation, List<ChartSpec> charts, List<Parameter> parameters, boolean exits,
+			boolean summary, long rows) {
+		this(study, name, title, extrapolation, charts, parameters, exits, summary, false, rows);
+	}
+
 	/** The plan of existing results. */
 	public static ExperimentPlan of(ExperimentResult result) {
 		List<ResultRow> rows = result.rows();
 		return new ExperimentPlan(result.study(), result.name(), result.title(), result.extrapolation(), result.charts(),
 				rows.stream().flatMap(row -> row.parameters().stream()).map(ParameterValue::parameter).distinct().toList(),
 				rows.stream().anyMatch(row -> row.exit().isPresent()), rows.stream().anyMatch(row -> row.summary().isPresent()),
+				rows.stream().anyMatch(row -> row.costInterval().isPresent()),
 				rows.stream().filter(row -> row.exit().isEmpty()).count());
 	}
 

@@ -37,6 +37,11 @@ public record StudyPlan(String study, List<ExperimentPlan> experiments, List<Sou
 		return experiments.stream().anyMatch(ExperimentPlan::summary);
 	}
 
+	/** Whether it has intervals that come from those of costs. */
+	public boolean hasCostIntervals() {
+		return experiments.stream().anyMatch(ExperimentPlan::costIntervals);
+	}
+
 	/** Whether it has exits by reason. */
 	public boolean hasExits() {
 		return experiments.stream().anyMatch(ExperimentPlan::exits);

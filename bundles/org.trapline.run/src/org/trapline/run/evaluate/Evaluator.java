@@ -35,11 +35,13 @@ import org.trapline.result.ParameterValue;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.UnknownNameException;
 import org.trapline.run.compile.CompiledStack;
+import org.trapline.run.compile.PiecewiseLinear;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.run.point.Setting;
 import org.trapline.run.point.Variable;
 import org.trapline.run.workload.CompiledStacks;
+import org.trapline.run.workload.CostIntervals;
 import org.trapline.run.workload.Measured;
 import org.trapline.run.workload.Metrics;
 import org.trapline.run.workload.Replications;
@@ -100,7 +102,7 @@ public final class Evaluator {
 		metrics.add(Metric.TIME);
 		Wanted wanted = new Wanted(metrics, false, true);
 		RunContext context = new RunContext(catalog, PointSet.of(point), stacks, (random, there, monitor) -> Replications.of(experiment,
-				Replications.stream(seed(experiment, request), study, experiment, random, there), monitor));
+				Replications.stream(seed(experiment, request), study, experiment, random, there), monitor), new CostIntervals(false));
 		return WorkloadRunners.of(workload).series(workload, stack, context).at(0, wanted, RunMonitor.NONE);
 	}
 

@@ -50,6 +50,7 @@ import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.run.reproduce.PublishedValues;
 import org.trapline.run.workload.CompiledStacks;
+import org.trapline.run.workload.CostIntervals;
 import org.trapline.run.workload.Measured;
 import org.trapline.run.workload.MeasuredExit;
 import org.trapline.run.workload.Metrics;
@@ -105,7 +106,8 @@ public final class ExperimentRun {
 		this.stacks = List.copyOf(stacks);
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
 		this.points = PointSet.of(experiment, seed);
-		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor));
+		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor),
+				new CostIntervals(options.intervals() && !(points.isSwept() && (options.summary() || experiment.isSummary()))));
 		this.metrics = experiment.getMeasures().stream().map(Metrics::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
 		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
 		this.summary = points.isSwept() && (options.summary() || experiment.isSummary());
@@ -124,7 +126,11 @@ public final class ExperimentRun {
 		List<Parameter> parameters = summary ? List.of() : points.point(0).parameters().stream().map(ParameterValue::parameter).toList();
 		long cells = summary ? (long) stacks.size() * experiment.getWorkloads().size() : size();
 		return new ExperimentPlan(study, experiment.getName(), title, Optional.ofNullable(experiment.getExtrapolation()),
-				experiment.getCharts().stream().map(this::chart).toList(), parameters, exits && !summary, summary, cells * metrics.size());
+				experiment.getCharts().stream().map(this::chart).toList(), parameters, exits && !summary, summary, hasCostIntervals(), cells * metrics.size());
+	}
+
+	private boolean hasCostIntervals() {
+		return Stream.concat(stacks.stream(), Stream.ofNullable(experiment.getBaseline())).anyMatch(context.intervals()::any);
 	}
 
 	/**
@@ -224,7 +230,7 @@ public final class ExperimentRun {
 			// Published values were measured on one machine, not with varied parameters.
 			Optional<Comparison> comparison = points.isSwept() ? Optional.empty() : published.comparison(pair.stack(), pair.workload(), measure);
 			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack, workload, level, parameters, metric, value,
-					measured.interval(metric), comparison, note)));
+					measured.interval(metric), measured.costInterval(metric), comparison, note, Optional.empty())));
 		}
 		BigDecimal all = measured.exits().stream().map(MeasuredExit::count).reduce(BigDecimal.ZERO, BigDecimal::add);
 		for (MeasuredExit each : measured.exits()) {

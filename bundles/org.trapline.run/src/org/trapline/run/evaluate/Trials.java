@@ -15,6 +15,7 @@ import org.trapline.model.Workload;
 import org.trapline.run.StackProblem;
 import org.trapline.run.point.PointSet;
 import org.trapline.run.workload.CompiledStacks;
+import org.trapline.run.workload.CostIntervals;
 import org.trapline.run.workload.Replications;
 import org.trapline.run.workload.RunContext;
 import org.trapline.run.workload.Series;
@@ -37,7 +38,7 @@ public final class Trials {
 	public Trials(Catalog catalog, Experiment experiment) {
 		this.experiment = experiment;
 		this.points = PointSet.ends(experiment);
-		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, RandomStream.of(0), monitor));
+		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, RandomStream.of(0), monitor), new CostIntervals(false));
 	}
 
 	/** The reasons why stacks cannot run, in the order of the experiment: each reason once per stack. */

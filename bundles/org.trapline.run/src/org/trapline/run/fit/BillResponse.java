@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.run.fit;
 
-import org.trapline.run.evaluate.PiecewiseLinear;
+import org.trapline.run.compile.PiecewiseLinear;
 
 /** The value of a cell that a bill says. */
 final class BillResponse implements Response {

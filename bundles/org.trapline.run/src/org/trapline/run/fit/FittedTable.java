@@ -125,8 +125,9 @@ public final class FittedTable {
 		if (low.compareTo(high) == 0) {
 			return "";
 		}
-		BigDecimal below = now.subtract(low);
-		return below.compareTo(high.subtract(now)) == 0 ? " ± " + below.toPlainString() : " within " + low.toPlainString() + " to " + high.toPlainString();
+		BigDecimal below = now.subtract(low).max(high.subtract(now));
+		// What differs by rounding is the same either way.
+		return now.subtract(low).subtract(high.subtract(now)).abs().compareTo(low.ulp()) <= 0 && low.signum() > 0 ? " ± " + below.toPlainString() : " within " + low.toPlainString() + " to " + high.toPlainString();
 	}
 
 	/** The history that the value had. */

@@ -23,7 +23,7 @@ final class ClosedLoopRunner implements WorkloadRunner {
 	@Override
 	public Series series(Workload workload, Stack stack, RunContext context) {
 		return new MemoizedSeries(new FlowMeasurement(stack, (ClosedLoop) workload, context.stacks(), (point, monitor) -> context.random().of(workload, point, monitor)),
-				context.points());
+				stack, context);
 	}
 
 	@Override

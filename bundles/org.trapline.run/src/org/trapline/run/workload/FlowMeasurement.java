@@ -36,13 +36,13 @@ final class FlowMeasurement implements MemoizedSeries.Measurement {
 	}
 
 	@Override
-	public Measured at(Point point, Wanted wanted, RunMonitor monitor) {
+	public Measured at(Point point, Point random, Wanted wanted, RunMonitor monitor) {
 		CompiledStack compiled = stacks.at(stack, point);
 		FlowCompiler compiler = new FlowCompiler(compiled, point);
 		org.trapline.sim.flow.Flow simulated = compiler.compile(flow);
 		List<BigDecimal> done = new ArrayList<>();
 		Optional<Long> request = Optional.ofNullable(flow.getRequest()).map(each -> Quantities.inBase(each).longValueExact());
-		Measured measured = replications.apply(point, monitor).measure(simulated, request, wanted.metrics(), done);
+		Measured measured = replications.apply(random, monitor).measure(simulated, request, wanted.metrics(), done);
 		return wanted.exits() ? measured.withExits(exits(compiled, compiler.operations(), done, point)) : measured;
 	}
 

@@ -35,7 +35,7 @@ final class MigrationMeasurement implements MemoizedSeries.Measurement {
 	}
 
 	@Override
-	public Measured at(Point point, Wanted wanted, RunMonitor monitor) {
+	public Measured at(Point point, Point random, Wanted wanted, RunMonitor monitor) {
 		long memory = bytes(migration.getMemory());
 		long workingSet = Optional.ofNullable(migration.getWorkingSet()).map(MigrationMeasurement::bytes).orElse(memory);
 		PreCopy.Result result = new PreCopy(memory, base(migration.getDirtyRate()), workingSet, base(migration.getLink()), base(migration.getDowntime()),

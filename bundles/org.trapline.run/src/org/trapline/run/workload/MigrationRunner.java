@@ -20,7 +20,7 @@ final class MigrationRunner implements WorkloadRunner {
 
 	@Override
 	public Series series(Workload workload, Stack stack, RunContext context) {
-		return new MemoizedSeries(new MigrationMeasurement(stack, (Migration) workload, context.stacks()), context.points());
+		return new MemoizedSeries(new MigrationMeasurement(stack, (Migration) workload, context.stacks()), stack, context);
 	}
 
 	@Override

@@ -19,7 +19,7 @@ final class OperationRunner implements WorkloadRunner {
 
 	@Override
 	public Series series(Workload workload, Stack stack, RunContext context) {
-		return new OperationSeries(context.catalog(), stack, (OperationWorkload) workload, context.points(), context.stacks());
+		return new OperationSeries(context.catalog(), stack, (OperationWorkload) workload, context.points(), context.stacks(), context.intervals());
 	}
 
 	@Override

@@ -4,6 +4,7 @@ package org.trapline.run.workload;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import org.trapline.result.Metric;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.compile.ExitNames;
+import org.trapline.run.compile.PiecewiseLinear;
 import org.trapline.run.compile.SweptPrices;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.PointSet;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Outcome;
+import org.trapline.sim.cost.CostParameter;
 import org.trapline.sim.trap.OperationMetrics;
 
 /** An operation workload: expanded once for each structure that the points give its stack, and priced at each point. */
@@ -31,6 +34,7 @@ final class OperationSeries implements Series {
 
 	private static final int PIECE = 2048;
 	private static final int NANO = 9;
+	private static final double NANOSECONDS = 1e9;
 	/** The unit of contributed metrics that are not times. */
 	private static final String CYCLES = "cycles";
 
@@ -39,14 +43,16 @@ final class OperationSeries implements Series {
 	private final OperationWorkload workload;
 	private final PointSet points;
 	private final CompiledStacks stacks;
+	private final CostIntervals intervals;
 	private final Map<CompiledStack, Priced> priced = new ConcurrentHashMap<>();
 
-	OperationSeries(Catalog catalog, Stack stack, OperationWorkload workload, PointSet points, CompiledStacks stacks) {
+	OperationSeries(Catalog catalog, Stack stack, OperationWorkload workload, PointSet points, CompiledStacks stacks, CostIntervals intervals) {
 		this.catalog = catalog;
 		this.stack = stack;
 		this.workload = workload;
 		this.points = points;
 		this.stacks = stacks;
+		this.intervals = intervals;
 	}
 
 	@Override
@@ -74,19 +80,25 @@ final class OperationSeries implements Series {
 		private final SweptPrices.OfBill bill;
 		private final BigDecimal traps;
 		private final Map<Metric, SweptPrices.OfBill> contributed = new HashMap<>();
+		private final Map<Metric, Bill> bills = new HashMap<>();
 
 		Priced(CompiledStack compiled, Wanted wanted) {
 			this.compiled = compiled;
 			Bill counted = compiled.bill(workload);
+			bills.put(Metric.CYCLES, counted);
+			bills.put(Metric.TIME, counted);
 			List<ContributedMetric> metrics = catalog.metrics().stream().filter(each -> wanted.has(metric(each))).toList();
-			Map<String, Bill> bills = metrics.isEmpty() ? Map.of()
+			Map<String, Bill> byId = metrics.isEmpty() ? Map.of()
 					: compiled.metricBills(workload, metrics.stream().map(each -> catalog.metricOf(each.id(), OperationMetrics.class))
 							.collect(Collectors.toMap(Object::getClass, each -> each, (one, other) -> one)).values().stream().toList());
 			// After everything that is priced has been compiled.
 			this.prices = new SweptPrices(compiled, points);
 			this.bill = prices.of(counted);
 			this.traps = BigDecimal.valueOf(counted.exits().values().stream().reduce(0L, Math::addExact));
-			metrics.forEach(each -> Optional.ofNullable(bills.get(each.id())).ifPresent(some -> contributed.put(metric(each), prices.of(some))));
+			metrics.forEach(each -> Optional.ofNullable(byId.get(each.id())).ifPresent(some -> {
+				contributed.put(metric(each), prices.of(some));
+				bills.put(metric(each), some);
+			}));
 		}
 
 		private static Metric metric(ContributedMetric contributed) {
@@ -106,7 +118,30 @@ final class OperationSeries implements Series {
 				long part = some.cycles(point);
 				values.put(metric, metric.unit().equals(CYCLES) ? BigDecimal.valueOf(part) : nanoseconds(part, point));
 			});
-			return new Measured(values, outcome).withExits(wanted.exits() ? exits(point) : List.of());
+			return new Measured(values, outcome).withSamples(samples(point)).withExits(wanted.exits() ? exits(point) : List.of());
+		}
+
+		/** What the metrics may be where costs lie elsewhere in their intervals. */
+		private Map<Metric, double[]> samples(int number) {
+			if (!intervals.any(stack)) {
+				return Map.of();
+			}
+			Point point = points.point(number);
+			List<CostIntervals.Uncertain> costs = intervals.of(stack, compiled, point);
+			if (costs.isEmpty()) {
+				return Map.of();
+			}
+			Map<CostParameter, Integer> indices = new IdentityHashMap<>();
+			double[] units = new double[costs.size()];
+			double hertz = prices.hertz(number).doubleValue();
+			for (int i = 0; i < units.length; i++) {
+				indices.put(compiled.parameter(costs.get(i).cost()).orElseThrow(), i);
+				units[i] = costs.get(i).cycles(hertz);
+			}
+			Map<Metric, double[]> samples = new HashMap<>();
+			bills.forEach((metric, each) -> samples.put(metric, intervals.samples(costs,
+					PiecewiseLinear.of(each.way(), compiled.prices(point), indices, units, metric.unit().equals(CYCLES) ? 1 : NANOSECONDS / hertz)::value)));
+			return samples;
 		}
 
 		private List<MeasuredExit> exits(int point) {

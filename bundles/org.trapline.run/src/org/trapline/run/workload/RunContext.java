@@ -16,8 +16,9 @@ import org.trapline.run.point.PointSet;
  * @param points  where they are measured
  * @param stacks  stacks that were compiled already
  * @param random  how random workloads are replicated
+ * @param intervals what costs may be
  */
-public record RunContext(Catalog catalog, PointSet points, CompiledStacks stacks, Random random) {
+public record RunContext(Catalog catalog, PointSet points, CompiledStacks stacks, Random random, CostIntervals intervals) {
 
 	/** How often a random workload is simulated at a point, and with which random numbers. */
 	public interface Random {
@@ -29,5 +30,6 @@ public record RunContext(Catalog catalog, PointSet points, CompiledStacks stacks
 		Objects.requireNonNull(points);
 		Objects.requireNonNull(stacks);
 		Objects.requireNonNull(random);
+		Objects.requireNonNull(intervals);
 	}
 }

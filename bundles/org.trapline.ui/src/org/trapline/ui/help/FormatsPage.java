@@ -51,6 +51,12 @@ final class FormatsPage {
 
 				%s
 
+				### Intervals of costs
+
+				Where a cost that matters to a value has an interval, its row says more, after `confidence`. CSV has these columns only where a cost has an interval.
+
+				%s
+
 				## Sequence of exits
 
 				[trapline explain](commands/explain) with `--format csv` or `--format json` writes all exits of an operation, one a line, in order.
@@ -81,7 +87,7 @@ final class FormatsPage {
 				""".formatted(
 				Arrays.stream(ResultFormat.values()).map(format -> "- `%s` (*.%s): %s".formatted(format.id(), format.extension(), format.explanation())).collect(Collectors.joining("\n")),
 				Arrays.stream(ChartFormat.values()).map(ChartFormat::name).collect(Collectors.joining(", ")), list(ResultFormat.FIELDS),
-				list(ResultFormat.EXIT_FIELDS), list(ResultFormat.SUMMARY_FIELDS), list(ExitSequenceFormat.FIELDS), list(BreakdownFormat.FIELDS),
+				list(ResultFormat.EXIT_FIELDS), list(ResultFormat.SUMMARY_FIELDS), list(ResultFormat.COST_FIELDS), list(ExitSequenceFormat.FIELDS), list(BreakdownFormat.FIELDS),
 				list(RunFolder.LAYOUT), list(RunFolder.INFO_FIELDS), ModelConversion.FORMAT));
 	}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.trapline.run.evaluate;
+package org.trapline.run.compile;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -32,11 +32,13 @@ public final class PiecewiseLinear {
 	}
 
 	/**
+	 * The function of a bill.
+	 *
 	 * @param indices  which argument each varied parameter is
 	 * @param unit     the cycles of one unit of each argument
 	 * @param perCycle the value of a cycle, in the unit of the function
 	 */
-	static PiecewiseLinear of(Way way, Prices prices, Map<CostParameter, Integer> indices, double[] unit, double perCycle) {
+	public static PiecewiseLinear of(Way way, Prices prices, Map<CostParameter, Integer> indices, double[] unit, double perCycle) {
 		double constant = 0;
 		double[] slopes = new double[unit.length];
 		Counts counts = way.counts();
