@@ -43,7 +43,7 @@ enum RowColumn {
 	COST_HIGH(Rows.COST_INTERVALS, "costHigh", "Upper end of that interval."),
 	REFERENCE("reference", "The published value of the same cell, where there is one."),
 	REFERENCE_SOURCE("referenceSource", "Where it was published."),
-	REFERENCE_STATUS("referenceStatus", "How well it is established: confirmed, secondary, recalled, derived."),
+	REFERENCE_STATUS("referenceStatus", "How well it is established: confirmed, secondary, recalled, derived, measured."),
 	ROLE("role", "The kind of comparison: fit, prediction, or described (a program was written from the measurement)."),
 	ERROR("error", "Relative error against the published value, in percent; none where that is 0 and the simulated value is not."),
 	TOLERANCE("tolerance", "The largest difference from the published value that the study allows."),

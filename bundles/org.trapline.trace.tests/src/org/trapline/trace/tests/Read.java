@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +22,7 @@ import org.trapline.trace.summary.ExitKey;
 import org.trapline.trace.summary.ExitRow;
 import org.trapline.trace.summary.TraceSummary;
 
-/** Reads traces for tests: text in the test, or the cuts of real traces beside them. */
+/** Reads traces for tests: text in the test, or the shipped cuts of real traces. */
 final class Read {
 
 	private Read() {
@@ -59,7 +61,11 @@ final class Read {
 	}
 
 	static InputStream resource(String name) {
-		return Read.class.getResourceAsStream("traces/" + name + ".gz");
+		try {
+			return Files.newInputStream(Path.of(System.getProperty("trapline.examples"), "real-machines", name + ".gz"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** One of the real traces, packed as it is stored. */
