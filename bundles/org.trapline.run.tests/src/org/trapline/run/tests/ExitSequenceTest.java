@@ -90,9 +90,9 @@ public class ExitSequenceTest {
 	@Test
 	public void anAccessSaysRegisterAndDirectionAndAnInstructionItsName() throws Exception {
 		List<ExitSequence.Row> rows = rows(explain("Nested", "hypercall"));
-		assertEquals(new ExitSequence.Row(0, 2, "HVC64", Optional.empty(), Optional.empty(), Optional.of("hypercall"), 1, 0, 424_814, ""), rows.get(0));
+		assertEquals(new ExitSequence.Row(0, 2, "HVC64", Optional.empty(), Optional.empty(), Optional.of("hypercall"), 1, 0, 424_814, "", rows.get(0).origin()), rows.get(0));
 		assertEquals(new ExitSequence.Row(0, 1, "SYS64", Optional.of("ESR_EL2"), Optional.of(Direction.READ), Optional.empty(), 0, 22_658, 3_053,
-				"hypercall / L1 handles hypercall / exit \"vector: exception class\""), rows.get(1));
+				"hypercall / L1 handles hypercall / exit \"vector: exception class\"", rows.get(1).origin()), rows.get(1));
 		assertEquals("ERET", rows.get(rows.size() - 1).reason());
 	}
 

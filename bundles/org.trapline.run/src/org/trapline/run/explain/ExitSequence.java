@@ -13,6 +13,7 @@ import org.trapline.sim.isa.Direction;
 import org.trapline.sim.isa.Instruction;
 import org.trapline.sim.isa.Operation;
 import org.trapline.sim.isa.RegisterAccess;
+import org.trapline.sim.stack.Step;
 import org.trapline.sim.trap.TrapTree;
 import org.trapline.sim.trap.TrapTree.What;
 
@@ -35,15 +36,17 @@ public final class ExitSequence {
 	 * @param start     cycles from the start of the operation to the exit
 	 * @param cycles    cycles from the exit until the software that exited continues, including all exits between
 	 * @param path      the context of the exit, from the outside: {@code hypercall / L1 handles hypercall / exit "save timer"}; empty for the guest's own
+	 * @param origin    the engine's object that made it, for {@link Explanation#origins()}: the step of a hypervisor's program; for the guest's own exit the operation
 	 */
 	public record Row(int vcpu, int level, String reason, Optional<String> register, Optional<Direction> direction, Optional<String> operation, int handler,
-			long start, long cycles, String path) {
+			long start, long cycles, String path, Object origin) {
 		public Row {
 			Objects.requireNonNull(reason);
 			Objects.requireNonNull(register);
 			Objects.requireNonNull(direction);
 			Objects.requireNonNull(operation);
 			Objects.requireNonNull(path);
+			Objects.requireNonNull(origin);
 		}
 	}
 
@@ -85,7 +88,7 @@ public final class ExitSequence {
 	private void operation(ListIterator<TrapTree> trees, int vcpu) throws IOException {
 		TrapTree tree = trees.next();
 		if (tree.what() instanceof What.UntilSignal) {
-			walk(tree.children().getFirst(), vcpu, time, "", false);
+			walk(tree.children().getFirst(), vcpu, time, "", null, false);
 			time += tree.cycles() + trees.next().cycles();
 			operation(trees, vcpu + 1);
 			return;
@@ -96,7 +99,7 @@ public final class ExitSequence {
 			trees.previous();
 		}
 		signalled = NONE;
-		walk(tree, vcpu, time, "", signals);
+		walk(tree, vcpu, time, "", null, signals);
 		long end = time + tree.cycles();
 		if (signals && after.what() instanceof What.Meanwhile(var signal)) {
 			time = signalled + explanation.prices().cycles(signal.delay());
@@ -110,11 +113,12 @@ public final class ExitSequence {
 	 *
 	 * @param start   when it starts
 	 * @param path    what it is in
+	 * @param step    the step that it is in; null in the guest
 	 * @param signals whether the signal of another vCPU is in it, which may happen where nothing exits
 	 */
-	private void walk(TrapTree tree, int vcpu, long start, String path, boolean signals) throws IOException {
+	private void walk(TrapTree tree, int vcpu, long start, String path, Step step, boolean signals) throws IOException {
 		if (tree.trap().isPresent()) {
-			rows.row(row(tree, vcpu, start, path));
+			rows.row(row(tree, vcpu, start, path, step));
 		}
 		if (signals && signalled == NONE && tree.level() == 0 && tree.what() instanceof What.Performs(Instruction instruction, var disposition)
 				&& instruction.signal().isPresent()) {
@@ -122,21 +126,22 @@ public final class ExitSequence {
 		}
 		long next = start;
 		String inside = null;
+		Step within = tree.what() instanceof What.Runs runs ? runs.step() : step;
 		for (TrapTree child : tree.children()) {
 			if (child.traps() > 0 || signals && signalled == NONE) {
 				inside = inside == null ? inside(tree, path) : inside;
-				walk(child, vcpu, next, inside, signals);
+				walk(child, vcpu, next, inside, within, signals);
 			}
 			next += child.cycles();
 		}
 	}
 
-	private Row row(TrapTree tree, int vcpu, long start, String path) {
+	private Row row(TrapTree tree, int vcpu, long start, String path, Step step) {
 		Exit exit = tree.trap().orElseThrow();
 		Operation operation = exit.operation();
 		Optional<String> other = operation instanceof RegisterAccess ? Optional.empty() : Optional.of(operation.label());
 		return new Row(vcpu, exit.level(), explanation.exits().reason(operation), ExitNames.register(operation), ExitNames.direction(operation), other,
-				exit.handler(), start, tree.cycles(), path);
+				exit.handler(), start, tree.cycles(), path, step == null ? operation : step);
 	}
 
 	private static String inside(TrapTree tree, String path) {

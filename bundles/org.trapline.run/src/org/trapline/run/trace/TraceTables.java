@@ -19,6 +19,7 @@ import org.trapline.trace.summary.Machine;
 import org.trapline.trace.summary.Operation;
 import org.trapline.trace.summary.ReflectionRow;
 import org.trapline.trace.summary.Sequence;
+import org.trapline.trace.summary.TimeMeaning;
 import org.trapline.trace.summary.Times;
 import org.trapline.trace.summary.TraceSummary;
 
@@ -36,7 +37,7 @@ final class TraceTables {
 	static void write(TraceSummary trace, Appendable out) throws IOException {
 		out.append(head(trace)).append('\n');
 		if (!trace.exits().isEmpty()) {
-			out.append("Times are ").append(trace.meaning().label()).append(".\n\n");
+			out.append(trace.meaning() == TimeMeaning.NONE ? "There are no times.\n\n" : "Times are " + trace.meaning().label() + ".\n\n");
 			exits(trace).write(out);
 		}
 		if (!trace.reflections().isEmpty()) {
