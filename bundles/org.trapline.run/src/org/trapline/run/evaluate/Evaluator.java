@@ -85,25 +85,50 @@ public final class Evaluator {
 	 * @throws ArithmeticException                  when a count exceeds 2^63 - 1
 	 */
 	public Evaluation evaluate(Request request) throws UnknownNameException {
+		return evaluate(request, RunMonitor.NONE);
+	}
+
+	/**
+	 * As {@link #evaluate(Request)}, and stops between two replications when asked to.
+	 *
+	 * @throws java.util.concurrent.CancellationException when stopped
+	 */
+	public Evaluation evaluate(Request request, RunMonitor monitor) throws UnknownNameException {
+		return evaluate(request, point(request.overrides()), monitor);
+	}
+
+	/**
+	 * As {@link #evaluate(Request)}, with the random numbers of the point without overrides: what differs between two such points is what the overrides make.
+	 */
+	public Evaluation evaluateAlike(Request request) throws UnknownNameException {
+		return evaluate(request, Point.NONE, RunMonitor.NONE);
+	}
+
+	private Evaluation evaluate(Request request, Point random, RunMonitor monitor) throws UnknownNameException {
 		Experiment experiment = find(Experiment.class, "experiment", request.experiment());
 		Stack stack = find(Stack.class, "stack", request.stack());
 		Workload workload = find(Workload.class, "workload", request.workload());
 		Point point = point(request.overrides());
-		Measured own = measured(experiment, stack, workload, point, request);
-		Measured measured = experiment.getBaseline() == null ? own : own.beside(measured(experiment, experiment.getBaseline(), workload, point, request));
+		Measuring measuring = new Measuring(experiment, workload, point, random, seed(experiment, request), monitor);
+		Measured own = measured(measuring, stack);
+		Measured measured = experiment.getBaseline() == null ? own : own.beside(measured(measuring, experiment.getBaseline()));
 		return new Evaluation(measured.values().entrySet().stream().collect(Collectors.toMap(each -> each.getKey().id(), Map.Entry::getValue)),
 				measured.intervals().entrySet().stream().collect(Collectors.toMap(each -> each.getKey().id(), Map.Entry::getValue)),
 				measured.outcome().map(Breakdown::shares).orElse(List.of()), measured.note());
 	}
 
-	private Measured measured(Experiment experiment, Stack stack, Workload workload, Point point, Request request) {
-		Set<Metric> metrics = new HashSet<>(experiment.getMeasures().stream().map(Metrics::of).toList());
+	/** @param random the point whose random numbers are taken */
+	private record Measuring(Experiment experiment, Workload workload, Point point, Point random, long seed, RunMonitor monitor) {
+	}
+
+	private Measured measured(Measuring of, Stack stack) {
+		Set<Metric> metrics = new HashSet<>(of.experiment().getMeasures().stream().map(Metrics::of).toList());
 		catalog.metrics().forEach(each -> metrics.add(Metric.of(each.id(), each.unit())));
 		metrics.add(Metric.TIME);
 		Wanted wanted = new Wanted(metrics, false, true);
-		RunContext context = new RunContext(catalog, PointSet.of(point), stacks, (random, there, monitor) -> Replications.of(experiment,
-				Replications.stream(seed(experiment, request), study, experiment, random, there), monitor), new CostIntervals(false));
-		return WorkloadRunners.of(workload).series(workload, stack, context).at(0, wanted, RunMonitor.NONE);
+		RunContext context = new RunContext(catalog, PointSet.of(of.point()), stacks, (workload, there, monitor) -> Replications.of(of.experiment(),
+				Replications.stream(of.seed(), study, of.experiment(), workload, of.random()), monitor), new CostIntervals(false));
+		return WorkloadRunners.of(of.workload()).series(of.workload(), stack, context).at(0, wanted, of.monitor());
 	}
 
 	private static long seed(Experiment experiment, Request request) {
@@ -140,6 +165,18 @@ public final class Evaluator {
 		Unit unit = Inheritance.platform(stack).orElseThrow().getClock().getUnit();
 		by.put(SweptParameter.CLOCK.getLiteral(), clock.multiply(Quantities.inBase(BigDecimal.ONE, unit)));
 		return new Slopes(gradient.cycles().multiply(perCycle), by, gradient.ties().stream().map(tie -> tie.signalled().label()).toList());
+	}
+
+	/**
+	 * The costs that the programs of a stack may charge a workload with.
+	 *
+	 * @throws UnknownNameException as {@link #evaluate}
+	 */
+	public List<Cost> costs(Request request) throws UnknownNameException {
+		evaluate(request);
+		Stack stack = find(Stack.class, "stack", request.stack());
+		CompiledStack compiled = stacks.at(stack, point(request.overrides()));
+		return costs().stream().filter(cost -> compiled.parameter(cost).isPresent()).toList();
 	}
 
 	/** The study's name. */

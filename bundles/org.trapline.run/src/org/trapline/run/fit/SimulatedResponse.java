@@ -44,7 +44,7 @@ final class SimulatedResponse implements Response {
 		List<ParameterValue> overrides = new java.util.ArrayList<>(arguments.overrides(x));
 		request.overrides().stream().filter(base -> overrides.stream().noneMatch(own -> own.name().equals(base.name()))).toList().forEach(overrides::add);
 		try {
-			return evaluator.evaluate(request.with(overrides)).value(metric).doubleValue();
+			return evaluator.evaluateAlike(request.with(overrides)).value(metric).doubleValue();
 		} catch (UnknownNameException e) {
 			throw new IllegalStateException(e);
 		}

@@ -28,6 +28,8 @@ import org.trapline.sim.random.RandomStream;
 public final class CostIntervals {
 
 	private static final int SAMPLES = 1000;
+	/** The share of a cost that is taken either way where somebody asks for an interval that the model does not give. */
+	private static final BigDecimal EITHER_WAY = new BigDecimal("0.1");
 	/** Intervals of results are a function of those of the costs alone. */
 	private static final long SEED = 1;
 	private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
@@ -39,29 +41,40 @@ public final class CostIntervals {
 	 *
 	 * @param name with its namespace
 	 */
-	record Uncertain(Cost cost, String name, CostValue value) {
+	public record Uncertain(Cost cost, String name, CostValue value) {
+
+		/** A cost's value, with its full name. */
+		public static Uncertain of(Cost cost, CostValue value) {
+			return new Uncertain(cost, fullName(cost), value);
+		}
+
+		/** Whether the model gives an interval; else it is so much either way. */
+		public boolean given() {
+			return value.getDeviation() != null || value.getLow() != null && value.getHigh() != null;
+		}
 
 		/** The cycles of one unit. */
 		double cycles(double hertz) {
 			return value.getUnit() == Unit.CYCLES ? 1 : Quantities.inBase(BigDecimal.ONE, value.getUnit()).doubleValue() * hertz;
 		}
 
-		double nominal() {
+		/** What the model takes it to be. */
+		public double nominal() {
 			return value.getAmount().doubleValue();
 		}
 
 		/** The lower end. */
-		BigDecimal low() {
-			return value.getDeviation() == null ? value.getLow() : value.getAmount().subtract(value.getDeviation()).max(BigDecimal.ZERO);
+		public BigDecimal low() {
+			return !given() ? value.getAmount().subtract(value.getAmount().multiply(EITHER_WAY)) : value.getDeviation() == null ? value.getLow() : value.getAmount().subtract(value.getDeviation()).max(BigDecimal.ZERO);
 		}
 
 		/** The upper end. */
-		BigDecimal high() {
-			return value.getDeviation() == null ? value.getHigh() : value.getAmount().add(value.getDeviation());
+		public BigDecimal high() {
+			return !given() ? value.getAmount().add(value.getAmount().multiply(EITHER_WAY)) : value.getDeviation() == null ? value.getHigh() : value.getAmount().add(value.getDeviation());
 		}
 
 		/** The value that a share of all lies below: normal where a deviation is given, else uniform between the ends. */
-		double quantile(double share) {
+		public double quantile(double share) {
 			if (value.getDeviation() != null) {
 				return Math.max(0, nominal() + NORMAL.inverseCumulativeProbability(share) * value.getDeviation().doubleValue() / DEVIATIONS);
 			}
@@ -91,9 +104,7 @@ public final class CostIntervals {
 		CostTable table = Inheritance.platform(stack).orElseThrow().getCosts();
 		return stack.eResource().getResourceSet().getResources().stream().flatMap(resource -> resource.getContents().stream()).filter(TraplineModel.class::isInstance)
 				.flatMap(model -> ((TraplineModel) model).getElements().stream()).filter(Cost.class::isInstance).map(Cost.class::cast)
-				.flatMap(cost -> Inheritance.value(cost, table).filter(value -> value.getDeviation() != null || value.getLow() != null && value.getHigh() != null)
-						.map(value -> new Uncertain(cost, fullName(cost), value)).stream())
-				.toList();
+				.flatMap(cost -> Inheritance.value(cost, table).map(value -> Uncertain.of(cost, value)).stream()).filter(Uncertain::given).toList();
 	}
 
 	private static String fullName(Cost cost) {
