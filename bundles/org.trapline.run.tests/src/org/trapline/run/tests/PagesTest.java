@@ -17,6 +17,11 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.trapline.cli.TraplineCommand;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * The pages in docs/ show what the commands on them print. A change that is meant to change it renews them: run this test with the system property
  * {@code trapline.goldens=write}, as {@link GoldensTest}.
@@ -25,6 +30,9 @@ public class PagesTest {
 
 	/** A command, and the block of its output. */
 	private static final Pattern COMMAND = Pattern.compile("```sh\n\\./trapline ([^\n]*)\n```\n\n```text\n(.*?)```", Pattern.DOTALL);
+
+	/** A request, and the block of its answer. */
+	private static final Pattern REQUEST = Pattern.compile("```json\n([^\n]*\"method\"[^\n]*)\n```\n\n```json\n(.*?)```", Pattern.DOTALL);
 
 	private final Path repository = Path.of(System.getProperty("trapline.examples")).getParent();
 
@@ -48,14 +56,15 @@ public class PagesTest {
 		return argument.endsWith(".trapline") ? folder.getRoot().toPath().resolve(argument).toString() : argument;
 	}
 
-	private void check(String page) throws Exception {
+	/** Replaces each output on a page by what it is now, and compares. */
+	private void check(String page, Pattern blocks, Renewed renewed) throws Exception {
 		Path file = repository.resolve("docs").resolve(page);
 		String text = Files.readString(file);
 		StringBuilder now = new StringBuilder();
-		Matcher matcher = COMMAND.matcher(text);
+		Matcher matcher = blocks.matcher(text);
 		int commands = 0;
 		while (matcher.find()) {
-			matcher.appendReplacement(now, Matcher.quoteReplacement("```sh\n./trapline " + matcher.group(1) + "\n```\n\n```text\n" + printed(matcher.group(1)).stripTrailing() + "\n```"));
+			matcher.appendReplacement(now, Matcher.quoteReplacement(renewed.block(matcher.group(1))));
 			commands++;
 		}
 		matcher.appendTail(now);
@@ -66,8 +75,31 @@ public class PagesTest {
 		assertEquals(page, now.toString(), text);
 	}
 
+	/** Makes a block and its output anew. */
+	private interface Renewed {
+		String block(String input) throws Exception;
+	}
+
+	private void check(String page) throws Exception {
+		check(page, COMMAND, command -> "```sh\n./trapline " + command + "\n```\n\n```text\n" + printed(command).stripTrailing() + "\n```");
+	}
+
 	@Test
 	public void thePageOfFitsShowsWhatFitPrints() throws Exception {
 		check("fit.md");
+	}
+
+	@Test
+	public void thePageOfServeShowsWhatTheServerAnswers() throws Exception {
+		ObjectMapper mapper = new JsonMapper();
+		try (ServeClient client = new ServeClient()) {
+			check("serve.md", REQUEST, request -> {
+				JsonNode message = mapper.readTree(request.replace("\"examples/", "\"" + repository + "/examples/"));
+				ObjectNode answer = (ObjectNode) client.call(message.get("method").asText(), message.get("params").toString());
+				answer.put("id", message.get("id").asInt());
+				String body = mapper.writeValueAsString(answer).replace(repository + "/", "");
+				return "```json\n" + request + "\n```\n\n```json\n" + body + "\n```";
+			});
+		}
 	}
 }

@@ -179,6 +179,17 @@ public final class Evaluator {
 		return costs().stream().filter(cost -> compiled.parameter(cost).isPresent()).toList();
 	}
 
+	/**
+	 * The bill of a workload on a stack: of its cycles, or of a metric that a plug-in takes from the trap tree.
+	 *
+	 * @throws UnknownNameException as {@link #slopes}
+	 */
+	public Bill bill(Request request, String metric) throws UnknownNameException {
+		Stack stack = find(Stack.class, "stack", request.stack());
+		OperationWorkload workload = operations(find(Workload.class, "workload", request.workload()));
+		return bill(stacks.at(stack, point(request.overrides())), workload, metric);
+	}
+
 	/** The study's name. */
 	public String study() {
 		return study;
