@@ -117,6 +117,10 @@ class Study:
         """Fits costs to references; the rows of `trapline fit --format json`."""
         return self._trapline.call("fit", study=self._number, to=to, vary=vary, scale=scale, error=error)["rows"]
 
+    def sensitivity(self, experiments=None, stacks=None, sobol=False, samples=None):
+        """What values depend on; the rows of `trapline sensitivity --format json`."""
+        return self._trapline.call("sensitivity", study=self._number, experiments=experiments, stacks=stacks, sobol=sobol, samples=samples)["rows"]
+
 
 def heatmap(file, values, across, down, title, label=lambda value: f"{value:.2f}"):
     """Writes a heat map as SVG. `values` has a row for each value down; `across` and `down` are (name, first, last)."""

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
  * standard error.
  */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves studies to notebooks and other tools by JSON-RPC 2.0, on standard input and output; no network.",
-		footer = { "", "Requests: load, evaluate, bills, slopes, explain, fit; $/cancelRequest cancels one, exit ends the server. See docs/serve.md." })
+		footer = { "", "Requests: load, evaluate, bills, slopes, explain, fit, sensitivity; $/cancelRequest cancels one, exit ends the server. See docs/serve.md." })
 final class ServeCommand implements Callable<Integer> {
 
 	private final Supplier<Catalog> catalog;

@@ -86,7 +86,15 @@ final class Messages {
 	record Fit(Integer study, List<String> to, List<String> vary, String scale, BigDecimal error) {
 	}
 
-	/** What {@code trapline fit --format json} writes: an object for each line; and the cost table in the language. */
+	/** The parts of a study whose values are asked for; as the options of {@code trapline sensitivity}. */
+	record Sensitive(Integer study, List<String> experiments, List<String> stacks, boolean sobol, Long samples) {
+	}
+
+	/** What {@code trapline sensitivity --format json} writes: an object for each line. */
+	record Sensitivities(List<JsonElement> rows) {
+	}
+
+	/** What {@code trapline fit --format json} writes: an object for each line. */
 	record Fitted(List<JsonElement> rows, boolean converged) {
 	}
 }

@@ -28,9 +28,6 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.trapline.catalog.CatalogException;
-import org.trapline.model.Experiment;
-import org.trapline.model.NamedElement;
-import org.trapline.model.TraplineModel;
 import org.trapline.result.ParameterValue;
 import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
@@ -47,6 +44,8 @@ import org.trapline.run.fit.FitFormat;
 import org.trapline.run.fit.FitRequest;
 import org.trapline.run.fit.FitResult;
 import org.trapline.run.fit.Fitter;
+import org.trapline.run.sensitivity.Sensitivity;
+import org.trapline.run.sensitivity.SensitivityFormat;
 import org.trapline.sim.SimulationException;
 import org.trapline.sim.bill.Bill;
 import org.trapline.sim.bill.Counts;
@@ -93,14 +92,11 @@ public final class StudyService {
 	public CompletableFuture<Messages.Loaded> load(Messages.Load params) {
 		return answer(cancel -> {
 			Path file = path(required(params == null ? null : params.file(), "file"));
-			TraplineModel model = studies.valid(file);
+			Evaluator evaluator = studies.evaluator(file);
 			int number = last.incrementAndGet();
-			loaded.put(number, new Study(file, new Evaluator(studies.catalog(), model, Studies.name(file))));
-			return new Messages.Loaded(number, Studies.name(file),
-					model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
-							.map(each -> new Messages.LoadedExperiment(each.getName(), each.getTitle(), each.getStacks().stream().map(NamedElement::getName).toList(),
-									each.getWorkloads().stream().map(NamedElement::getName).toList(), List.copyOf(each.getMeasures())))
-							.toList());
+			loaded.put(number, new Study(file, evaluator));
+			return new Messages.Loaded(number, evaluator.study(), evaluator.experiments().stream()
+					.map(each -> new Messages.LoadedExperiment(each.experiment(), each.title().orElse(null), each.stacks(), each.workloads(), each.measures())).toList());
 		});
 	}
 
@@ -172,6 +168,19 @@ public final class StudyService {
 			StringBuilder lines = new StringBuilder();
 			FitFormat.JSON.write(fit, lines);
 			return new Messages.Fitted(lines.toString().lines().map(JsonParser::parseString).toList(), fit.converged());
+		});
+	}
+
+	/** What values depend on, as {@code trapline sensitivity} tells it. */
+	@JsonRequest
+	public CompletableFuture<Messages.Sensitivities> sensitivity(Messages.Sensitive params) {
+		return answer(cancel -> {
+			Study study = study(params == null ? null : params.study());
+			Sensitivity.Options options = new Sensitivity.Options(params.experiments() == null ? List.of() : params.experiments(),
+					params.stacks() == null ? List.of() : params.stacks(), params.sobol(), params.samples() == null ? OptionalLong.empty() : OptionalLong.of(params.samples()));
+			StringBuilder lines = new StringBuilder();
+			SensitivityFormat.JSON.write(new Sensitivity(studies).of(study.file(), options), lines);
+			return new Messages.Sensitivities(lines.toString().lines().map(JsonParser::parseString).toList());
 		});
 	}
 

@@ -108,6 +108,13 @@ public class ServeTest {
 	}
 
 	@Test
+	public void sensitivityAnswersTheRowsOfTheCommand() throws Exception {
+		JsonNode rows = result("sensitivity", "{\"study\":%d,\"stacks\":[\"Vm\"],\"sobol\":true}".formatted(load(study))).get("rows");
+		assertTrue(rows.toString(), rows.get(0).get("derivative").asDouble() > 0);
+		assertTrue(rows.toString(), rows.get(0).get("total").asDouble() > 0);
+	}
+
+	@Test
 	public void errorsAreDataAndTheServerGoesOn() throws Exception {
 		Path broken = Files.writeString(folder.getRoot().toPath().resolve("broken.trapline"), "import \"org.trapline.cpu.arm/x-gene\"\nstack S on Nowhere { L0 KvmNonVhe guest L1 }\n");
 		JsonNode error = call("load", "{\"file\":\"" + broken + "\"}").get("error");

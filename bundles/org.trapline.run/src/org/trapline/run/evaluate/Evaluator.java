@@ -190,6 +190,14 @@ public final class Evaluator {
 		return bill(stacks.at(stack, point(request.overrides())), workload, metric);
 	}
 
+	/** The experiments of the file, in its order. */
+	public List<Offered> experiments() {
+		return model.getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast)
+				.map(each -> new Offered(each.getName(), Optional.ofNullable(each.getTitle()), each.getStacks().stream().map(Element::getName).toList(),
+						each.getWorkloads().stream().map(Element::getName).toList(), each.getMeasures()))
+				.toList();
+	}
+
 	/** The study's name. */
 	public String study() {
 		return study;
