@@ -61,31 +61,8 @@ public record Metric(String id, String unit, boolean count, String title, String
 	/** Share of the time that the hardware thread of the vCPU is busy, in percent. */
 	public static final Metric UTILIZATION = new Metric("utilization", "%", false, "Utilization of the vCPU's thread (%)",
 			"Share of the time that the hardware thread of the vCPU is busy.");
-	/** Time in the guest on top, in nanoseconds. This and the next six metrics are the parts of a nested trap; their sum is the time. */
-	public static final Metric PART_GUEST = new Metric("part-guest", "ns", false, "Guest (ns)",
-			"Time in the guest on top.");
-	/** Time to switch between L0 and software above L1. */
-	public static final Metric PART_GUEST_SWITCH = new Metric("part-guest-switch", "ns", false, "Switch between L0 and guest (ns)",
-			"Time to switch between L0 and software above L1.");
-	/** Time to transform between a guest hypervisor's and the hardware's description of a nested VM (VMCS12, VMCS02). */
-	public static final Metric PART_TRANSFORM = new Metric("part-transform", "ns", false, "Transform (ns)",
-			"Time to transform between a guest hypervisor's and the hardware's description of a nested VM (VMCS12, VMCS02).");
-	/** Time of L0's exit handlers, without moving state of guests. */
-	public static final Metric PART_HOST = new Metric("part-host", "ns", false, "L0 handler (ns)",
-			"Time of L0's exit handlers, without moving state of guests.");
-	/** Time of L0 to move state of guests while it handles exits. */
-	public static final Metric PART_HOST_STATE = new Metric("part-host-state", "ns", false, "L0 handler, state (ns)",
-			"Time of L0 to move state of guests while it handles exits.");
-	/** Time to switch between L0 and L1. */
-	public static final Metric PART_HYPERVISOR_SWITCH = new Metric("part-hypervisor-switch", "ns", false, "Switch between L0 and L1 (ns)",
-			"Time to switch between L0 and L1.");
-	/** Time of the hypervisors above L0. */
-	public static final Metric PART_HYPERVISOR = new Metric("part-hypervisor", "ns", false, "Hypervisors above L0 (ns)",
-			"Time of the hypervisors above L0.");
-
 	private static final List<Metric> KNOWN = List.of(TRAPS, CYCLES, TIME, DOWNTIME, ROUNDS, TRANSFERRED, SPEEDUP, OVERHEAD, LATENCY, THROUGHPUT,
-			BANDWIDTH, UTILIZATION, PART_GUEST, PART_GUEST_SWITCH, PART_TRANSFORM, PART_HOST, PART_HOST_STATE, PART_HYPERVISOR_SWITCH,
-			PART_HYPERVISOR, EXITS);
+			BANDWIDTH, UTILIZATION, EXITS);
 	/** What requests of clients come to, whose demands are random. */
 	private static final Set<String> RANDOM = Set.of(LATENCY.id, THROUGHPUT.id, BANDWIDTH.id, UTILIZATION.id);
 	/** {@code latency.p99.9} is the 99.9th percentile of {@code latency}. */

@@ -46,7 +46,7 @@ final class Shipped {
 	/** The only row of a stack, workload and metric. */
 	static ResultRow row(List<ResultRow> rows, String stack, String workload, Metric metric) {
 		List<ResultRow> found = rows.stream()
-				.filter(row -> row.stack().equals(stack) && row.workload().equals(workload) && row.metric() == metric).toList();
+				.filter(row -> row.stack().equals(stack) && row.workload().equals(workload) && row.metric().equals(metric)).toList();
 		assertEquals(stack + " " + workload + " " + metric, 1, found.size());
 		return found.get(0);
 	}

@@ -24,6 +24,7 @@ import org.trapline.run.compile.CompiledStack;
 import org.trapline.run.point.Point;
 import org.trapline.run.point.Variable;
 import org.trapline.run.reproduce.PublishedValues;
+import org.trapline.run.workload.Metrics;
 import org.trapline.run.workload.WorkloadRunners;
 import org.trapline.sim.bill.Bill;
 
@@ -63,8 +64,8 @@ final class Impacts {
 		}
 	}
 
-	private static List<OperationWorkload> compared(Experiment experiment, Stack stack) {
-		PublishedValues published = new PublishedValues(experiment);
+	private List<OperationWorkload> compared(Experiment experiment, Stack stack) {
+		PublishedValues published = new PublishedValues(experiment, new Metrics(catalog));
 		return experiment.getWorkloads().stream().flatMap(workload -> WorkloadRunners.round(workload).stream())
 				.filter(workload -> published.comparison(stack, workload, Metric.CYCLES.id()).isPresent()).toList();
 	}

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.trapline.catalog.Catalog;
-import org.trapline.catalog.ContributedMetric;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.NearestName;
 import org.trapline.lang.Quantities;
@@ -62,6 +61,7 @@ public final class Evaluator {
 	private static final BigDecimal NANO = BigDecimal.ONE.movePointRight(9);
 
 	private final Catalog catalog;
+	private final Metrics names;
 	private final TraplineModel model;
 	private final String study;
 	private final CompiledStacks stacks;
@@ -72,6 +72,7 @@ public final class Evaluator {
 	 */
 	public Evaluator(Catalog catalog, TraplineModel model, String study) {
 		this.catalog = catalog;
+		this.names = new Metrics(catalog);
 		this.model = model;
 		this.study = study;
 		this.stacks = new CompiledStacks(catalog);
@@ -122,7 +123,7 @@ public final class Evaluator {
 	}
 
 	private Measured measured(Measuring of, Stack stack) {
-		Set<Metric> metrics = new HashSet<>(of.experiment().getMeasures().stream().map(Metrics::of).toList());
+		Set<Metric> metrics = new HashSet<>(of.experiment().getMeasures().stream().map(names::of).toList());
 		catalog.metrics().forEach(each -> metrics.add(Metric.of(each.id(), each.unit())));
 		metrics.add(Metric.TIME);
 		Wanted wanted = new Wanted(metrics, false, true);
@@ -268,9 +269,13 @@ public final class Evaluator {
 		return bill;
 	}
 
+	/** The metric of a name. */
+	public Metric metric(String name) {
+		return names.of(name);
+	}
+
 	private String unit(String metric) {
-		return catalog.metrics().stream().filter(each -> each.id().equals(metric)).map(ContributedMetric::unit).findFirst()
-				.orElseGet(() -> Metric.of(metric, "").unit());
+		return names.of(metric).unit();
 	}
 
 	// ------------------------------------------------------------------------------------------- names

@@ -90,6 +90,7 @@ public final class ExperimentRun {
 	private final long seed;
 	private final PointSet points;
 	private final RunContext context;
+	private final Metrics names;
 	private final List<Metric> metrics;
 	private final boolean exits;
 	private final boolean summary;
@@ -104,14 +105,15 @@ public final class ExperimentRun {
 		this.experiment = experiment;
 		this.study = study;
 		this.stacks = List.copyOf(stacks);
+		this.names = new Metrics(catalog);
 		this.seed = options.seed().orElse(experiment.getSeed() == 0 ? SEED : experiment.getSeed());
 		this.points = PointSet.of(experiment, seed);
 		this.context = new RunContext(catalog, points, new CompiledStacks(catalog), (workload, point, monitor) -> Replications.of(experiment, stream(workload, point), monitor),
 				new CostIntervals(options.intervals() && !(points.isSwept() && (options.summary() || experiment.isSummary()))));
-		this.metrics = experiment.getMeasures().stream().map(Metrics::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
-		this.exits = options.exits() || experiment.getMeasures().stream().map(Metrics::of).anyMatch(Metric.EXITS::equals);
+		this.metrics = experiment.getMeasures().stream().map(names::of).filter(metric -> !metric.equals(Metric.EXITS)).toList();
+		this.exits = options.exits() || experiment.getMeasures().stream().map(names::of).anyMatch(Metric.EXITS::equals);
 		this.summary = points.isSwept() && (options.summary() || experiment.isSummary());
-		this.published = new PublishedValues(experiment);
+		this.published = new PublishedValues(experiment, names);
 		this.notes = this.stacks.stream().collect(Collectors.toMap(stack -> stack, ModelInParts::note));
 	}
 
@@ -223,7 +225,7 @@ public final class ExperimentRun {
 		String workload = pair.workload().getName();
 		int level = level(pair.stack());
 		for (String measure : experiment.getMeasures()) {
-			Metric metric = Metrics.of(measure);
+			Metric metric = names.of(measure);
 			if (metric.equals(Metric.EXITS)) {
 				continue;
 			}
@@ -287,7 +289,7 @@ public final class ExperimentRun {
 	}
 
 	private ChartSpec chart(Chart chart) {
-		return new ChartSpec(ChartSpec.Kind.of(chart.getKind().getLiteral()).orElseThrow(), Metrics.of(chart.getMetric()), Optional.empty(),
+		return new ChartSpec(ChartSpec.Kind.of(chart.getKind().getLiteral()).orElseThrow(), names.of(chart.getMetric()), Optional.empty(),
 				Optional.ofNullable(chart.getAcross()), Optional.ofNullable(chart.getDown()), chart.isLogarithmic());
 	}
 

@@ -2,7 +2,6 @@
 package org.trapline.run.fit;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,11 +40,13 @@ final class FitStudy {
 
 	private final Path file;
 	private final TraplineModel model;
+	private final Metrics metrics;
 	private final List<Compared> compared;
 
-	FitStudy(Path file, TraplineModel model) {
+	FitStudy(Path file, TraplineModel model, Metrics metrics) {
 		this.file = file;
 		this.model = model;
+		this.metrics = metrics;
 		this.compared = compared();
 	}
 
@@ -98,10 +99,10 @@ final class FitStudy {
 
 	private void add(Experiment experiment, ReferenceUse use, ReferencePair pair, Cell cell, Map<String, Compared> cells) {
 		for (PublishedValue value : cell.getValues()) {
-			Metric metric = Metrics.of(value.getMetric());
+			Metric metric = metrics.of(value.getMetric());
 			if (!isCounted(metric)) {
 				FitCell found = new FitCell(experiment.getName(), name(org.trapline.model.Reference.class, use.getReference()), name(org.trapline.model.Workload.class, cell.getWorkload()),
-						pair.getConfiguration().getName(), metric.id(), metric.unit(), pair.getStack().getName(), PublishedValues.inUnitOfMetric(value));
+						pair.getConfiguration().getName(), metric.id(), metric.unit(), pair.getStack().getName(), PublishedValues.inUnitOfMetric(value, metrics));
 				cells.putIfAbsent(found.text() + " on " + found.stack(), new Compared(found, Inheritance.platform(pair.getStack()).orElseThrow()));
 			}
 		}

@@ -25,6 +25,7 @@ import org.trapline.result.Metric;
 import org.trapline.result.ParameterValue;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.Studies;
+import org.trapline.run.workload.Metrics;
 import org.trapline.run.UnknownNameException;
 import org.trapline.run.evaluate.Evaluator;
 import org.trapline.run.evaluate.Request;
@@ -56,7 +57,7 @@ public final class Fitter {
 	 */
 	public Fit fit(Path file, FitRequest request) throws InvalidStudyException, IOException {
 		TraplineModel model = studies.valid(file);
-		FitStudy study = new FitStudy(file, model);
+		FitStudy study = new FitStudy(file, model, new Metrics(studies.catalog()));
 		List<FitStudy.Compared> cells = study.cells(request.references());
 		Platform machine = study.machine(cells);
 		Optional<Platform> from = request.scale().isEmpty() ? Optional.empty() : Optional.of(study.platform(request.scale().get()));

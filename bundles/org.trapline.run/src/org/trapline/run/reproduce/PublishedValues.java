@@ -38,9 +38,12 @@ public final class PublishedValues {
 	private static final Set<String> COUNTS = Set.of(Metric.TRAPS.id(), Metric.EXITS.id());
 
 	private final Experiment experiment;
+	private final Metrics metrics;
 
-	public PublishedValues(Experiment experiment) {
+	/** @param metrics tell the units of published values */
+	public PublishedValues(Experiment experiment, Metrics metrics) {
 		this.experiment = experiment;
+		this.metrics = metrics;
 	}
 
 	/** The published value of one cell, where there is one. */
@@ -75,14 +78,14 @@ public final class PublishedValues {
 		return Optional.empty();
 	}
 
-	private static PublishedValue published(Reference reference, org.trapline.model.PublishedValue value) {
+	private PublishedValue published(Reference reference, org.trapline.model.PublishedValue value) {
 		String publication = reference.getTitle() == null ? reference.getName() : reference.getTitle();
-		return new PublishedValue(inUnitOfMetric(value), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
+		return new PublishedValue(inUnitOfMetric(value, metrics), publication + ", " + value.getSource(), value.getCertainty().getLiteral());
 	}
 
 	/** The number in the unit of the metric's results, which may differ from that of the publication. */
-	public static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value) {
-		Unit own = Unit.get(Metrics.of(value.getMetric()).unit());
+	public static BigDecimal inUnitOfMetric(org.trapline.model.PublishedValue value, Metrics metrics) {
+		Unit own = Unit.get(metrics.of(value.getMetric()).unit());
 		if (!value.eIsSet(ModelPackage.Literals.PUBLISHED_VALUE__UNIT) || own == null || value.getUnit() == own) {
 			return value.getValue();
 		}

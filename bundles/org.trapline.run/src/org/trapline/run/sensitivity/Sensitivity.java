@@ -29,7 +29,6 @@ import org.trapline.run.evaluate.Evaluation;
 import org.trapline.run.evaluate.Evaluator;
 import org.trapline.run.evaluate.Request;
 import org.trapline.run.workload.CostIntervals;
-import org.trapline.run.workload.Metrics;
 import org.trapline.sim.SimulationException;
 
 /** Finds what the values of a study depend on. */
@@ -106,7 +105,7 @@ public final class Sensitivity {
 		try {
 			List<CostIntervals.Uncertain> costs = costs(evaluator, request, stack);
 			for (String measure : experiment.getMeasures()) {
-				Metric metric = Metrics.of(measure);
+				Metric metric = evaluator.metric(measure);
 				if (evaluator.hasFunction(request, metric.id())) {
 					PiecewiseLinear function = evaluator.function(request, metric.id(), costs.stream().map(CostIntervals.Uncertain::name).toList());
 					rows.addAll(new Cell(request, metric, costs, options).rows(function::value, function::gradient, OPERATION_SAMPLES));
@@ -138,7 +137,7 @@ public final class Sensitivity {
 		Simulations simulations = new Simulations(evaluator, request, varied);
 		List<SensitivityRow> rows = new ArrayList<>();
 		for (String measure : experiment.getMeasures()) {
-			Metric metric = Metrics.of(measure);
+			Metric metric = evaluator.metric(measure);
 			if (!metric.count() && nominal.values().containsKey(metric.id())) {
 				rows.addAll(new Cell(request, metric, varied, options).rows(x -> simulations.value(x, metric.id()), x -> simulations.gradient(x, metric.id()), FLOW_SAMPLES));
 			}

@@ -58,7 +58,7 @@ public record Replications(int least, int most, Optional<Metric> precise, double
 		if (experiment.getMostReplications() == 0) {
 			return new Replications(least, least, Optional.empty(), 0, stream, monitor);
 		}
-		return new Replications(least, experiment.getMostReplications(), Optional.of(Metrics.of(experiment.getPrecise())),
+		return new Replications(least, experiment.getMostReplications(), Optional.of(Metric.of(experiment.getPrecise(), "")),
 				experiment.getPrecision().movePointLeft(2).doubleValue(), stream, monitor);
 	}
 
