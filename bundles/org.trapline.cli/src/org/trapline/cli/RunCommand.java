@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
@@ -26,7 +27,10 @@ import org.trapline.run.InvalidStudyException;
 import org.trapline.run.PreparedStudy;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
+import org.trapline.run.Shard;
 import org.trapline.run.Studies;
+import org.trapline.run.journal.JournalSettings;
+import org.trapline.run.journal.RunJournal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +77,12 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--summary", description = "Summarize every sweep, as 'summary' does: of each cell mean, standard deviation, quantiles and histogram over all points.")
 	private boolean summary;
 
+	@Option(names = "--resume", paramLabel = "FILE", description = "Keep the rows of each finished cell in this file, and go on from there where it exists: after Ctrl-C, a crash or a full disk.")
+	private Path journal;
+
+	@Option(names = "--shard", paramLabel = "I/N", description = "Run only the I-th of N parts of the cells, for runs on many machines: its rows go to the file of --resume, and 'trapline merge' makes one result of all.")
+	private String shard;
+
 	@Option(names = "--no-intervals", description = "Leave out what the intervals of costs make of the results.")
 	private boolean noIntervals;
 
@@ -90,6 +100,12 @@ final class RunCommand implements Callable<Integer> {
 		if (jobs < 1) {
 			throw new ParameterException(command.commandLine(), "--jobs " + jobs + ": give a number of threads, 1 or more");
 		}
+		if (journal != null && folder != null) {
+			throw new ParameterException(command.commandLine(), "--resume keeps rows, and a folder has more than rows: give --resume or --out, not both");
+		}
+		if (shard != null && journal == null) {
+			throw new ParameterException(command.commandLine(), "--shard " + shard + ": a part of the results goes to a file: add --resume FILE");
+		}
 		RunOptions options = new RunOptions(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), jobs, exits, summary, !noIntervals);
 		Catalog installed = catalog.get();
 		Studies studies = new Studies(installed);
@@ -101,6 +117,10 @@ final class RunCommand implements Callable<Integer> {
 		}
 		List<StudyPlan> plans = prepared.stream().map(PreparedStudy::plan).toList();
 		StudySink printed = format.writer(plans, new CheckedOutput(out));
+		if (journal != null) {
+			JournalSettings settings = JournalSettings.of(plans, selection, options, part());
+			return resumed(prepared, printed, settings);
+		}
 		if (folder == null) {
 			run(prepared, printed);
 			return TraplineCommand.DONE;
@@ -115,6 +135,41 @@ final class RunCommand implements Callable<Integer> {
 			Run run = Run.of(results.studies(), settings, began, Duration.between(began, Instant.now()), installed);
 			err.println("wrote " + results.finish(run).size() + " files to " + folder);
 			results.omissions().forEach(err::println);
+		}
+		return TraplineCommand.DONE;
+	}
+
+	private Shard part() {
+		try {
+			return shard == null ? Shard.WHOLE : Shard.parse(shard);
+		} catch (IllegalArgumentException e) {
+			throw new ParameterException(command.commandLine(), "Invalid value for option '--shard': " + e.getMessage());
+		}
+	}
+
+	/** A part of the results goes to the journal alone: it is no result by itself. */
+	private int resumed(List<PreparedStudy> prepared, StudySink printed, JournalSettings settings) throws InvalidStudyException, IOException {
+		try (RunJournal kept = RunJournal.open(journal, settings)) {
+			if (kept.known().size() > 0) {
+				err.println(journal + (kept.isComplete() ? " has all " : " has ") + kept.known().size() + " cells" + (kept.isComplete() ? "" : ", going on after them"));
+			}
+			AtomicBoolean running = new AtomicBoolean(true);
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				if (running.get()) {
+					err.println("stopped: " + journal + " has what is finished; the same command goes on from there");
+					err.flush();
+				}
+			}));
+			try {
+				StudySink rows = kept.sink();
+				StudySink sink = shard == null ? new TeeSink(List.of(printed, rows)) : rows;
+				for (PreparedStudy each : prepared) {
+					each.run(sink, settings.shard(), kept.known());
+				}
+				kept.complete();
+			} finally {
+				running.set(false);
+			}
 		}
 		return TraplineCommand.DONE;
 	}

@@ -68,7 +68,7 @@ public final class TraplineCommand implements Callable<Integer> {
 				.addSubcommand(new ValidateCommand(catalog, out, err)).addSubcommand(new CalibrationCommand(catalog, out)).addSubcommand(new FitCommand(catalog, out, err))
 				.addSubcommand(new TraceCommand(catalog, out, err)).addSubcommand(new CompareCommand(catalog, out, err))
 				.addSubcommand(new SensitivityCommand(catalog, out))
-				.addSubcommand(new ServeCommand(catalog))
+				.addSubcommand(new ServeCommand(catalog)).addSubcommand(new MergeCommand(catalog, out))
 				.addSubcommand(new FormatCommand(catalog, err)).addSubcommand(new ConvertCommand(catalog, err)).addSubcommand(new LanguageCommand(catalog, out)).addSubcommand(new LspCommand(catalog, err));
 	}
 

@@ -12,6 +12,7 @@ import org.trapline.result.stream.FingerprintingSink;
 import org.trapline.result.stream.StudyPlan;
 import org.trapline.result.stream.StudySink;
 import org.trapline.run.evaluate.ExperimentRun;
+import org.trapline.run.evaluate.KnownCells;
 
 /** A study that is checked and ready to run, with the plan of its result. */
 public final class PreparedStudy {
@@ -49,6 +50,16 @@ public final class PreparedStudy {
 	 * @throws CancellationException when stopped
 	 */
 	public void run(StudySink sink) throws InvalidStudyException, IOException {
+		run(sink, Shard.WHOLE, KnownCells.NONE);
+	}
+
+	/**
+	 * Runs a part of it.
+	 *
+	 * @param shard which part
+	 * @param known cells that an earlier run has finished: their rows are taken as they are
+	 */
+	public void run(StudySink sink, Shard shard, KnownCells known) throws InvalidStudyException, IOException {
 		monitor.planned(runs.stream().mapToLong(ExperimentRun::size).sum());
 		sink.begin(plan);
 		FingerprintingSink rows = new FingerprintingSink(sink);
@@ -56,7 +67,7 @@ public final class PreparedStudy {
 			ExperimentPlan experiment = plan.experiments().get(i);
 			try {
 				rows.begin(experiment);
-				runs.get(i).run(options.jobs(), monitor, rows);
+				runs.get(i).run(options.jobs(), monitor, rows, shard, known);
 				rows.end();
 			} catch (StackProblem e) {
 				throw problems.of(e);

@@ -29,7 +29,7 @@ final class CsvRowWriter extends RowWriter {
 	private final Map<String, String> quoted = new HashMap<>();
 
 	CsvRowWriter(List<StudyPlan> studies, Appendable out) throws IOException {
-		super(out);
+		super(out, false);
 		parameters = studies.stream().flatMap(study -> study.experiments().stream()).flatMap(experiment -> experiment.parameters().stream()).distinct()
 				.toList();
 		boolean exits = studies.stream().anyMatch(StudyPlan::hasExits);

@@ -31,8 +31,9 @@ final class JsonRowWriter extends RowWriter {
 	/** Names of parameters, with their quotes. */
 	private final Map<String, SerializableString> names = new HashMap<>();
 
-	JsonRowWriter(Appendable out) throws IOException {
-		super(out);
+	/** @param journal whether rows are written at once, with all their digits and without fingerprints */
+	JsonRowWriter(Appendable out, boolean journal) throws IOException {
+		super(out, journal);
 		generator = JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build().createGenerator(new Text());
 		// Lines end in a line feed: there is nothing between them.
 		generator.setRootValueSeparator(new SerializedString(""));
@@ -92,7 +93,7 @@ final class JsonRowWriter extends RowWriter {
 	void number(RowColumn column, BigDecimal value) throws IOException {
 		if (value != null) {
 			generator.writeFieldName(NAMES[column.ordinal()]);
-			generator.writeNumber(value.scale() > 0 ? value.stripTrailingZeros() : value);
+			generator.writeNumber(!journal() && value.scale() > 0 ? value.stripTrailingZeros() : value);
 		}
 	}
 

@@ -34,7 +34,7 @@ public enum ResultFormat {
 	JSON("json", "JSON Lines: one object a line; a field that does not apply to a row is absent.") {
 		@Override
 		public StudySink writer(List<StudyPlan> studies, Appendable out) throws IOException {
-			return new JsonRowWriter(out);
+			return new JsonRowWriter(out, false);
 		}
 	},
 
@@ -96,6 +96,11 @@ public enum ResultFormat {
 	 * @param out     is appended to, and neither flushed nor closed
 	 */
 	public abstract StudySink writer(List<StudyPlan> studies, Appendable out) throws IOException;
+
+	/** Writes rows as JSON Lines, each at once, with all digits and without fingerprints: what {@link ResultReader} reads again is what was written. */
+	public static StudySink journal(Appendable out) throws IOException {
+		return new JsonRowWriter(out, true);
+	}
 
 	/** Writes all rows of some results. */
 	public void write(List<StudyResult> results, Appendable out) throws IOException {

@@ -38,12 +38,15 @@ abstract class RowWriter implements StudySink {
 	/** Whole rows that are not written yet. */
 	final StringBuilder text = new StringBuilder(2 * ENOUGH);
 	private final Appendable out;
+	private final boolean journal;
 	private final List<Waiting> waiting = new ArrayList<>();
 	private StudyPlan study;
 	private ExperimentPlan experiment;
 
-	RowWriter(Appendable out) {
+	/** @param journal whether rows are written at once, without fingerprints: for runs that go on later */
+	RowWriter(Appendable out, boolean journal) {
 		this.out = out;
+		this.journal = journal;
 	}
 
 	@Override
@@ -58,7 +61,7 @@ abstract class RowWriter implements StudySink {
 
 	@Override
 	public final void row(ResultRow row) throws IOException {
-		if (study.isSwept()) {
+		if (study.isSwept() || journal) {
 			write(row, experiment, Optional.empty());
 		} else {
 			waiting.add(new Waiting(experiment, row));
@@ -84,6 +87,10 @@ abstract class RowWriter implements StudySink {
 
 	@Override
 	public final void end(String fingerprint) throws IOException {
+		if (journal) {
+			flush();
+			return;
+		}
 		if (study.isSwept()) {
 			beginRow();
 			text(RowColumn.STUDY, study.study());
@@ -97,6 +104,10 @@ abstract class RowWriter implements StudySink {
 			waiting.clear();
 		}
 		flush();
+	}
+
+	final boolean journal() {
+		return journal;
 	}
 
 	private void flush() throws IOException {
@@ -129,7 +140,7 @@ abstract class RowWriter implements StudySink {
 		text(RowColumn.EXTRAPOLATION, plan.extrapolation().orElse(null));
 		text(RowColumn.FINGERPRINT, fingerprint.orElse(null));
 		endRow();
-		if (text.length() >= ENOUGH) {
+		if (journal || text.length() >= ENOUGH) {
 			flush();
 		}
 	}

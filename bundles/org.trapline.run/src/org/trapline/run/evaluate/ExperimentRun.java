@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.trapline.catalog.Catalog;
@@ -44,6 +45,7 @@ import org.trapline.result.stream.ExperimentPlan;
 import org.trapline.result.stream.ResultSink;
 import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
+import org.trapline.run.Shard;
 import org.trapline.run.StackProblem;
 import org.trapline.run.compile.ExitNames;
 import org.trapline.run.point.Point;
@@ -145,15 +147,25 @@ public final class ExperimentRun {
 	 * @throws IOException           when the sink cannot take a result
 	 */
 	public void run(int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
+		run(jobs, monitor, sink, Shard.WHOLE, KnownCells.NONE);
+	}
+
+	/**
+	 * Runs a part of it.
+	 *
+	 * @param shard which part; a summary is whole, or not in it
+	 * @param known cells whose rows are taken as they are
+	 */
+	public void run(int jobs, RunMonitor monitor, ResultSink sink, Shard shard, KnownCells known) throws IOException {
 		if (summary) {
-			summarize(jobs, monitor, sink);
+			summarize(jobs, monitor, sink, shard, known);
 			return;
 		}
 		Wanted wanted = new Wanted(new HashSet<>(metrics), exits, sink.takesBreakdowns());
-		inOrder(jobs, piece -> {
+		inOrder(jobs, pieces(shard), piece -> {
 			List<Cell> cells = new ArrayList<>();
 			for (int point = piece.from(); point < piece.to(); point++) {
-				cells.add(cell(piece.pair(), point, wanted, monitor));
+				cells.add(cell(piece.pair(), point, wanted, monitor, known));
 			}
 			monitor.done(cells.size(), told(piece));
 			return cells;
@@ -170,10 +182,24 @@ public final class ExperimentRun {
 	}
 
 	/** One row for each metric of a pair: the summary of the values over all points. */
-	private void summarize(int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
+	private void summarize(int jobs, RunMonitor monitor, ResultSink sink, Shard shard, KnownCells known) throws IOException {
+		List<Pair> mine = pairs().subList((int) shard.from(pairs().size()), (int) shard.to(pairs().size()));
+		for (Pair pair : mine) {
+			Optional<List<ResultRow>> rows = known.rows(study, experiment.getName(), pair.stack().getName(), pair.workload().getName(), List.of());
+			if (rows.isPresent()) {
+				for (ResultRow row : rows.get()) {
+					sink.row(row);
+				}
+			} else {
+				summarize(pair, jobs, monitor, sink);
+			}
+		}
+	}
+
+	private void summarize(Pair pair, int jobs, RunMonitor monitor, ResultSink sink) throws IOException {
 		Wanted wanted = new Wanted(new HashSet<>(metrics), false, false);
 		Map<Metric, SummaryBuilder> summaries = new HashMap<>();
-		inOrder(jobs, piece -> {
+		inOrder(jobs, pieces(pair, 0, points.size()), piece -> {
 			double[][] values = new double[metrics.size()][piece.to() - piece.from()];
 			for (int point = piece.from(); point < piece.to(); point++) {
 				Measured measured = measured(piece.pair(), point, wanted, monitor);
@@ -209,7 +235,11 @@ public final class ExperimentRun {
 
 	// ------------------------------------------------------------------------------------------- cells
 
-	private Cell cell(Pair pair, int number, Wanted wanted, RunMonitor monitor) {
+	private Cell cell(Pair pair, int number, Wanted wanted, RunMonitor monitor, KnownCells known) {
+		Optional<List<ResultRow>> rows = known.rows(study, experiment.getName(), pair.stack().getName(), pair.workload().getName(), points.point(number).parameters());
+		if (rows.isPresent() && !wanted.breakdown()) {
+			return new Cell(rows.get(), Optional.empty());
+		}
 		Measured measured = measured(pair, number, wanted, monitor);
 		List<ParameterValue> parameters = points.point(number).parameters();
 		Optional<Breakdown> breakdown = wanted.breakdown()
@@ -309,9 +339,9 @@ public final class ExperimentRun {
 	}
 
 	/** Runs all pieces on several threads, only a little ahead of the receiver: results of a piece are in memory until it is received. */
-	private <R> void inOrder(int jobs, Work<R> work, Taken<R> taken) throws IOException {
+	private <R> void inOrder(int jobs, Stream<Piece> all, Work<R> work, Taken<R> taken) throws IOException {
 		Deque<Pending<R>> pending = new ArrayDeque<>();
-		Iterator<Piece> pieces = pieces().iterator();
+		Iterator<Piece> pieces = all.iterator();
 		// The compiled model is read by all threads and written by none.
 		try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
 			try {
@@ -337,12 +367,25 @@ public final class ExperimentRun {
 		}
 	}
 
-	private Stream<Piece> pieces() {
-		return stacks.stream().flatMap(stack -> experiment.getWorkloads().stream().map(workload -> new Pair(stack, workload))).flatMap(pair -> {
-			int size = series.computeIfAbsent(pair, this::series).piece();
-			return Stream.iterate(0, from -> from < points.size(), from -> from + size)
-					.map(from -> new Piece(pair, from, (int) Math.min(points.size(), from + (long) size)));
+	private List<Pair> pairs() {
+		return stacks.stream().flatMap(stack -> experiment.getWorkloads().stream().map(workload -> new Pair(stack, workload))).toList();
+	}
+
+	/** Of the cells in order, pair by pair. */
+	private Stream<Piece> pieces(Shard shard) {
+		List<Pair> pairs = pairs();
+		return IntStream.range(0, pairs.size()).boxed().flatMap(i -> {
+			long before = (long) i * points.size();
+			return pieces(pairs.get(i), (int) Math.clamp(shard.from(size()) - before, 0, points.size()), (int) Math.clamp(shard.to(size()) - before, 0, points.size()));
 		});
+	}
+
+	private Stream<Piece> pieces(Pair pair, int first, int end) {
+		if (first >= end) {
+			return Stream.empty();
+		}
+		int size = series.computeIfAbsent(pair, this::series).piece();
+		return Stream.iterate(first, from -> from < end, from -> from + size).map(from -> new Piece(pair, from, (int) Math.min(end, from + (long) size)));
 	}
 
 	private static RuntimeException asItWas(Throwable thrown) {
