@@ -49,6 +49,7 @@ public final class PublishedMark {
 	public static LegendItem legend(Role role, ChartTheme theme) {
 		String label = switch (role) {
 			case FIT -> "Published (used for fitting)";
+			case RESIDUAL -> "Published (fitted with others, error above 1 %)";
 			case PREDICTION -> "Published (not used for fitting)";
 			case DESCRIBED -> "Published (program written from it)";
 		};
@@ -57,6 +58,6 @@ public final class PublishedMark {
 	}
 
 	private static Color fill(ChartTheme theme, Role role) {
-		return role == Role.FIT ? theme.ink() : theme.background();
+		return role.isFitted() ? theme.ink() : theme.background();
 	}
 }

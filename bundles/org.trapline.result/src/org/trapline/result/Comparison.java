@@ -22,9 +22,17 @@ public record Comparison(PublishedValue published, Role role, Optional<Tolerance
 		Objects.requireNonNull(tolerance);
 	}
 
+	/** A fit that misses its cell by more percent than this is none: fits are exact but for whole cycles. */
+	private static final double EXACT = 1;
+
 	/** A comparison without a tolerance. */
 	public Comparison(PublishedValue published, Role role) {
 		this(published, role, Optional.empty());
+	}
+
+	/** The same with what is left of a fit told apart: a cost that was fitted to this cell and others may miss it. */
+	public Comparison against(BigDecimal simulated) {
+		return role == Role.FIT && Math.abs(errorPercent(simulated)) > EXACT ? new Comparison(published, Role.RESIDUAL, tolerance) : this;
 	}
 
 	/** The verdict on {@code simulated}; empty without a tolerance. */

@@ -93,7 +93,7 @@ final class OverheadChart implements ChartKind {
 		}
 		PublishedValue one = row.comparison().get().published();
 		PublishedValue other = base.comparison().get().published();
-		boolean fit = row.comparison().get().role() == Role.FIT || base.comparison().get().role() == Role.FIT;
+		boolean fit = row.comparison().get().role().isFitted() || base.comparison().get().role().isFitted();
 		String source = one.source().equals(other.source()) ? one.source() : one.source() + " over " + other.source();
 		return Optional.of(new Comparison(new PublishedValue(ratio(one.value(), other.value()), source, "derived"), fit ? Role.FIT : Role.PREDICTION));
 	}

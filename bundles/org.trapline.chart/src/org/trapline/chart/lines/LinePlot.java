@@ -342,7 +342,7 @@ public final class LinePlot extends Plot {
 			if (point.published().isPresent()) {
 				double atX = x.applyAsDouble(point.x());
 				double atY = y.applyAsDouble(point.published().get().doubleValue());
-				boolean fit = point.sample().flatMap(sample -> sample.row().comparison()).filter(known -> known.role() == Role.FIT).isPresent();
+				boolean fit = point.sample().flatMap(sample -> sample.row().comparison()).filter(known -> known.role().isFitted()).isPresent();
 				PublishedMark.draw(g2, theme, atX, atY, PUBLISHED, fit ? Role.FIT : Role.PREDICTION);
 				if (plot.contains(atX, atY)) {
 					RegionEntity.add(info, new ChartMark(ChartMark.Kind.PUBLISHED, series.name(), series.name(), point.sample()), () -> sentence(series, point),

@@ -44,7 +44,7 @@ enum RowColumn {
 	REFERENCE("reference", "The published value of the same cell, where there is one."),
 	REFERENCE_SOURCE("referenceSource", "Where it was published."),
 	REFERENCE_STATUS("referenceStatus", "How well it is established: confirmed, secondary, recalled, derived, measured."),
-	ROLE("role", "The kind of comparison: fit, prediction, or described (a program was written from the measurement)."),
+	ROLE("role", "The kind of comparison: fit, residual (fitted to this cell and others together, with an error of more than 1 % here), prediction, or described (a program was written from the measurement)."),
 	ERROR("error", "Relative error against the published value, in percent; none where that is 0 and the simulated value is not."),
 	TOLERANCE("tolerance", "The largest difference from the published value that the study allows."),
 	TOLERANCE_UNIT("toleranceUnit", "The unit of the tolerance: percent, or the unit of the metric."),

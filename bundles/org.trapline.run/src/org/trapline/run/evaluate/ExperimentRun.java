@@ -262,7 +262,7 @@ public final class ExperimentRun {
 			// Published values were measured on one machine, not with varied parameters.
 			Optional<Comparison> comparison = points.isSwept() ? Optional.empty() : published.comparison(pair.stack(), pair.workload(), measure);
 			measured.value(metric).ifPresent(value -> rows.add(new ResultRow(study, experiment.getName(), stack, workload, level, parameters, metric, value,
-					measured.interval(metric), measured.costInterval(metric), comparison, note, Optional.empty())));
+					measured.interval(metric), measured.costInterval(metric), comparison.map(each -> each.against(value)), note, Optional.empty())));
 		}
 		BigDecimal all = measured.exits().stream().map(MeasuredExit::count).reduce(BigDecimal.ZERO, BigDecimal::add);
 		for (MeasuredExit each : measured.exits()) {

@@ -22,7 +22,7 @@ final class CellTexts {
 
 	/** A fit has the filled diamond that charts have for it, the others the hollow one. */
 	static String role(Role role) {
-		return (role == Role.FIT ? "\u25c6 " : "\u25c7 ") + role.id();
+		return (role.isFitted() ? "\u25c6 " : "\u25c7 ") + role.id();
 	}
 
 	static Comparison comparison(ResultRow row) {
