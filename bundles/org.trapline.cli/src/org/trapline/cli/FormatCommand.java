@@ -3,20 +3,24 @@ package org.trapline.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.trapline.catalog.Catalog;
+import org.trapline.lang.NotUtf8;
 import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.formatting.Formatting;
 import org.trapline.lang.formatting.SyntaxErrorException;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.scoping.Locations;
 import org.trapline.lang.versions.Upgrade;
+import org.trapline.result.store.WholeFile;
 import org.trapline.run.Diagnostic;
 
 import com.google.inject.Injector;
@@ -71,28 +75,34 @@ final class FormatCommand implements Callable<Integer> {
 				err.println(file + (upgrade ? ": is not up to date: run 'trapline format --upgrade' on it" : ": is not formatted: run 'trapline format' on it"));
 				return WOULD_CHANGE;
 			}
-			Files.writeString(file, formatted);
+			WholeFile.write(file, formatted.getBytes(StandardCharsets.UTF_8));
 			return TraplineCommand.DONE;
 		} catch (SyntaxErrorException e) {
 			err.println(new Diagnostic(file.toString(), e.line(), e.column(), Diagnostic.Severity.ERROR, "syntax", e.getMessage()
 					+ "; the file is not changed"));
 		} catch (NoSuchFileException e) {
 			err.println(file + ": error: there is no such file");
-		} catch (CharacterCodingException e) {
-			err.println(file + ": error: the file is not text in UTF-8");
 		} catch (IOException e) {
 			err.println(file + ": error: " + (e.getMessage() == null || e.getMessage().equals(file.toString()) ? "cannot be read or written" : e.getMessage()));
 		}
 		return TraplineCommand.BAD_INPUT;
 	}
 
-	private static String read(Path file) throws IOException {
+	private static String read(Path file) throws IOException, SyntaxErrorException {
 		if (Files.isDirectory(file)) {
 			throw new IOException("this is a folder: name a file that ends in " + Imports.FILE_ENDING);
 		}
 		if (!file.getFileName().toString().endsWith(Imports.FILE_ENDING)) {
 			throw new IOException("this is not a Trapline file: its name has to end in " + Imports.FILE_ENDING);
 		}
-		return Files.readString(file);
+		if (!Locations.isReadable(file)) {
+			throw new IOException("this is a device or a pipe: name a file");
+		}
+		byte[] bytes = Files.readAllBytes(file);
+		Optional<NotUtf8> wrong = NotUtf8.in(bytes);
+		if (wrong.isPresent()) {
+			throw SyntaxErrorException.of(wrong.get());
+		}
+		return new String(bytes, StandardCharsets.UTF_8);
 	}
 }

@@ -14,6 +14,7 @@ import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
@@ -99,6 +100,10 @@ public class TraplineRuntimeModule extends AbstractTraplineRuntimeModule {
 	@Override
 	public Class<? extends XtextResource> bindXtextResource() {
 		return StudyResource.class;
+	}
+
+	public Class<? extends XtextResourceSet> bindXtextResourceSet() {
+		return StudyResourceSet.class;
 	}
 
 	/** Nothing is generated from texts: running a validator first would be wasted. */

@@ -41,6 +41,7 @@ import org.trapline.lang.TraplineStandaloneSetup;
 import org.trapline.lang.documentation.LanguagePage;
 import org.trapline.lang.parser.SyntaxMessages;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.scoping.Locations;
 import org.trapline.lang.validation.ProblemCodes;
 import org.trapline.model.Element;
 import org.trapline.model.Experiment;
@@ -312,6 +313,9 @@ public final class Studies {
 		}
 		if (!file.getFileName().toString().endsWith(FILE_ENDING)) {
 			throw new IOException(file + " is not a Trapline file: its name has to end in " + FILE_ENDING);
+		}
+		if (!Locations.isReadable(file) && !texts.contains(file)) {
+			throw new IOException(file + " is a device or a pipe: save what comes out of it to a file that ends in " + FILE_ENDING);
 		}
 		XtextResourceSet resources = resources();
 		XtextResource resource = (XtextResource) resources.createResource(URI.createFileURI(file.toAbsolutePath().normalize().toString()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.formatting;
 
+import org.trapline.lang.NotUtf8;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
@@ -25,6 +26,11 @@ public final class SyntaxErrorException extends Exception {
 	public static SyntaxErrorException at(INode place, String message) {
 		LineAndColumn start = NodeModelUtils.getLineAndColumn(place, place.getOffset());
 		return new SyntaxErrorException(start.getLine(), start.getColumn(), message);
+	}
+
+	/** Of bytes that are no text. */
+	public static SyntaxErrorException of(NotUtf8 bytes) {
+		return new SyntaxErrorException(bytes.line(), bytes.column(), bytes.getMessage());
 	}
 
 	/**

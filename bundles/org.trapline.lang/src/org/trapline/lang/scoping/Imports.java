@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.scoping;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -44,19 +46,27 @@ public class Imports {
 	 * @return empty for a library that is not installed, and for an invalid URI
 	 */
 	public Optional<URI> resolve(String importURI, Resource from) {
-		if (importURI == null || importURI.isBlank()) {
+		if (importURI == null || importURI.isBlank() || Locations.hasScheme(importURI)) {
 			return Optional.empty();
 		}
 		if (!isFile(importURI)) {
 			return catalog.library(importURI).map(this::uri);
 		}
 		try {
-			// The text has a path: characters that a URI does not allow are escaped here.
-			URI uri = URI.createURI(importURI, false);
-			return Optional.of(uri.isRelative() && from.getURI().isHierarchical() ? uri.resolve(from.getURI()) : uri);
+			if (importURI.startsWith("/") || Path.of(importURI).isAbsolute()) {
+				return Optional.of(URI.createFileURI(importURI));
+			}
+			// The text is a path: characters that mean something in a URI are escaped.
+			URI uri = URI.createHierarchicalURI(Arrays.stream(importURI.split("/")).map(segment -> URI.encodeSegment(segment, false)).toArray(String[]::new), null, null);
+			return Optional.of(from.getURI().isHierarchical() ? uri.resolve(from.getURI()) : uri);
 		} catch (IllegalArgumentException e) {
 			return Optional.empty();
 		}
+	}
+
+	/** What may be loaded: the first handler of each resource set. */
+	public Locations locations() {
+		return new Locations(this);
 	}
 
 	/** The location of a library's text: always the same URI. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.trapline.lang.validation;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.trapline.catalog.Catalog;
 import org.trapline.catalog.Library;
 import org.trapline.lang.Inheritance;
 import org.trapline.lang.scoping.Imports;
+import org.trapline.lang.scoping.Locations;
 import org.trapline.model.CostTable;
 import org.trapline.model.Cpu;
 import org.trapline.model.Element;
@@ -44,17 +47,27 @@ public class NameValidator extends PartialValidator {
 	@Check
 	public void importExists(Import imported) {
 		String text = imported.getImportURI();
+		if (text != null && Locations.hasScheme(text)) {
+			error("'" + text + "' is not loaded: import a library by its name, or a file by its path" + (text.contains("//") ? "" : "; a file of this name is './" + text + "'"),
+					ModelPackage.Literals.IMPORT__IMPORT_URI, ProblemCodes.UNKNOWN_IMPORT);
+			return;
+		}
 		Optional<URI> uri = imports.resolve(text, imported.eResource());
 		if (uri.isPresent() && EcoreUtil2.isValidUri(imported, uri.get())) {
 			// Also an import that nothing refers to belongs to the study: who checks it finds it in the resource set.
 			imported.eResource().getResourceSet().getResource(uri.get(), true);
 			return;
 		}
-		String message = text != null && imports.isFile(text) ? "the file '" + text + "' does not exist beside this one"
+		String message = text != null && imports.isFile(text) ? "the file '" + text + "' " + (uri.map(NameValidator::isThere).orElse(false)
+				? "is a folder, a device or a pipe: name a regular file" : "does not exist beside this one")
 				: "no plug-in has the library '" + text + "'; installed: "
 						+ catalog.libraries().stream().map(Library::name).collect(Collectors.joining(", "))
 						+ "; the import of a file ends in " + Imports.FILE_ENDING;
 		error(message, ModelPackage.Literals.IMPORT__IMPORT_URI, ProblemCodes.UNKNOWN_IMPORT);
+	}
+
+	private static boolean isThere(URI uri) {
+		return uri.isFile() && Files.exists(Path.of(uri.toFileString()));
 	}
 
 	@Check

@@ -62,7 +62,7 @@ public final class ProblemCodes {
 	@Explained(value = """
 			An import names a library of an installed plug-in, as BUNDLE/NAME, or a file by its path from this one, which ends in .trapline.
 			Names that a failed import may define are not reported as unknown.
-			""", examples = { "import \"org.nowhere/lib\"", "import \"nowhere.trapline\"" })
+			""", examples = { "import \"http://localhost/a.trapline\"", "import \"org.nowhere/lib\"", "import \"nowhere.trapline\"" })
 	public static final String UNKNOWN_IMPORT = "unknown-import";
 
 	/** Two elements of one kind with the same name, or a repeated entry of a list. */

@@ -3,6 +3,7 @@ package org.trapline.result.store;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /** Writes files completely or not at all; an error says why. */
@@ -54,7 +56,8 @@ public final class WholeFile {
 	}
 
 	private static void replace(Path file, Writing writing) throws IOException {
-		Path target = file.toAbsolutePath();
+		// What a link leads to is replaced, not the link.
+		Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
 		Path folder = target.getParent();
 		if (folder == null || Files.isDirectory(target)) {
 			throw cannotWrite(file, "it is a folder", null);
@@ -66,7 +69,10 @@ public final class WholeFile {
 		Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
 		try {
 			writing.to(temporary);
+			keepPermissions(target, temporary);
+			sync(temporary, StandardOpenOption.WRITE);
 			move(temporary, target);
+			syncFolder(folder);
 		} catch (IOException | RuntimeException e) {
 			try {
 				Files.deleteIfExists(temporary);
@@ -74,6 +80,27 @@ public final class WholeFile {
 				e.addSuppressed(left);
 			}
 			throw cannotWrite(file, reason(e), e);
+		}
+	}
+
+	private static void keepPermissions(Path old, Path written) throws IOException {
+		if (Files.exists(old) && Files.getFileAttributeView(old, PosixFileAttributeView.class) != null) {
+			Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(old));
+		}
+	}
+
+	/** Waits until a file is on the disk: a power failure after the renaming must not leave an empty file. */
+	private static void sync(Path file, StandardOpenOption access) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, access)) {
+			channel.force(true);
+		}
+	}
+
+	private static void syncFolder(Path folder) {
+		try {
+			sync(folder, StandardOpenOption.READ);
+		} catch (IOException e) {
+			// Not every system can: there the renaming is on the disk a little later.
 		}
 	}
 
