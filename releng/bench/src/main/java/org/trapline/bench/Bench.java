@@ -84,6 +84,7 @@ public final class Bench {
         bars.add(new PricingBar());
         bars.addAll(SweepBar.all());
         bars.addAll(CompilerBar.all());
+        bars.addAll(List.of(ServeBar.values()));
         bars.addAll(WorkbenchBar.all(new Workbench()));
         return bars;
     }

@@ -40,6 +40,13 @@ record Page(Report report) {
 
         """;
 
+    private static final String SERVE = """
+        ## Fits, tornadoes and notebooks
+
+        Requests to `trapline serve`, as a notebook sends them, on the clock; the best of four turns, after the start of the process and the reading of the study.
+
+        """;
+
     private static final String EVENTS = """
         ## The event kernel
 
@@ -95,6 +102,12 @@ record Page(Report report) {
             page.append(BILLS).append("| bar | promise | measured | bytes | |\n|---|---|---:|---:|---|\n");
             bills.forEach(each -> page.append(row(each.bar().id(), each.bar().promise(), Report.number(each.value()) + " " + each.unit(),
                 Report.bytes(each), Report.verdict(each))));
+            page.append("\n");
+        }
+        List<Result> served = report.results().stream().filter(result -> result.bar() instanceof ServeBar).toList();
+        if (!served.isEmpty()) {
+            page.append(SERVE).append("| bar | promise | measured | |\n|---|---|---:|---|\n");
+            served.forEach(each -> page.append(row(each.bar().id(), each.bar().promise(), Report.number(each.value()) + " " + each.unit(), Report.verdict(each))));
             page.append("\n");
         }
         if (!events.isEmpty()) {
