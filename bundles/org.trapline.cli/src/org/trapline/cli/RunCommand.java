@@ -22,10 +22,8 @@ import org.trapline.result.store.RunSettings;
 import org.trapline.result.stream.StudyPlan;
 import org.trapline.result.stream.StudySink;
 import org.trapline.result.stream.TeeSink;
-import org.trapline.run.Diagnostic;
 import org.trapline.run.InvalidStudyException;
 import org.trapline.run.PreparedStudy;
-import org.trapline.run.RunMonitor;
 import org.trapline.run.RunOptions;
 import org.trapline.run.Shard;
 import org.trapline.run.Studies;
@@ -83,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--shard", paramLabel = "I/N", description = "Run only the I-th of N parts of the cells, for runs on many machines: its rows go to the file of --resume, and 'trapline merge' makes one result of all.")
 	private String shard;
 
+	@Option(names = "--progress", description = "Tell on standard error every two seconds how far the run is, and about how long it will still take.")
+	private boolean progress;
+
 	@Option(names = "--no-intervals", description = "Leave out what the intervals of costs make of the results.")
 	private boolean noIntervals;
 
@@ -113,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
 		Instant began = Instant.now();
 		List<PreparedStudy> prepared = new ArrayList<>();
 		for (Path file : files) {
-			prepared.add(studies.prepare(file, selection, options, new Warnings()));
+			prepared.add(studies.prepare(file, selection, options, new Progress(err, progress)));
 		}
 		List<StudyPlan> plans = prepared.stream().map(PreparedStudy::plan).toList();
 		StudySink printed = format.writer(plans, new CheckedOutput(out));
@@ -185,14 +186,6 @@ final class RunCommand implements Callable<Integer> {
 			results.close();
 		} catch (IOException e) {
 			// The process ends: nobody could do more.
-		}
-	}
-
-	/** They go to standard error, so that standard output has results only. */
-	private final class Warnings implements RunMonitor {
-		@Override
-		public void warned(Diagnostic warning) {
-			err.println(warning);
 		}
 	}
 }

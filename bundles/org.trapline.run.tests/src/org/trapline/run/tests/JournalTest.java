@@ -159,6 +159,11 @@ public class JournalTest {
 	}
 
 	@Test
+	public void progressDoesNotChangeTheResult() throws Exception {
+		assertEquals(printed("run", study, "--format", "json"), printed("run", study, "--format", "json", "--progress"));
+	}
+
+	@Test
 	public void badShardsAreExplained() throws Exception {
 		assertRefused("'4/3' is no shard: write I/N, as 2/8 for the second of eight", "run", study, "--shard", "4/3", "--resume", file("j"));
 		assertRefused("--shard 1/3: a part of the results goes to a file: add --resume FILE", "run", study, "--shard", "1/3");
