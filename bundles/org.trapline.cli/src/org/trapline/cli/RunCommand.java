@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
 			description = "Also write a folder with the results, their provenance and exact inputs, charts as PNG, SVG and PDF, and a report.")
 	private Path folder;
 
+	@Option(names = "--force", description = "Write to the folder of --out although it holds files that no run wrote; they stay.")
+	private boolean force;
+
 	@Option(names = "--jobs", paramLabel = "N",
 			description = "Number of threads that run the points of an experiment. Default: the number of processors. Results do not depend on it.")
 	private int jobs = RunOptions.DEFAULT.jobs();
@@ -101,6 +104,9 @@ final class RunCommand implements Callable<Integer> {
 		if (jobs < 1) {
 			throw new ParameterException(command.commandLine(), "--jobs " + jobs + ": give a number of threads, 1 or more");
 		}
+		if (folder != null) {
+			checkFolder();
+		}
 		if (journal != null && folder != null) {
 			throw new ParameterException(command.commandLine(), "--resume keeps rows, and a folder has more than rows: give --resume or --out, not both");
 		}
@@ -138,6 +144,17 @@ final class RunCommand implements Callable<Integer> {
 			results.omissions().forEach(err::println);
 		}
 		return TraplineCommand.DONE;
+	}
+
+	private void checkFolder() throws IOException {
+		if (folder.toString().isEmpty()) {
+			throw new ParameterException(command.commandLine(), "--out is empty: name a folder, or leave it out");
+		}
+		List<String> foreign = force ? List.of() : ResultFolder.foreign(folder);
+		if (!foreign.isEmpty()) {
+			throw new IOException(folder + " holds " + String.join(", ", foreign.subList(0, Math.min(3, foreign.size()))) + (foreign.size() > 3 ? " and more" : "")
+					+ ", which no run wrote: name another folder, or add --force to write beside it");
+		}
 	}
 
 	private Shard part() {

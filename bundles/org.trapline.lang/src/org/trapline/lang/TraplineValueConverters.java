@@ -79,7 +79,12 @@ public class TraplineValueConverters extends DefaultTerminalConverters {
 
 			@Override
 			protected String internalToValue(String string, INode node) {
-				return converter.toValue(string, node);
+				String value = converter.toValue(string, node);
+				// Titles and sources go to terminals, pictures and tables: what is no character there has no place in a text.
+				value.chars().filter(Character::isISOControl).findFirst().ifPresent(control -> {
+					throw new ValueConverterException(String.format("the text has the control character U+%04X: remove it", control), node, null);
+				});
+				return value;
 			}
 		};
 	}

@@ -42,9 +42,20 @@ public record Diagnostic(String file, int line, int column, Severity severity, S
 	}
 
 	/** {@code FILE:LINE:COLUMN: error: text}, as compilers write it. */
+	/** A message is one line, and says nothing else to a terminal than its text: control characters are shown as their numbers. */
+	private static String printable(String text) {
+		return text.chars().anyMatch(Character::isISOControl) ? text.codePoints().collect(StringBuilder::new, (out, each) -> {
+			if (Character.isISOControl(each)) {
+				out.append(String.format("\\u%04x", each));
+			} else {
+				out.appendCodePoint(each);
+			}
+		}, StringBuilder::append).toString() : text;
+	}
+
 	@Override
 	public String toString() {
 		String place = line > 0 ? file + ":" + line + ":" + column : file;
-		return place + ": " + severity.id() + ": " + message;
+		return printable(place + ": " + severity.id() + ": " + message);
 	}
 }

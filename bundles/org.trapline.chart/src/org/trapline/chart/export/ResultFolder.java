@@ -40,6 +40,7 @@ import org.trapline.result.stream.StudySink;
 public final class ResultFolder implements StudySink, Closeable {
 
 	private static final String PARTIAL = "partial-";
+	private static final String DRAFT = ".trapline-";
 	private static final List<String> KEPT = List.of("results.csv", "results.json");
 
 	private final Path folder;
@@ -70,7 +71,7 @@ public final class ResultFolder implements StudySink, Closeable {
 		swept = studies.stream().anyMatch(StudyPlan::isSwept);
 		made = missing(folder);
 		Path parent = fresh ? target.getParent() : target;
-		draft = parent.resolve(".trapline-" + UUID.randomUUID());
+		draft = parent.resolve(DRAFT + UUID.randomUUID());
 		try {
 			requireNoFolders(target, expected(studies));
 			Files.createDirectories(draft);
@@ -92,6 +93,25 @@ public final class ResultFolder implements StudySink, Closeable {
 		try (ResultFolder results = new ResultFolder(folder, run.studies().stream().map(StudyPlan::of).toList())) {
 			StudySink.replay(run.studies(), results);
 			return results.finish(run);
+		}
+	}
+
+	/**
+	 * What is in a folder and was not written by a run: names, sorted. Charts and inputs are a run's beside {@code run.json} only.
+	 *
+	 * @throws IOException when the folder cannot be read
+	 */
+	public static List<String> foreign(Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		Set<String> own = new LinkedHashSet<>(RunFolder.RESULT_FILES);
+		own.addAll(List.of(RunFolder.INFO, RunFolder.REPORT));
+		if (Files.exists(folder.resolve(RunFolder.INFO))) {
+			own.addAll(List.of(RunFolder.CHARTS, "inputs"));
+		}
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.map(each -> each.getFileName().toString()).filter(name -> !own.contains(name) && !name.startsWith(PARTIAL) && !name.startsWith(DRAFT)).sorted().toList();
 		}
 	}
 

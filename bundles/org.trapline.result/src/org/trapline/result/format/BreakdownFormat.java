@@ -64,7 +64,7 @@ public final class BreakdownFormat {
 		public void write(ExperimentPlan experiment, Breakdown breakdown) throws IOException {
 			String point = String.join(BETWEEN, breakdown.parameters().stream().map(ParameterValue::toString).toList());
 			for (Breakdown.Share share : breakdown.shares()) {
-				printer.printRecord(experiment.study(), experiment.name(), breakdown.stack(), breakdown.workload(), point,
+				printer.printRecord(CsvText.of(experiment.study()), experiment.name(), breakdown.stack(), breakdown.workload(), point,
 						breakdown.software().get(share.level()), share.level(), share.cause(), share.cycles());
 			}
 			if (text.length() >= ENOUGH) {

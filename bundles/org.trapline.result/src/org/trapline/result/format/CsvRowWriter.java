@@ -80,7 +80,7 @@ final class CsvRowWriter extends RowWriter {
 	@Override
 	void text(RowColumn column, String value) throws IOException {
 		if (column == RowColumn.STUDY) {
-			FORMAT.print(value, text, true);
+			FORMAT.print(CsvText.of(value), text, true);
 		} else if (value != null) {
 			text.append(quoted(value));
 		} else {
@@ -92,7 +92,7 @@ final class CsvRowWriter extends RowWriter {
 		String known = quoted.get(value);
 		if (known == null) {
 			StringBuilder written = new StringBuilder();
-			FORMAT.print(value, written, false);
+			FORMAT.print(CsvText.of(value), written, false);
 			known = written.toString();
 			if (quoted.size() < TEXTS) {
 				quoted.put(value, known);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.trapline.result.ExitDetail;
+import org.trapline.result.format.CsvText;
 import org.trapline.result.format.FormatField;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -25,7 +26,7 @@ public enum ExitSequenceFormat {
 			CSVPrinter printer = new CSVPrinter(buffer.text.getBuffer(),
 					CSVFormat.DEFAULT.builder().setHeader(FIELDS.stream().map(FormatField::name).toArray(String[]::new)).setRecordSeparator('\n').get());
 			explanation.exits(row -> {
-				printer.printRecord(COLUMNS.stream().map(column -> column.value().apply(row)));
+				printer.printRecord(COLUMNS.stream().map(column -> CsvText.cell(column.value().apply(row))));
 				buffer.flush(ENOUGH);
 			});
 		}

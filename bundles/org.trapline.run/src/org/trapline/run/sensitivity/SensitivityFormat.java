@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.apache.commons.csv.CSVFormat;
+import org.trapline.result.format.CsvText;
 import org.trapline.result.format.Table;
 import org.trapline.result.format.Table.Column;
 
@@ -45,7 +46,7 @@ public enum SensitivityFormat {
 			CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 			format.printRecord(out, FIELDS.toArray());
 			for (SensitivityRow row : rows) {
-				format.printRecord(out, fields(row).stream().map(each -> each instanceof BigDecimal number ? number.toPlainString() : each).toArray());
+				format.printRecord(out, fields(row).stream().map(each -> each instanceof BigDecimal number ? number.toPlainString() : CsvText.cell(each)).toArray());
 			}
 		}
 	},

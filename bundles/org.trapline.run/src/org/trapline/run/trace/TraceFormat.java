@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.trapline.result.format.CsvText;
 import org.trapline.result.format.FormatField;
 import org.trapline.trace.summary.BenchmarkRow;
 import org.trapline.trace.summary.Counter;
@@ -51,9 +52,9 @@ public enum TraceFormat {
 			try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT.builder().setHeader(header.toArray(String[]::new)).setRecordSeparator('\n').get())) {
 				for (TraceSummary trace : traces) {
 					for (ExitRow row : trace.exits()) {
-						List<Object> cells = new ArrayList<>(List.of(trace.source().name()));
-						ExitColumns.ALL.forEach(column -> cells.add(column.value().apply(row) instanceof Double number ? rounded(number).toPlainString() : column.value().apply(row)));
-						printer.printRecord(cells);
+						List<Object> cells = new ArrayList<>(List.of(CsvText.of(trace.source().name())));
+						ExitColumns.ALL.forEach(column -> cells.add(column.value().apply(row) instanceof Double number ? rounded(number) : CsvText.cell(column.value().apply(row))));
+						printer.printRecord(cells.stream().map(cell -> cell instanceof BigDecimal number ? number.toPlainString() : cell));
 					}
 				}
 			}
