@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.eclipse.emf.common.util.URI;
@@ -22,8 +23,10 @@ public final class Locations extends URIHandlerImpl {
 	private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 	/** A drive of Windows. */
 	private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
-	/** The scheme of texts that are in no file. */
-	private static final String MEMORY = "memory";
+	/** Texts that are in no file, and what lies in the bundles of this process, as the grammar. */
+	private static final Set<String> OWN = Set.of("memory", "bundleresource", "bundleentry", "platform");
+	/** A file in a jar of the class path. */
+	private static final String IN_JAR = "jar:file:";
 
 	private final Imports imports;
 
@@ -47,7 +50,7 @@ public final class Locations extends URIHandlerImpl {
 	}
 
 	private boolean isAllowed(URI uri) {
-		if (MEMORY.equals(uri.scheme()) || imports.library(uri.trimFragment()).isPresent()) {
+		if (uri.scheme() != null && OWN.contains(uri.scheme()) || uri.toString().startsWith(IN_JAR) || imports.library(uri.trimFragment()).isPresent()) {
 			return true;
 		}
 		if (!uri.isFile() || uri.hasAuthority() && !uri.authority().isEmpty()) {
