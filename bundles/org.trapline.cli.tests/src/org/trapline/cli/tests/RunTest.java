@@ -112,7 +112,7 @@ public class RunTest {
 	}
 
 	@Test
-	public void aSecondRunIntoTheSameFolderReplacesItsFilesAndLeavesOthers() throws Exception {
+	public void aRunThatIsForcedIntoAFolderReplacesItsFilesAndLeavesOthers() throws Exception {
 		Path out = Files.createDirectories(root.resolve("out"));
 		for (String file : FILES) {
 			if (!file.equals("run.json")) {
@@ -121,7 +121,9 @@ public class RunTest {
 			}
 		}
 		Files.writeString(out.resolve("notes.txt"), "mine");
-		assertEquals(0, Trapline.run(root, "run", Trapline.study(), "--out", "out").status());
+		assertEquals(2, Trapline.run(root, "run", Trapline.study(), "--out", "out").status());
+		assertEquals("old", Files.readString(out.resolve("results.csv")));
+		assertEquals(0, Trapline.run(root, "run", Trapline.study(), "--out", "out", "--force").status());
 		for (String file : FILES) {
 			assertFalse(file, Files.size(out.resolve(file)) == 3);
 		}
